@@ -1,0 +1,51 @@
+"""How records become pages. This is the door that mkdocs-macros opens; wiring, no logic.
+
+Nothing is imported above, so that ``python -m macros`` works without MkDocs.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Read the records and give every page its macros.
+
+    Raises PluginError, which stops a build without a traceback, when a record
+    or a call is wrong. In a preview (``on_error_fail: false``) a wrong call is
+    shown on its page instead.
+    """
+    from mkdocs.exceptions import PluginError
+
+    _forget_modules()
+    places = import_module(".places", __name__)
+    try:
+        data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
+    except places.Problems as problems:
+        raise PluginError(f"the records have problems:\n{problems}") from None
+    renderer = import_module(".render", __name__).Renderer(data)
+    calls_module = import_module(".calls", __name__)
+    calls = calls_module.Calls(renderer, env.conf["extra"].get("host_contact") or "")
+
+    for name in calls_module.MACROS:
+        env.macro(calls.macro(name), name)
+
+    def open_page(env: Any) -> None:
+        source = env.page.file.content_string
+        calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
+        env.env.undefined = calls.undefined()
+
+    def close_page(env: Any) -> None:
+        calls.close()
+        if calls.problems and env.config["on_error_fail"]:
+            raise PluginError(f"a page has problems:\n{places.Problems(calls.problems)}")
+
+    env.pre_macro_functions.append(open_page)
+    env.post_macro_functions.append(close_page)
+
+
+def _forget_modules() -> None:
+    # A package is imported once; a preview must see edits of its modules.
+    for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+        del sys.modules[name]

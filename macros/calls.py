@@ -1,0 +1,80 @@
+"""Calls from Markdown: which page and line a call stands on, and what is wrong with it."""
+
+import inspect
+import sys
+from types import FrameType
+from typing import Any, Callable
+
+from jinja2 import StrictUndefined
+from markupsafe import escape
+
+from .pages import MACROS, Misuse, Page
+from .places import Problem, nearest
+from .render import Renderer
+
+
+class Calls:
+    """The macros of every page, and the mistakes found in calling them.
+
+    A call with a mistake prints the message in its place, so that a preview
+    shows it; a build asks for ``problems`` and stops.
+    """
+
+    def __init__(self, renderer: Renderer, contact: str = "") -> None:
+        self._renderer = renderer
+        self._contact = contact
+        self.problems: list[Problem] = []
+
+    def open(self, name: str, front_matter: int) -> None:
+        """Begin the page docs/``name``, whose Markdown follows that many lines of front matter."""
+        self._name, self._front_matter = name, front_matter
+        self._page = Page(self._renderer, name, self._contact)
+
+    def close(self) -> None:
+        """End the page; what it cited must have its notes."""
+        if self._page.uncited:
+            text = "the page cites records but does not end with {{ notes() }}; add it"
+            self.problems.append(Problem(f"docs/{self._name}", 1, text))
+
+    def macro(self, name: str) -> Callable[..., str]:
+        """The macro of this name, for the page that is open when it is called."""
+
+        def call(*args: Any, **kwargs: Any) -> str:
+            method = getattr(self._page, name)
+            try:
+                inspect.signature(method).bind(*args, **kwargs)
+                return str(method(*args, **kwargs))
+            except (Misuse, TypeError) as error:
+                return self._tell(f"{name}(): {error}")
+
+        return call
+
+    def undefined(self) -> type[StrictUndefined]:
+        """What Jinja makes of a name that no macro has."""
+        tell = self._tell
+
+        class Unknown(StrictUndefined):
+            def __str__(self) -> str:
+                name = str(self._undefined_name)
+                return tell(f"'{name}' is not a macro{nearest(name, MACROS)}")
+
+            def __call__(self, *args: Any, **kwargs: Any) -> str:
+                return str(self)
+
+        return Unknown
+
+    def _tell(self, text: str) -> str:
+        line = self._front_matter + _template_line(sys._getframe())
+        problem = Problem(f"docs/{self._name}", line, text)
+        self.problems.append(problem)
+        return f'<strong class="problem">{escape(str(problem))}</strong>'
+
+
+def _template_line(frame: FrameType | None) -> int:
+    """The line of the Jinja template that is being rendered, counted from 1."""
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1

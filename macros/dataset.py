@@ -1,0 +1,125 @@
+"""Every record by its id, and the relations that records write only once."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Iterator, Mapping
+
+from .places import Place
+from .records import (
+    KINDS,
+    Claim,
+    Disagreement,
+    Event,
+    Evidence,
+    Measure,
+    Penalty,
+    Person,
+    Record,
+    Source,
+    Testimony,
+    Topic,
+)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What is known. Each mapping keeps the order of the files."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    penalties: dict[str, Penalty] = field(default_factory=dict)
+    testimonies: dict[str, Testimony] = field(default_factory=dict)
+    disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Mapping[str, Record]:
+        """The records of one kind, such as 'claims', by id."""
+        records: Mapping[str, Record] = getattr(self, kind)
+        return records
+
+    def __iter__(self) -> Iterator[Record]:
+        for kind in KINDS:
+            yield from self.of(kind).values()
+
+    def __len__(self) -> int:
+        return sum(len(self.of(kind)) for kind in KINDS)
+
+    def get(self, id: str) -> Record | None:
+        """The record with this id, of whatever kind."""
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        return {record.id: record for record in self}
+
+    @cached_property
+    def measures_of(self) -> Mapping[str, list[Measure]]:
+        """The measures of each topic, by its id."""
+        found: defaultdict[str, list[Measure]] = defaultdict(list)
+        for measure in self.measures.values():
+            found[measure.topic].append(measure)
+        return found
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, list[Claim]]:
+        """The claims that answer each measure, earliest first, by its id."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.measure].append(claim)
+        for claims in found.values():
+            claims.sort(key=_by_time)
+        return found
+
+    @cached_property
+    def disagreements_on(self) -> Mapping[str, list[Disagreement]]:
+        """The disagreements under each topic, by its id."""
+        found: defaultdict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.disagreements.values():
+            found[disagreement.topic].append(disagreement)
+        return found
+
+    @cached_property
+    def timeline(self) -> list[Event]:
+        """Every event, earliest first."""
+        return sorted(self.events.values(), key=lambda event: (event.date.shown, event.date.last, event.id))
+
+    @cached_property
+    def cited_for(self) -> Mapping[str, list[Record]]:
+        """The records that rest on each source, once each, by its id."""
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self:
+            for id in dict.fromkeys(evidence.source for evidence in evidence_of(record)):
+                found[id].append(record)
+        return found
+
+    @cached_property
+    def said_by(self) -> Mapping[str, list[Claim]]:
+        """The claims that each person or body made, by its id."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.said_by].append(claim)
+        return found
+
+    @cached_property
+    def disputes_of(self) -> Mapping[str, list[Disagreement]]:
+        """The disagreements that name each record, by its id."""
+        found: defaultdict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.disagreements.values():
+            for id in disagreement.records:
+                found[id].append(disagreement)
+        return found
+
+
+def evidence_of(record: Record) -> list[Evidence]:
+    """Where a record was read; empty for kinds that carry no evidence."""
+    return getattr(record, "evidence", [])
+
+
+def _by_time(claim: Claim) -> tuple[object, ...]:
+    when = claim.when or claim.said_on
+    return (when is None, when.last.isoformat() if when else "", claim.id)

@@ -1,0 +1,225 @@
+"""What a Markdown page may call. Each method is a macro of the same name.
+
+Inline macros stand in a sentence and cite with footnotes; block macros stand on
+a line of their own and link to the sources instead, because footnote marks are
+not read inside HTML.
+"""
+
+from datetime import date
+from itertools import groupby
+from typing import Any, Iterable, Iterator
+
+from . import words
+from .dataset import evidence_of
+from .dates import Edtf, parse
+from .places import a, nearest
+from .records import KINDS, Category, Claim, Event, Record, Source, Topic
+from .render import Renderer, terms
+from .rules import PARTS
+
+
+class Misuse(ValueError):
+    """A call that names nothing known; the message says what is near."""
+
+
+class Page:
+    """One page while its Markdown is read; it remembers what it has cited.
+
+    ``name`` is its file under docs/, such as 'law.md'. ``contact`` is the
+    address that the host gives to readers, or ''.
+    """
+
+    def __init__(self, renderer: Renderer, name: str, contact: str = "") -> None:
+        self._renderer = renderer
+        self._data = renderer.data
+        self._name = name
+        self._contact = contact
+        self._cited: dict[str, Record] = {}
+
+    # Inline
+
+    def claim(self, id: str) -> str:
+        """The number of a claim, linked to its record, with its note."""
+        claim = self._cite(self._find("claims", id))
+        return self._renderer.inline("claim.html", claim=claim) + f"[^{id}]"
+
+    def date(self, id: str, part: str = "") -> str:
+        """The date of an event, or of a claim: 'when', 'start', 'end' or 'said'.
+
+        Of a claim it is the last day that the number describes unless ``part``
+        says otherwise. An event is cited; a claim is cited by its number.
+        """
+        record = self._find("events", id) if id in self._data.events else self._find("claims", id)
+        part = part or ("" if isinstance(record, Event) else "end")
+        if part not in PARTS[type(record)]:
+            raise Misuse(f"'{part}' is not a date of {a(record.noun)}{nearest(part, PARTS[Claim])}")
+        moment = self._renderer.moment(record, part)
+        if moment is None:
+            raise Misuse(f"claim {id} does not say that date")
+        mark = f"[^{self._cite(record).id}]" if isinstance(record, Event) else ""
+        drawn = self._renderer.inline(
+            "date.html", record=record, moment=moment, words=self._renderer.figure(record, part)
+        )
+        return drawn + mark
+
+    def event(self, id: str, words: str) -> str:
+        """The sentence's own words, linked to an event, with its note."""
+        event = self._cite(self._find("events", id))
+        return self._renderer.inline("event.html", event=event, words=words) + f"[^{id}]"
+
+    def penalty(self, id: str, edition: str = "after") -> str:
+        """The prison term of one penalty, 'after' the law or 'before' it."""
+        if edition not in ("before", "after"):
+            raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
+        penalty = self._find("penalties", id)
+        if not terms(penalty, edition):
+            raise Misuse(f"penalty {id} has no term '{edition}' the law")
+        self._cite(penalty)
+        return (
+            self._renderer.inline(
+                "penalty.html", penalty=penalty, words=self._renderer.figure(penalty, edition)
+            )
+            + f"[^{id}]"
+        )
+
+    def cite(self, id: str) -> str:
+        """A footnote that names one source."""
+        return f"[^{self._cite(self._find('sources', id)).id}]"
+
+    def disputed(self, id: str, *more: str) -> str:
+        """One line that says on what sources disagree, linked to the explanation."""
+        disagreements = [self._find("disagreements", one) for one in (id, *more)]
+        return self._renderer.inline("disputed.html", disagreements=disagreements)
+
+    def as_of(self, *ids: str) -> str:
+        """The newest day that the named records or topics rest on; of all when none is named."""
+        records = [self._find_any(id) for id in ids] if ids else list(self._data)
+        return self._renderer.inline("as_of.html", day=max(self._days(records)))
+
+    def contact(self) -> str:
+        """How to reach whoever hosts this copy, when they say so."""
+        return self._renderer.inline("contact.html", contact=self._contact)
+
+    # Blocks
+
+    def timeline(
+        self, category: str | None = None, start: str | None = None, end: str | None = None
+    ) -> str:
+        """Events in order: all, or of one category, or between two dates."""
+        if category is not None and category not in list(Category):
+            known = ", ".join(Category)
+            raise Misuse(f"'{category}' is not a category{nearest(category, Category)} ({known})")
+        window = Edtf(
+            _moment(start).first if start else date.min, _moment(end).last if end else date.max
+        )
+        events = [
+            event
+            for event in self._data.timeline
+            if category in (None, event.category) and event.date.overlaps(window)
+        ]
+        months = groupby(events, lambda event: event.date.shown.replace(day=1))
+        return self._block("timeline.html", months=[(first, list(some)) for first, some in months])
+
+    def figures(self, topic: str | None = None, measure: str | None = None) -> str:
+        """A table of claims: all, or of one topic, or of one measure."""
+        if measure is not None:
+            measures = [self._find("measures", measure)]
+            topics = [self._data.topics[measures[0].topic]]
+        else:
+            topics = [self._find("topics", topic)] if topic else self._topics()
+            measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
+        groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
+        return self._block("figures.html", groups=[pair for pair in groups if pair[1]])
+
+    def penalties(self) -> str:
+        """What each article threatened before the law and threatens after it."""
+        return self._block("penalties.html", penalties=list(self._data.penalties.values()))
+
+    def testimony(self, id: str) -> str:
+        """What one person told, with the words that were printed."""
+        return self._block("testimony.html", testimony=self._find("testimonies", id))
+
+    def disagreement(self, id: str) -> str:
+        """One disagreement: the values side by side, the reason, what stands."""
+        return self._block("disagreement.html", disagreement=self._find("disagreements", id))
+
+    def disagreements(self) -> str:
+        """Every disagreement, under the headline question that it is about."""
+        topics = [(one, self._data.disagreements_on[one.id]) for one in self._topics()]
+        return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
+
+    def sources(self) -> str:
+        """Every source with what it is cited for, grouped by kind."""
+        known = sorted(
+            self._data.sources.values(), key=lambda one: (one.kind.value, one.publisher.casefold())
+        )
+        kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
+        return self._block("sources.html", kinds=kinds)
+
+    def people(self) -> str:
+        """Everyone who is quoted, with the figures they gave."""
+        return self._block("people.html", people=list(self._data.people.values()))
+
+    def notes(self) -> str:
+        """The footnotes of everything the page has cited; stands once, at its end."""
+        cited, self._cited = self._cited, {}
+        return "\n\n" + "\n\n".join(
+            f"[^{id}]: " + self._renderer.inline("note.html", record=record)
+            for id, record in cited.items()
+        )
+
+    @property
+    def uncited(self) -> list[str]:
+        """Ids that were cited but have no note yet, because notes() was not called since."""
+        return list(self._cited)
+
+    def _topics(self) -> list[Topic]:
+        return sorted(self._data.topics.values(), key=lambda topic: topic.order)
+
+    def _block(self, template: str, **context: Any) -> str:
+        return self._renderer.block(template, self._name, **context)
+
+    def _cite(self, record: Any) -> Any:
+        self._cited[record.id] = record
+        return record
+
+    def _find(self, kind: str, id: str) -> Any:
+        try:
+            return self._data.of(kind)[id]
+        except KeyError:
+            noun = a(KINDS[kind].noun)
+            raise Misuse(
+                f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
+            ) from None
+
+    def _find_any(self, id: str) -> Record:
+        record = self._data.get(id)
+        if record is None:
+            known = [record.id for record in self._data]
+            raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
+        return record
+
+    def _days(self, records: Iterable[Record]) -> Iterator[date]:
+        for record in records:
+            for measure in self._data.measures_of.get(record.id, []):
+                yield from self._days(self._data.claims_of.get(measure.id, []))
+            moments = [source.published for source in self._sources(record)]
+            if isinstance(record, Claim):
+                moments.append(record.said_on)
+            yield from (moment.first for moment in moments if moment)
+
+    def _sources(self, record: Record) -> list[Source]:
+        return [self._data.sources[evidence.source] for evidence in evidence_of(record)]
+
+
+MACROS = (
+    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "timeline", "figures",
+    "penalties", "testimony", "disagreement", "disagreements", "sources", "people", "notes",
+)  # fmt: skip
+
+
+def _moment(text: str) -> Edtf:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Misuse(str(error)) from None

@@ -1,0 +1,108 @@
+"""Record + template -> HTML. The only Jinja environment of ours; autoescape is on.
+
+A block template gives an HTML block. An inline template gives HTML that stands
+inside a Markdown sentence, so what it prints is escaped for Markdown as well.
+"""
+
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from . import words
+from .addresses import address, is_home
+from .dataset import Dataset
+from .dates import Edtf
+from .records import Claim, Event, Penalty, Record, Term
+
+_MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
+
+
+class Renderer:
+    """Draws the records of one dataset."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        self._blocks = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._blocks.filters |= {
+            "address": address,
+            "amount": self._amount,
+            "counted": lambda claim: words.counted(claim, data.measures[claim.measure]),
+            "day": words.day,
+            "given": words.given,
+            "language": words.language,
+            "markdown": _for_markdown,
+            "month": words.month,
+            "prose": self._prose,
+            "term": words.term,
+            "when": words.when,
+        }
+        self._blocks.globals |= {"data": data, "terms": terms}
+        self._inline = self._blocks.overlay(finalize=_for_markdown)
+
+    def block(self, template: str, page: str, **context: Any) -> str:
+        """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
+        drawn = self._blocks.get_template(template).render(
+            context, home=lambda record: is_home(type(record), page)
+        )
+        return f"\n\n{drawn.strip()}\n\n"
+
+    def inline(self, template: str, **context: Any) -> str:
+        """One line of HTML that may stand in the middle of a Markdown sentence."""
+        return " ".join(self._inline.get_template(template).render(context).split())
+
+    def _amount(self, claim: Claim) -> str:
+        return words.amount(claim, self.data.measures[claim.measure].unit)
+
+    def _prose(self, text: str) -> Markup:
+        """The site's own sentence with each {record} in it as a linked figure or date."""
+        drawn = Markup()
+        for literal, id, part, _ in Formatter().parse(text):
+            drawn += literal
+            if id:
+                drawn += self._named(id, part or "")
+        return drawn
+
+    def _named(self, id: str, part: str) -> Markup:
+        record = self.data.get(id)
+        assert record is not None  # rules.py has seen to it
+        link = self._blocks.get_template("reference.html")
+        return Markup(link.render(record=record, words=self.figure(record, part)).strip())
+
+    def figure(self, record: Record, part: str = "") -> str:
+        """What a sentence prints for a record: a claim's number, a date, a term."""
+        if isinstance(record, Penalty):
+            return "; ".join(map(words.term, terms(record, part or "after")))
+        moment = self.moment(record, part)
+        if moment is None:
+            assert isinstance(record, Claim)
+            return self._amount(record)
+        if part in ("start", "end"):
+            return words.day(moment.first if part == "start" else moment.last)
+        return words.when(moment)
+
+    @staticmethod
+    def moment(record: Record, part: str) -> Edtf | None:
+        """The date that a part of a claim or event names; None for the claim's number."""
+        if isinstance(record, Event):
+            return record.date
+        if isinstance(record, Claim) and part:
+            return record.said_on if part == "said" else record.when
+        return None
+
+
+def terms(penalty: Penalty, edition: str) -> list[Term]:
+    """The terms of one edition of the code: 'before' or 'after'."""
+    return [term for term in penalty.terms if term.edition == edition]
+
+
+def _for_markdown(value: Any) -> Any:
+    return value if isinstance(value, Markup) else Markup(escape(value).translate(_MARKDOWN))

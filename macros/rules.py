@@ -1,0 +1,162 @@
+"""What must hold between records. Each rule yields one problem for each breach."""
+
+import re
+from functools import lru_cache
+from typing import Any, Collection, Iterator, get_args
+
+from .dataset import Dataset
+from .places import Problem, a, nearest
+from .records import KINDS, Claim, Event, Model, Penalty, Record, Sentence, Standing, To, references
+
+# What a sentence may ask of a record it names in braces, and of which kind.
+PARTS: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("", "when", "start", "end", "said"),
+    Event: ("",),
+    Penalty: ("", "before"),
+}
+
+
+def check(data: Dataset, ids: Collection[str]) -> list[Problem]:
+    """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
+    return [problem for rule in RULES for problem in rule(data, ids)]
+
+
+def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+    """Each id that a record names is the id of a record of the right kind."""
+    for record in data:
+        for loc, id, kind in _links(record):
+            target = data.get(id)
+            if target is None and id not in ids:
+                known = data.of(kind) if kind else ids
+                noun = a(KINDS[kind].noun if kind else "record")
+                text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
+                yield data.places[record.id].problem(text, *loc)
+            elif target is not None and kind and id not in data.of(kind):
+                text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
+                yield data.places[record.id].problem(text, *loc)
+
+
+def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+    """A sentence names claims, events and penalties, and asks for a part they have."""
+    for record in data:
+        for loc, prose in _sentences(record):
+            for id, part in references(prose):
+                target = data.get(id)
+                if target is None:
+                    continue  # told as a dangling reference, or broken itself
+                parts = PARTS.get(type(target))
+                if parts is None:
+                    text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
+                    yield data.places[record.id].problem(text, *loc)
+                elif part not in parts:
+                    options = ", ".join(f"{{{id}:{known}}}" for known in parts if known) or id
+                    text = f"'{{{id}:{part}}}': write {{{id}}} or {options}"
+                    yield data.places[record.id].problem(text, *loc)
+                elif isinstance(target, Claim) and _asks_unknown_date(target, part):
+                    text = f"'{{{id}:{part}}}': the claim does not say that date"
+                    yield data.places[record.id].problem(text, *loc)
+
+
+def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+    """Two measures of one topic do not count the same thing under two names."""
+    seen: dict[tuple[object, ...], str] = {}
+    for measure in data.measures.values():
+        counted = (
+            measure.topic,
+            measure.unit,
+            measure.per,
+            _bare(measure.population),
+            _bare(measure.place or ""),
+            measure.direction,
+            _bare(measure.share_of or ""),
+            measure.behaves,
+        )
+        first = seen.setdefault(counted, measure.id)
+        if first != measure.id:
+            text = (
+                f"differs from measure {first} in wording only; use that one, "
+                "or say what else is counted in 'population', 'place' or 'unit'"
+            )
+            yield data.places[measure.id].problem(text)
+
+
+def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+    """A claim that only weak sources give is marked unverified."""
+    for claim in data.claims.values():
+        sources = [data.sources.get(evidence.source) for evidence in claim.evidence]
+        if claim.standing == Standing.stands and all(source and source.weak for source in sources):
+            text = "only weak sources give it; write 'standing: unverified', and why in 'because'"
+            yield data.places[claim.id].problem(text, "standing")
+
+
+RULES = (
+    references_lead_somewhere,
+    sentences_ask_what_records_know,
+    measures_differ_in_more_than_words,
+    weak_sources_do_not_carry_a_figure,
+)
+
+
+def _asks_unknown_date(claim: Claim, part: str) -> bool:
+    if part == "said":
+        return claim.said_on is None
+    return part != "" and claim.when is None
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+Loc = tuple[str | int, ...]
+
+
+def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """Each (field, id, kind) by which a record names another."""
+    for loc, value, mark in _marked(record):
+        if isinstance(mark, To):
+            yield loc, value, mark.kind
+        else:
+            yield from ((loc, id, "") for id, _ in references(value))
+
+
+def _sentences(record: Record) -> Iterator[tuple[Loc, str]]:
+    return ((loc, value) for loc, value, mark in _marked(record) if isinstance(mark, Sentence))
+
+
+def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sentence]]:
+    """The values under a model whose types carry a mark, with their places."""
+    for name, key, mark in _plan(type(model)):
+        value = getattr(model, name)
+        if value is None:
+            continue
+        many = isinstance(value, list)
+        for number, item in enumerate(value if many else [value]):
+            at = (*loc, key, number) if many else (*loc, key)
+            if isinstance(item, Model):
+                yield from _marked(item, *at)
+            elif mark:
+                yield at, item, mark
+
+
+@lru_cache(maxsize=None)
+def _plan(model: type[Model]) -> list[tuple[str, str, To | Sentence | None]]:
+    """The fields of a model that hold marked values or models which may."""
+    plan = []
+    for name, info in model.model_fields.items():
+        marks = [*info.metadata, *_metadata(info.annotation)]
+        mark = next((mark for mark in marks if isinstance(mark, To | Sentence)), None)
+        if mark or _holds_model(info.annotation):
+            plan.append((name, info.alias or name, mark))
+    return plan
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _metadata(inner)
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(map(_holds_model, get_args(annotation)))

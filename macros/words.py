@@ -1,0 +1,170 @@
+"""How numbers, ranges and dates read. Everything a reader sees as a figure is worded here."""
+
+import re
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from .dates import Edtf, parse
+from .records import Claim, Gives, Measure, Number, Qualifier, Sanction, Term, TermUnit, Unit
+
+LOCALE = "en_GB"
+
+_QUALIFIERS = {
+    Qualifier.exactly: "",
+    Qualifier.about: "about ",
+    Qualifier.nearly: "nearly ",
+    Qualifier.at_least: "at least ",
+    Qualifier.more_than: "more than ",
+    Qualifier.up_to: "up to ",
+}
+_DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
+_SANCTIONS = {
+    Sanction.prison: "in prison",
+    Sanction.fine: "fine",
+    Sanction.restriction: "of restricted service",
+    Sanction.arrest: "of arrest",
+}
+
+
+def number(value: Number) -> str:
+    """'318,000'; from a million on '9.7 million' when nothing is lost by it."""
+    if abs(value) >= 1_000_000 and value % 1_000 == 0:
+        return format_compact_decimal(value, format_type="long", fraction_digits=3, locale=LOCALE)
+    return format_decimal(value, locale=LOCALE)
+
+
+def amount(claim: Claim, unit: Unit) -> str:
+    """A claim's answer as a reader says it: 'more than 200,000', '40–45%', '10 years'.
+
+    Units of people and papers are left to the sentence around it. A denial,
+    which has no number, reads 'denied'.
+    """
+    values = [value for value in (claim.value, claim.low, claim.high) if value is not None]
+    return _QUALIFIERS[claim.qualifier] + _range(values, unit) if values else "denied"
+
+
+def counted(claim: Claim, measure: Measure) -> str:
+    """The answer with its unit: 'more than 200,000 border crossings a day'."""
+    words = amount(claim, measure.unit)
+    if measure.unit.value in words or not words.strip("denied"):
+        return words
+    plain = measure.unit not in (Unit.percent, Unit.RUB, Unit.USD, Unit.miles, *_DURATIONS)
+    noun = f" {measure.counted_as or unit_noun(measure.unit, claim.value)}" if plain else ""
+    return words + noun + (" a day" if measure.per else "")
+
+
+def unit_noun(unit: Unit, value: Number | None = None) -> str:
+    """'border crossings', or 'border crossing' for exactly one."""
+    noun = {Unit.persons: "people", Unit.RUB: "roubles", Unit.USD: "US dollars"}.get(
+        unit, unit.value.replace("_", " ")
+    )
+    return {"people": "person"}.get(noun, noun.removesuffix("s")) if value == 1 else noun
+
+
+def _range(values: list[Number], unit: Unit) -> str:
+    first, last = values[0], values[-1]
+    if unit == Unit.percent:
+        ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
+        return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
+    if unit in (Unit.RUB, Unit.USD):
+        style = {Unit.RUB: "#,##0 ¤¤¤", Unit.USD: "$#,##0"}[unit]
+        return "–".join(
+            format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
+            for v in values
+        )
+    words = number(first) if first == last else f"{number(first)}–{number(last)}"
+    if unit in _DURATIONS:
+        return _with_unit(words, f"duration-{_DURATIONS[unit]}", last)
+    return _with_unit(words, "length-mile", last) if unit == Unit.miles else words
+
+
+def _with_unit(words: str, unit: str, count: Number) -> str:
+    return words + format_unit(count, unit, locale=LOCALE).removeprefix(
+        format_decimal(count, locale=LOCALE)
+    )
+
+
+def day(value: date) -> str:
+    """'4 October 2022'."""
+    return str(format_date(value, "d MMMM y", locale=LOCALE))
+
+
+def month(value: date) -> str:
+    """'October 2022'."""
+    return str(format_date(value, "MMMM y", locale=LOCALE))
+
+
+def when(moment: Edtf) -> str:
+    """An EDTF date as a reader says it, its uncertainty in words."""
+    text = moment.text
+    if text.startswith("["):
+        return _some_day(moment)
+    if re.search(r"[~?%]", text):
+        return "about " + when(parse(re.sub(r"[~?%]", "", text)))
+    if text.endswith("/.."):
+        return f"from {day(moment.first)}"
+    start, _, end = text.partition("/")
+    if end:
+        if len(start) == len(end) == 10:
+            return _interval(moment)
+        return f"{when(parse(start))} – {when(parse(end))}"
+    return {10: day, 7: month, 4: lambda value: str(value.year)}[len(start)](moment.first)
+
+
+def _some_day(moment: Edtf) -> str:
+    if moment.last == date.max:
+        return f"on or after {day(moment.first)}"
+    if moment.first == date.min:
+        return f"on or before {day(moment.last)}"
+    return f"some day in {_interval(moment)}"
+
+
+def _interval(moment: Edtf) -> str:
+    return str(format_interval(moment.first, moment.last, "yMMMMd", locale=LOCALE))
+
+
+def language(tag: str) -> str:
+    """The English name of a language: 'Russian' for 'ru'."""
+    return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
+
+
+def term(value: Term) -> str:
+    """What one edition threatens: '5 to 15 years in prison', 'no such offence', 'not verified'."""
+    if value.status == "none":
+        return "no such offence"
+    if value.status == "not_verified":
+        return "not verified"
+    if value.sanction == Sanction.aggravating:
+        return "aggravating circumstance"
+    assert value.max is not None  # the model asks for it
+    high = number(value.max)
+    if value.unit == TermUnit.RUB:
+        return f"fine of up to {high} roubles"
+    words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
+    noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
+    return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+
+
+def given(gives: Gives) -> list[tuple[str, str]]:
+    """What a source says instead, as (what, how) pairs: ('unit', 'net influx')."""
+    pairs = []
+    if (value := _given_number(gives)) is not None:
+        pairs.append(("number", value))
+    for name in ("unit", "population", "period", "speaker", "certainty", "cause", "condition"):
+        pairs.append((name, getattr(gives, name)))
+    pairs.append(("date", gives.date and when(gives.date)))
+    pairs += [("place", gives.place), ("wording", gives.wording)]
+    return [(name, text) for name, text in pairs if text]
+
+
+def _given_number(gives: Gives) -> str | None:
+    prefix = _QUALIFIERS[gives.qualifier or Qualifier.exactly]
+    if gives.value is not None:
+        return prefix + number(gives.value)
+    if gives.low is not None and gives.high is not None:
+        return f"{prefix}{number(gives.low)}–{number(gives.high)}"
+    return prefix.strip() or None

@@ -1,0 +1,181 @@
+"""A small world of records for the rules, and the real site for the rest."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+
+WORLD = """\
+sources:
+  - id: agency
+    publisher: The Agency
+    title: Minister counts entries
+    published: 2022-10-04
+    language: en
+    kind: news
+    url: https://agency.example/count
+  - id: blog
+    publisher: A Blog
+    description: relay of the minister
+    language: ru
+    kind: opinion
+    read_at: https://mirror.example/blog?a=1&b=2
+    weak: machine translation
+people:
+  - {id: minister, name: The Minister, role: minister, identity: named}
+  - {id: ann, name: Ann, identity: pseudonym}
+topics:
+  - {id: travel, question: Where did they go?, order: 1}
+measures:
+  - id: entries
+    question: How many entries were there?
+    topic: travel
+    unit: border_crossings
+    population: Citizens of Ruritania
+    behaves: flow
+claims:
+  - id: entries-october
+    measure: entries
+    value: 200000
+    qualifier: more_than
+    period: 2022-09-21/2022-10-04
+    said_by: minister
+    said_on: 2022-10-04
+    kind: count
+    standing: stands
+    evidence:
+      - {source: agency, locator: p1, quote: more than 200 thousand}
+      - {source: blog, via: agency, gives: {unit: net inflow}}
+events:
+  - id: law-signed
+    date: 2022-09-24
+    title: The law is signed
+    summary: It comes before {entries-october} entries, counted to {entries-october:end}.
+    category: law
+    claims: [entries-october]
+    evidence: [{source: agency}]
+  - id: count-published
+    date: 2022-10-04
+    title: The count is published
+    summary: The minister speaks.
+    category: statement
+    speaker: minister
+    evidence: [{source: agency}]
+penalties:
+  - id: article-1
+    article: 1, part 2
+    conduct: Refusing
+    binds: Soldiers
+    in_force_from: 2022-09-24
+    terms:
+      - {edition: before, status: none}
+      - {edition: after, min: 3, max: 10, status: known}
+    evidence: [{source: agency}]
+testimonies:
+  - id: testimony-ann
+    person: ann
+    age: 30
+    occupation: baker
+    from: a town
+    route: [{place: the town}, {place: the border, when: at night}]
+    why_left: She was afraid.
+    returned: plans_to
+    evidence: [{source: agency, quote: I was afraid}]
+disagreements:
+  - id: net-or-gross
+    title: Net or gross
+    class: confusion
+    records: [entries-october]
+    reason: different_unit
+    explanation: One counts {entries-october} entries, the other calls them net.
+    stands: The minister's count.
+    evidence: [{source: blog, quote: net inflow}]
+"""
+
+
+@pytest.fixture
+def world(tmp_path: Path):
+    """Writes the small world to a folder, with some of its text replaced, and returns the folder."""
+
+    def write(*replacements: tuple[str, str], **files: str) -> Path:
+        text = WORLD
+        for old, new in replacements:
+            assert old in text, f"the world does not say {old!r}"
+            text = text.replace(old, new, 1)
+        folder = tmp_path / "data"
+        folder.mkdir(exist_ok=True)
+        (folder / "world.yml").write_text(text, encoding="utf-8")
+        for name, content in files.items():
+            (folder / f"{name}.yml").write_text(content, encoding="utf-8")
+        return folder
+
+    return write
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of the project, with the Python that runs the tests."""
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("site")
+    built = run("-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project whose pages and records a test may spoil."""
+    for name in ("docs", "data", "macros", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path):
+    """The built site's address on loopback."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium: the one of this machine, nothing is downloaded."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)), None)
+    assert path, "Chromium is not installed; run 'make test', or install the package 'chromium'"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()

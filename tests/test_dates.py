@@ -1,0 +1,78 @@
+"""EDTF dates: what each form means, and which are refused."""
+
+from datetime import date
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.dates import Edtf, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022-09-21", date(2022, 9, 21), date(2022, 9, 21)),
+        ("2022-02", date(2022, 2, 1), date(2022, 2, 28)),
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2022-09-21/2022-10-04", date(2022, 9, 21), date(2022, 10, 4)),
+        ("2022-07/2022-09", date(2022, 7, 1), date(2022, 9, 30)),
+        ("2022-11~", date(2022, 11, 1), date(2022, 11, 30)),
+        ("[2022-11-08..]", date(2022, 11, 8), date.max),
+        ("[..2022-11-04]", date.min, date(2022, 11, 4)),
+        ("2022-09-21/..", date(2022, 9, 21), date.max),
+    ],
+)
+def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -> None:
+    """Each form names the first and the last day that it can mean."""
+    assert (parse(text).first, parse(text).last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2022-02-30", "day is out of range for month"),
+        ("2022-13", "month must be in 1..12"),
+        ("2022-10-04/2022-09-21", "its end lies before its start"),
+        ("4 October 2022", "EDTF does not know this form"),
+    ],
+)
+def test_an_impossible_date_is_refused(text: str, reason: str) -> None:
+    """The message says why, and which forms can be written."""
+    with pytest.raises(ValueError) as error:
+        parse(text)
+    assert str(error.value) == (
+        f"'{text}' is not a date ({reason}); write 2022-09-21, 2022-09, "
+        "2022-09-21/2022-10-04, 2022-11~ or [2022-11-08..]"
+    )
+
+
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+@given(days)
+def test_the_calendar_and_the_grammar_agree(day: date) -> None:
+    """What the standard library reads fast means what the edtf package says."""
+    for text in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"):
+        reference = parse_edtf(text)
+        expected = (date(*reference.lower_strict()[:3]), date(*reference.upper_strict()[:3]))
+        assert (parse(text).first, parse(text).last) == expected
+
+
+spans = st.tuples(days, days).map(lambda pair: Edtf(min(pair), max(pair)))
+
+
+@given(spans, spans)
+def test_overlap_means_a_shared_day(one: Edtf, other: Edtf) -> None:
+    """Two spans overlap, whichever is asked, when neither ends before the other begins."""
+    shared = not (one.last < other.first or other.last < one.first)
+    assert (one.overlaps(other), other.overlaps(one)) == (shared, shared)
+
+
+@given(spans, spans)
+def test_within_implies_overlap(one: Edtf, other: Edtf) -> None:
+    """A span within another overlaps it, and lies between its ends."""
+    inside = other.first <= one.first and one.last <= other.last
+    assert one.within(other) == inside
+    assert one.overlaps(other) or not inside

@@ -1,0 +1,304 @@
+"""Loading is strict: each kind of mistake, by its exact message."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import WORLD
+from macros.load import load
+from macros.places import Problems
+
+
+def told(folder: Path) -> list[str]:
+    """The problems of the records in a folder, one a line."""
+    with pytest.raises(Problems) as problems:
+        load(folder)
+    return str(problems.value).splitlines()
+
+
+def line_of(text: str) -> int:
+    """The line of the small world on which a text stands."""
+    return WORLD[: WORLD.index(text)].count("\n") + 1
+
+
+def test_a_good_folder_loads_whole(world) -> None:
+    """Every record is there, typed, under its id."""
+    data = load(world())
+    assert len(data) == 12
+    assert data.claims["entries-october"].value == 200000
+    assert data.events["law-signed"].date.text == "2022-09-24"
+
+
+def test_a_kind_may_be_split_over_files(world) -> None:
+    """Any file under data/ may hold any kind, in folders too."""
+    folder = world(people="people:\n  - {id: bob, name: Bob, identity: named}\n")
+    assert list(load(folder).people) == ["bob", "minister", "ann"]
+
+
+MISTAKES = [
+    (
+        "an unknown key names the nearest field",
+        ("    value: 200000", "    valeu: 200000"),
+        [
+            "claim entries-october: 'valeu' is not a field of a claim; did you mean 'value'?",
+        ],
+    ),
+    (
+        "an unknown key of evidence names the nearest field of evidence",
+        ("locator: p1", "locater: p1"),
+        [
+            "claim entries-october: 'locater' is not a field of 'evidence'; "
+            "did you mean 'locator'?",
+        ],
+    ),
+    (
+        "a missing key",
+        ("    said_by: minister\n", ""),
+        ["claim entries-october: 'said_by' is missing"],
+    ),
+    (
+        "a repeated key",
+        ("    kind: count\n", "    kind: count\n    kind: count\n"),
+        ["claim entries-october: 'kind' stands twice; keep one"],
+    ),
+    (
+        "an empty key",
+        ("    said_on: 2022-10-04\n", "    said_on:\n"),
+        ["claim entries-october: 'said_on' is empty; leave out what is not known"],
+    ),
+    (
+        "a wrong type: words for a number",
+        ("value: 200000", "value: 200 thousand"),
+        [
+            "claim entries-october: 'value': '200 thousand' is not a number; "
+            "write digits only, such as 200000",
+        ],
+    ),
+    (
+        "a wrong type: a list for a text",
+        ("said_by: minister", "said_by: [minister]"),
+        ["claim entries-october: 'said_by' must be one text, not a list or mapping"],
+    ),
+    (
+        "a wrong type: a text for a list",
+        ("records: [entries-october]", "records: entries-october"),
+        ["disagreement net-or-gross: 'records' must be a list; begin each item with '- '"],
+    ),
+    (
+        "a word that is not one of those known",
+        ("kind: count", "kind: cuont"),
+        [
+            "claim entries-october: 'kind' is 'cuont'; did you mean 'count'? "
+            "(one of target, count, estimate, forecast, opinion, denial)",
+        ],
+    ),
+    (
+        "an impossible date",
+        ("said_on: 2022-10-04", "said_on: 2022-10-34"),
+        [
+            "claim entries-october: 'said_on': '2022-10-34' is not a date (day is out of range "
+            "for month); write 2022-09-21, 2022-09, 2022-09-21/2022-10-04, 2022-11~ "
+            "or [2022-11-08..]",
+        ],
+    ),
+    (
+        "low above high",
+        ("value: 200000", "low: 5\n    high: 3"),
+        ["claim entries-october: 'low' (5) is above 'high' (3)"],
+    ),
+    (
+        "a minimum above its maximum",
+        ("min: 3, max: 10", "min: 13, max: 10"),
+        ["penalty article-1: 'terms': 'min' (13) is above 'max' (10)"],
+    ),
+    (
+        "both a value and a range",
+        ("value: 200000", "value: 4\n    low: 3\n    high: 5"),
+        ["claim entries-october: a claim has a 'value', or a 'low' and a 'high'; not both"],
+    ),
+    (
+        "a term that is not known but has a number",
+        ("{edition: before, status: none}", "{edition: before, status: none, max: 3}"),
+        ["penalty article-1: 'terms': a term that is none has no 'min' or 'max'"],
+    ),
+    (
+        "a claim that does not stand and does not say why",
+        ("standing: stands", "standing: unverified"),
+        ["claim entries-october: a claim that is unverified says why, in 'because'"],
+    ),
+    (
+        "an address that is not http(s)",
+        ("url: https://agency.example/count", "url: javascript:alert(1)"),
+        [
+            "source agency: 'url': 'javascript:alert(1)' is not a web address; "
+            "write one that begins with https://",
+        ],
+    ),
+    (
+        "a quote over 25 words",
+        ("quote: I was afraid", f"quote: {'word ' * 26}"),
+        ["testimony testimony-ann: 'quote': the quote has 26 words; 25 are the most"],
+    ),
+    (
+        "an id that cannot be a link",
+        ("id: law-signed", "id: Law signed"),
+        ["event Law signed: 'id' is 'Law signed'; an id is lower-case words joined by hyphens"],
+    ),
+    (
+        "a source without a title or a description",
+        ("    title: Minister counts entries\n", ""),
+        ["source agency: a source needs a 'title', or a 'description' if none was seen"],
+    ),
+    (
+        "an unknown kind of record",
+        ("testimonies:\n", "testimoneys:\n"),
+        ["'testimoneys' is not a kind of record; did you mean 'testimonies'?"],
+    ),
+    (
+        "a dangling reference names the nearest id of the right kind",
+        ("said_by: minister", "said_by: ministre"),
+        ["claim entries-october: 'ministre' is not the id of a person; did you mean 'minister'?"],
+    ),
+    (
+        "a reference to a record of another kind",
+        ("said_by: minister", "said_by: agency"),
+        ["claim entries-october: 'agency' is a source; name a person here"],
+    ),
+    (
+        "a reference from evidence",
+        ("via: agency", "via: agnecy"),
+        ["claim entries-october: 'agnecy' is not the id of a source; did you mean 'agency'?"],
+    ),
+    (
+        "a sentence that names no record",
+        ("One counts {entries-october}", "One counts {entries-octobre}"),
+        [
+            "disagreement net-or-gross: 'entries-octobre' is not the id of a record; "
+            "did you mean 'entries-october'?",
+        ],
+    ),
+    (
+        "a sentence that names a record without a figure",
+        ("It comes before {entries-october}", "It comes before {minister}"),
+        ["event law-signed: '{minister}' is a person; name a claim, an event or a penalty"],
+    ),
+    (
+        "a sentence that asks a claim for what it has not",
+        ("{entries-october:end}", "{entries-october:day}"),
+        [
+            "event law-signed: '{entries-october:day}': write {entries-october} or "
+            "{entries-october:when}, {entries-october:start}, {entries-october:end}, "
+            "{entries-october:said}",
+        ],
+    ),
+    (
+        "a sentence with an open brace",
+        ("The minister speaks.", '"The {minister speaks."'),
+        [
+            "event count-published: 'summary': expected '}' before end of string; "
+            "name a record as {id}, and write a brace itself twice",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("replacement", "messages"),
+    [mistake[1:] for mistake in MISTAKES],
+    ids=[mistake[0] for mistake in MISTAKES],
+)
+def test_a_mistake_is_told(world, replacement, messages) -> None:
+    """The message names the file, the line, the record and what to write instead."""
+    lines = told(world(replacement))
+    assert [line.split(": ", 1)[1] for line in lines if line.split(": ", 1)[1] in messages] == (
+        messages
+    )
+    assert all(line.startswith("data/world.yml:") for line in lines)
+
+
+def test_a_mistake_has_the_line_of_its_field(world) -> None:
+    """The line is that of the key that is wrong, not of its record."""
+    lines = told(world(("    value: 200000", "    valeu: 200000")))
+    assert lines[-1].startswith(f"data/world.yml:{line_of('    value: 200000')}: claim")
+
+
+def test_all_problems_are_told_at_once(world) -> None:
+    """One run names every mistake, in the order of the lines, and nothing twice."""
+    folder = world(
+        ("kind: count", "kind: cuont"),
+        ("said_by: minister", "said_by: nobody"),
+        ("records: [entries-october]", "records: [entries-octobre]"),
+    )
+    lines = told(folder)
+    assert len(lines) == len(set(lines)) == 2
+    assert [line.split(":")[2] for line in lines] == [
+        " claim entries-october",
+        " disagreement net-or-gross",
+    ]
+
+
+def test_a_broken_record_is_not_called_missing(world) -> None:
+    """What names a record that does not load is not told as dangling as well."""
+    lines = told(world(("    value: 200000", "    valeu: 200000")))
+    assert not [line for line in lines if "is not the id of" in line]
+
+
+def test_a_repeated_id_names_the_first_place(world) -> None:
+    """Ids are unique over all files and kinds."""
+    folder = world(zz="people:\n  - {id: law-signed, name: Bob, identity: named}\n")
+    assert told(folder) == [
+        "data/zz.yml:2: person law-signed: the id is taken at "
+        f"data/world.yml:{line_of('id: law-signed')}; choose another"
+    ]
+
+
+def test_a_measure_that_differs_in_wording_only_is_refused(world) -> None:
+    """Case, punctuation and another question do not make another measure."""
+    twin = """\
+measures:
+  - id: arrivals
+    question: How often did they come in?
+    topic: travel
+    unit: border_crossings
+    population: citizens of Ruritania.
+    behaves: flow
+"""
+    assert told(world(zz=twin)) == [
+        "data/zz.yml:2: measure arrivals: differs from measure entries in wording only; use that "
+        "one, or say what else is counted in 'population', 'place' or 'unit'"
+    ]
+
+
+def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
+    """A relay that is marked weak cannot carry a figure that stands."""
+    folder = world(
+        ("      - {source: agency, locator: p1, quote: more than 200 thousand}\n", ""),
+    )
+    assert [line.split(": ", 1)[1] for line in told(folder)] == [
+        "claim entries-october: only weak sources give it; write 'standing: unverified', "
+        "and why in 'because'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"people: [", "not valid YAML: did not find expected node content"),
+        (b"- a\n", "the file is not a mapping of kinds to lists of records"),
+        (b"people: bob\n", "'people' is not a list; begin each record with '- id:'"),
+        (b"people:\n  - bob\n", "person number 1 of its list: a person is a mapping; begin it with 'id:'"),
+        (b"people: \xff\n", "byte 8 is not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_a_file_that_is_not_records_is_told(world, content: bytes, message: str) -> None:
+    """Broken YAML, a wrong shape and a wrong encoding have a line too."""
+    folder = world()
+    (folder / "zz.yml").write_bytes(content)
+    lines = told(folder)
+    assert lines[0].startswith("data/zz.yml:")
+    assert lines[0].split(": ", 1)[1] == message
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    """No records at all is a mistake, not an empty site."""
+    assert told(tmp_path) == [f"{tmp_path}:1: no .yml file with records is here"]
