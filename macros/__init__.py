@@ -19,11 +19,11 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     _forget_modules()
-    places = import_module(".places", __name__)
+    problems = import_module(".problems", __name__)
     try:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
-    except places.Problems as problems:
-        raise PluginError(f"the records have problems:\n{problems}") from None
+    except problems.Problems as found:
+        raise PluginError(f"the records have problems:\n{found}") from None
     renderer = import_module(".render", __name__).Renderer(data)
     calls_module = import_module(".calls", __name__)
     calls = calls_module.Calls(renderer, env.conf["extra"].get("host_contact") or "")
@@ -39,13 +39,15 @@ def define_env(env: Any) -> None:
     def close_page(env: Any) -> None:
         calls.close()
         if calls.problems and env.config["on_error_fail"]:
-            raise PluginError(f"a page has problems:\n{places.Problems(calls.problems)}")
+            raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
 
 
 def _forget_modules() -> None:
-    # A package is imported once; a preview must see edits of its modules.
+    # A package is imported once, and keeps its modules as attributes as well;
+    # a preview must see edits of them.
     for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
         del sys.modules[name]
+        globals().pop(name.removeprefix(f"{__name__}."), None)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from .load import load
-from .places import Problems
+from .problems import Problems
 from .records import KINDS
 
 

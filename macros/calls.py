@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from markupsafe import escape
 
 from .pages import MACROS, Misuse, Page
-from .places import Problem, nearest
+from .problems import Problem, nearest
 from .render import Renderer
 
 
@@ -43,8 +43,11 @@ class Calls:
             method = getattr(self._page, name)
             try:
                 inspect.signature(method).bind(*args, **kwargs)
+            except TypeError as error:
+                return self._tell(f"{name}(): {error}")
+            try:
                 return str(method(*args, **kwargs))
-            except (Misuse, TypeError) as error:
+            except Misuse as error:
                 return self._tell(f"{name}(): {error}")
 
         return call
@@ -54,6 +57,8 @@ class Calls:
         tell = self._tell
 
         class Unknown(StrictUndefined):
+            jinja_pass_arg = None  # Jinja asks for it before it calls
+
             def __str__(self) -> str:
                 name = str(self._undefined_name)
                 return tell(f"'{name}' is not a macro{nearest(name, MACROS)}")

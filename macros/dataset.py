@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Iterator, Mapping
 
-from .places import Place
 from .records import (
     KINDS,
     Claim,
@@ -35,7 +34,6 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""

@@ -12,7 +12,7 @@ from typing import Any, Iterable, Iterator
 from . import words
 from .dataset import evidence_of
 from .dates import Edtf, parse
-from .places import a, nearest
+from .problems import a, nearest
 from .records import KINDS, Category, Claim, Event, Record, Source, Topic
 from .render import Renderer, terms
 from .rules import PARTS
@@ -129,7 +129,7 @@ class Page:
             topics = [self._find("topics", topic)] if topic else self._topics()
             measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
         groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
-        return self._block("figures.html", groups=[pair for pair in groups if pair[1]])
+        return self._block("figures.html", groups=groups)
 
     def penalties(self) -> str:
         """What each article threatened before the law and threatens after it."""

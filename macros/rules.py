@@ -1,12 +1,25 @@
-"""What must hold between records. Each rule yields one problem for each breach."""
+"""What must hold between records. Each rule yields its breaches."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Collection, Iterator, get_args
 
 from .dataset import Dataset
-from .places import Problem, a, nearest
+from .problems import a, nearest
 from .records import KINDS, Claim, Event, Model, Penalty, Record, Sentence, Standing, To, references
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule broken: by which record, how to mend it, and at which field."""
+
+    id: str
+    text: str
+    loc: Loc = ()
+
 
 # What a sentence may ask of a record it names in braces, and of which kind.
 PARTS: dict[type[Record], tuple[str, ...]] = {
@@ -16,12 +29,12 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-def check(data: Dataset, ids: Collection[str]) -> list[Problem]:
+def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
-    return [problem for rule in RULES for problem in rule(data, ids)]
+    return [breach for rule in RULES for breach in rule(data, ids)]
 
 
-def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """Each id that a record names is the id of a record of the right kind."""
     for record in data:
         for loc, id, kind in _links(record):
@@ -30,13 +43,13 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[P
                 known = data.of(kind) if kind else ids
                 noun = a(KINDS[kind].noun if kind else "record")
                 text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
-                yield data.places[record.id].problem(text, *loc)
+                yield Breach(record.id, text, loc)
             elif target is not None and kind and id not in data.of(kind):
                 text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
-                yield data.places[record.id].problem(text, *loc)
+                yield Breach(record.id, text, loc)
 
 
-def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A sentence names claims, events and penalties, and asks for a part they have."""
     for record in data:
         for loc, prose in _sentences(record):
@@ -47,17 +60,17 @@ def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iter
                 parts = PARTS.get(type(target))
                 if parts is None:
                     text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
-                    yield data.places[record.id].problem(text, *loc)
+                    yield Breach(record.id, text, loc)
                 elif part not in parts:
                     options = ", ".join(f"{{{id}:{known}}}" for known in parts if known) or id
                     text = f"'{{{id}:{part}}}': write {{{id}}} or {options}"
-                    yield data.places[record.id].problem(text, *loc)
+                    yield Breach(record.id, text, loc)
                 elif isinstance(target, Claim) and _asks_unknown_date(target, part):
                     text = f"'{{{id}:{part}}}': the claim does not say that date"
-                    yield data.places[record.id].problem(text, *loc)
+                    yield Breach(record.id, text, loc)
 
 
-def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """Two measures of one topic do not count the same thing under two names."""
     seen: dict[tuple[object, ...], str] = {}
     for measure in data.measures.values():
@@ -77,16 +90,16 @@ def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> I
                 f"differs from measure {first} in wording only; use that one, "
                 "or say what else is counted in 'population', 'place' or 'unit'"
             )
-            yield data.places[measure.id].problem(text)
+            yield Breach(measure.id, text)
 
 
-def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A claim that only weak sources give is marked unverified."""
     for claim in data.claims.values():
         sources = [data.sources.get(evidence.source) for evidence in claim.evidence]
         if claim.standing == Standing.stands and all(source and source.weak for source in sources):
             text = "only weak sources give it; write 'standing: unverified', and why in 'because'"
-            yield data.places[claim.id].problem(text, "standing")
+            yield Breach(claim.id, text, ("standing",))
 
 
 RULES = (
@@ -105,9 +118,6 @@ def _asks_unknown_date(claim: Claim, part: str) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-Loc = tuple[str | int, ...]
 
 
 def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -98,6 +99,7 @@ def month(value: date) -> str:
     return str(format_date(value, "MMMM y", locale=LOCALE))
 
 
+@lru_cache(maxsize=None)
 def when(moment: Edtf) -> str:
     """An EDTF date as a reader says it, its uncertainty in words."""
     text = moment.text
@@ -124,7 +126,8 @@ def _some_day(moment: Edtf) -> str:
 
 
 def _interval(moment: Edtf) -> str:
-    return str(format_interval(moment.first, moment.last, "yMMMMd", locale=LOCALE))
+    drawn = format_interval(moment.first, moment.last, "yMMMMd", locale=LOCALE)
+    return str(drawn).replace("\u2009", " ")  # thin spaces would hide a date from a text search
 
 
 def language(tag: str) -> str:

@@ -93,6 +93,7 @@ testimonies:
 disagreements:
   - id: net-or-gross
     title: Net or gross
+    topic: travel
     class: confusion
     records: [entries-october]
     reason: different_unit

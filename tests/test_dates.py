@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.dates import Edtf, parse
@@ -19,6 +19,9 @@ from macros.dates import Edtf, parse
         ("2022-09-21/2022-10-04", date(2022, 9, 21), date(2022, 10, 4)),
         ("2022-07/2022-09", date(2022, 7, 1), date(2022, 9, 30)),
         ("2022-11~", date(2022, 11, 1), date(2022, 11, 30)),
+        ("2022-09-21/2022-11-29~", date(2022, 9, 21), date(2022, 11, 29)),
+        ("[2022-11-07..2022-11-30]", date(2022, 11, 7), date(2022, 11, 30)),
+        ("[2022-11-02,2022-11-03]", date(2022, 11, 2), date(2022, 11, 3)),
         ("[2022-11-08..]", date(2022, 11, 8), date.max),
         ("[..2022-11-04]", date.min, date(2022, 11, 4)),
         ("2022-09-21/..", date(2022, 9, 21), date.max),
@@ -35,7 +38,7 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -
         ("2022-02-30", "day is out of range for month"),
         ("2022-13", "month must be in 1..12"),
         ("2022-10-04/2022-09-21", "its end lies before its start"),
-        ("4 October 2022", "EDTF does not know this form"),
+        ("4 October 2022", "its form is not known"),
     ],
 )
 def test_an_impossible_date_is_refused(text: str, reason: str) -> None:
@@ -51,13 +54,24 @@ def test_an_impossible_date_is_refused(text: str, reason: str) -> None:
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
-@given(days)
-def test_the_calendar_and_the_grammar_agree(day: date) -> None:
-    """What the standard library reads fast means what the edtf package says."""
-    for text in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"):
-        reference = parse_edtf(text)
-        expected = (date(*reference.lower_strict()[:3]), date(*reference.upper_strict()[:3]))
-        assert (parse(text).first, parse(text).last) == expected
+def reference(text: str) -> tuple[date, date]:
+    """The bounds that the edtf package gives a date."""
+    parsed = parse_edtf(text)
+    first, last = parsed.lower_strict(), parsed.upper_strict()
+    return (
+        date.min if isinstance(first, float) else date(*first[:3]),
+        date.max if isinstance(last, float) else date(*last[:3]),
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(days, days, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]), st.sampled_from(["", "~", "?"]))
+def test_every_form_means_what_the_reference_says(one: date, other: date, form: str, mark: str) -> None:
+    """What is read here has the bounds that the edtf package gives it."""
+    start, end = (f"{day:{form}}" for day in sorted((one, other)))
+    forms = [start + mark, f"{start}/{end}{mark}", f"{start}/..", f"[{start}..{end}]", f"[{start}..]", f"[..{end}]"]
+    for text in forms:
+        assert (parse(text).first, parse(text).last) == reference(text)
 
 
 spans = st.tuples(days, days).map(lambda pair: Edtf(min(pair), max(pair)))

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import WORLD
 from macros.load import load
-from macros.places import Problems
+from macros.problems import Problems
 
 
 def told(folder: Path) -> list[str]:

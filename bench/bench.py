@@ -1,0 +1,97 @@
+"""How long a build and a check take, each beside something stock in the same run.
+
+Seconds depend on the machine, so what matters are the ratios:
+
+- a clean build of the whole site against a stock Material site of as many pages,
+  with the same theme features, that loops the same YAML into plain tables;
+- reading and checking 1, 10 and 100 times the records, per record.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "stock")]
+
+import pages  # noqa: E402
+
+from macros.load import load  # noqa: E402
+
+BUILDS = 7
+TIMES = (1, 10, 100)
+
+
+def main() -> None:
+    """Print both comparisons."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        compare_builds(folder)
+        compare_sizes(folder)
+
+
+def compare_builds(folder: Path) -> None:
+    """Clean builds of ours and stock by turns, so that both meet the same machine."""
+    stock = folder / "stock"
+    pages.write(stock / "docs", ROOT / "docs")
+    shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", stock)
+    shutil.copytree(ROOT / "data", stock / "data")
+    seconds: dict[str, list[float]] = {"ours": [], "stock": []}
+    for _ in range(BUILDS):
+        seconds["ours"].append(_build(ROOT, folder / "ours"))
+        seconds["stock"].append(_build(stock, folder / "site"))
+    ours, stock_time = (statistics.median(seconds[name]) for name in ("ours", "stock"))
+    count = len(list((ROOT / "docs").glob("*.md")))
+    print(f"clean build, {count} pages, median of {BUILDS}:")
+    print(f"  ours  {ours:6.2f} s\n  stock {stock_time:6.2f} s")
+    print(f"  ratio {ours / stock_time:6.2f}   (at most 1.50)\n")
+
+
+def _build(project: Path, target: Path) -> float:
+    shutil.rmtree(target, ignore_errors=True)
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    return time.perf_counter() - start
+
+
+def compare_sizes(folder: Path) -> None:
+    """Processor time to read and check the records, multiplied with ids of their own."""
+    print("reading and checking the records:")
+    print("    times  records  seconds  microseconds a record")
+    for times in TIMES:
+        copies = folder / f"times-{times}" / "data"
+        copies.mkdir(parents=True)
+        multiply(ROOT / "data", copies, times)
+        start = time.process_time()
+        data = load(copies)
+        seconds = time.process_time() - start
+        print(f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}")
+
+
+def multiply(source: Path, target: Path, times: int) -> None:
+    """Write ``times`` copies of the records, each with ids that end in its number."""
+    ids = {record.id for record in load(source)}
+    name = re.compile(r"(?<![\w-])(" + "|".join(sorted(ids, key=len, reverse=True)) + r")(?![\w-])")
+    for file in source.rglob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        for number in range(times):
+            copy = name.sub(rf"\1-copy-{number}", text) if number else text
+            # A measure that differed in wording only would be a mistake, so that each counts
+            # a population of its own.
+            copy = copy.replace("    population: ", f"    population: Copy {number}, ")
+            (target / f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

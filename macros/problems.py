@@ -1,0 +1,36 @@
+"""The one form in which a mistake is told, and the words that help to mend it."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: the file, its line counted from 1, and what to write instead."""
+
+    path: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.text}"
+
+
+class Problems(Exception):
+    """Every problem found, in the order of files and lines, none twice."""
+
+    def __init__(self, found: Iterable[Problem]) -> None:
+        self.found = sorted(set(found))
+        super().__init__("\n".join(map(str, self.found)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """'; did you mean 'x'?' for the nearest known word, or '' when none is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def a(noun: str) -> str:
+    """The noun with its article: 'a claim', 'an event'."""
+    return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"

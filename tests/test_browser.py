@@ -1,0 +1,153 @@
+"""The built site in a real browser, as readers meet it."""
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, expect
+
+NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
+PHONE = {"width": 360, "height": 780}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_opens_clean(browser: Browser, address: str, name: str, scheme: str) -> None:
+    """No console error, nothing requested from elsewhere, nothing missing."""
+    page = browser.new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
+    errors, urls, failed = [], [], []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else 0)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: urls.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else 0)
+    page.goto(f"{address}/{name}.html", wait_until="networkidle")
+    assert [url for url in urls if not url.startswith((address, "data:"))] == []
+    assert (errors, failed) == ([], [])
+    assert page.context.cookies() == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_phone_does_not_scroll_sideways(browser: Browser, address: str, name: str) -> None:
+    """At 360 px the page is no wider than the screen, and no text is cut off by a box."""
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(f"{address}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('article *')]
+            .filter(e => !e.closest('.visually-hidden, thead, .headerlink'))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    page.context.close()
+
+
+def test_search_finds_a_known_claim(browser: Browser, address: str) -> None:
+    """Typing a country and a number lists the record, and choosing it lands there."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    page.goto(f"{address}/index.html")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("Kazakhstan 147,000", delay=20)
+    result = page.locator('.md-search-result__link[href*="figures.html"][href*="#kazakhstan-exits-4-oct"]')
+    expect(result.first).to_be_attached(timeout=10_000)
+    result.first.evaluate("link => link.click()")
+    page.wait_for_url("**/figures.html*#kazakhstan-exits-4-oct")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "figures.html#kazakhstan-entries-4-oct",
+        "timeline.html#putin-mobilization-complete",
+        "law.html#article-338-part-3",
+        "sources.html#newsweek-370k",
+        "returning.html#testimony-yuri",
+        "disagreements.html#prison-longest-term",
+    ],
+)
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_permalink_lands_on_its_record(browser: Browser, address: str, link: str, size) -> None:
+    """The record is on the screen, below the header."""
+    page = browser.new_context(viewport=size).new_page()
+    page.goto(f"{address}/{link}", wait_until="networkidle")
+    box = page.locator(f'[id="{link.split("#")[1]}"]').bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert header["y"] + header["height"] <= box["y"] + 1 < size["height"]
+    page.context.close()
+
+
+def test_without_scripts_every_figure_and_note_is_there(browser: Browser, address: str) -> None:
+    """The text, its links and its notes need no script."""
+    page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto(f"{address}/index.html")
+    page.locator("article a.figure").first.click()
+    expect(page).to_have_url(f"{address}/timeline.html#decree-647")
+    page.goto(f"{address}/index.html")
+    page.locator("article a.footnote-ref").first.click()
+    expect(page.locator(".footnote li").first).to_be_in_viewport()
+    page.context.close()
+
+
+def test_a_preview_follows_edits_of_data_prose_templates_and_macros(project: Path, browser: Browser) -> None:
+    """mkdocs serve shows each kind of edit without a restart, and outlives a mistake."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
+    log = project / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            command, cwd=project, stdout=out, stderr=out, env=_preview_environment()
+        )
+    page = browser.new_context().new_page()
+
+    def shows(name: str, words: str) -> bool:
+        for _ in range(120):
+            try:
+                page.goto(f"http://127.0.0.1:{port}/{name}.html")
+                if words in page.content():
+                    return True
+            except Exception:  # the server is not up yet, or rebuilding
+                pass
+            time.sleep(0.25)
+        return False
+
+    def edit(path: str, old: str, new: str) -> None:
+        file = project / path
+        text = file.read_text()
+        assert old in text
+        file.write_text(text.replace(old, new))
+
+    try:
+        assert shows("about", "About and method"), log.read_text()
+        edit("docs/about.md", "# About and method", "# About this copy")
+        assert shows("about", "About this copy"), log.read_text()
+        edit("data/people.yml", "name: Joel Hickman", "name: Joel Hickman of CEPA")
+        assert shows("sources", "Joel Hickman of CEPA"), log.read_text()
+        edit("macros/templates/as_of.html", "the newest day", "the very newest day")
+        assert shows("about", "the very newest day"), log.read_text()
+        edit("macros/words.py", '"more than "', '"over "')
+        assert shows("figures", "over 200,000"), log.read_text()
+        edit("data/people.yml", "identity: named", "identity: nmaed")
+        time.sleep(2)
+        edit("data/people.yml", "identity: nmaed", "identity: named")
+        edit("docs/about.md", "# About this copy", "# About it again")
+        assert shows("about", "About it again"), log.read_text()
+        assert "did you mean 'named'?" in log.read_text()
+    finally:
+        server.terminate()
+        server.wait(10)
+        page.context.close()
+
+
+def _preview_environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "STRICT": "false", "NO_MKDOCS_2_WARNING": "1"}

@@ -1,0 +1,86 @@
+"""The shipped records, and the command that checks them."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run
+
+from macros.dataset import Dataset
+from macros.load import load
+from macros.records import KINDS, Standing
+
+WITHOUT_MKDOCS = (
+    "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None); "
+    "import runpy; runpy.run_module('macros', run_name='__main__')"
+)
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return load(ROOT / "data")
+
+
+def test_check_prints_one_line_of_counts(data: Dataset) -> None:
+    """When all is well: 0, and how many records of each kind there are."""
+    checked = run("-m", "macros", "check")
+    counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
+    assert checked.stdout == f"data: {counts}; no problem found\n"
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_check_prints_every_problem_and_fails(world) -> None:
+    """When not: 1, each problem on a line of its own, and no traceback."""
+    folder = world(("value: 200000", "valeu: 200000"), ("said_by: minister", "said_by: nobody"))
+    checked = run("-m", "macros", "check", "--data", str(folder))
+    assert checked.returncode == 1
+    assert checked.stdout == ""
+    assert re.fullmatch(r"(data/world\.yml:\d+: claim entries-october: .+\n)+", checked.stderr)
+    assert "'valeu' is not a field of a claim; did you mean 'value'?" in checked.stderr
+
+
+def test_check_runs_without_mkdocs() -> None:
+    """The records can be checked where the site generator is not installed."""
+    checked = run("-c", WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)"), "check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "no problem found" in checked.stdout
+
+
+def test_nothing_imports_the_door(data: Dataset) -> None:
+    """Only macros/__init__ knows MkDocs, and imports it only when a site opens it."""
+    for module in (ROOT / "macros").glob("*.py"):
+        if module.name != "__init__.py":
+            assert "mkdocs" not in re.sub(r'"""[\s\S]*?"""|#.*', "", module.read_text())
+    assert "mkdocs" not in sys.modules or Path(sys.modules["mkdocs"].__file__ or "").exists()
+
+
+def test_every_figure_says_who_and_where(data: Dataset) -> None:
+    """Each claim has a speaker and at least one source that can be read or is named as unread."""
+    for claim in data.claims.values():
+        assert claim.said_by in data.people
+        assert all(evidence.source in data.sources for evidence in claim.evidence)
+
+
+def test_no_source_is_quoted_at_length(data: Dataset) -> None:
+    """All quotations from one source together stay under 200 words."""
+    words: dict[str, int] = {}
+    for record in data:
+        for evidence in getattr(record, "evidence", []):
+            length = len((evidence.quote or "").split())
+            words[evidence.source] = words.get(evidence.source, 0) + length
+    assert {source: count for source, count in words.items() if count > 200} == {}
+
+
+def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Dataset) -> None:
+    """Private people appear as a source printed them: one word, or a description."""
+    for testimony in data.testimonies.values():
+        person = data.people[testimony.person]
+        if person.identity == "pseudonym":
+            assert len(person.name.split()) == 1
+
+
+def test_what_is_unverified_says_why(data: Dataset) -> None:
+    """Weak and single anonymous relays are marked, each with its reason."""
+    unverified = [claim for claim in data.claims.values() if claim.standing == Standing.unverified]
+    assert unverified and all(claim.because for claim in unverified)

@@ -1,0 +1,323 @@
+"""Every macro, rendered from a small world; and what it says of a wrong call."""
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from jinja2 import Environment
+
+from macros.calls import Calls
+from macros.load import load
+from macros.pages import MACROS, Misuse, Page
+from macros.render import Renderer
+
+
+def page(folder, name: str = "about.md", contact: str = "") -> Page:
+    return Page(Renderer(load(folder)), name, contact)
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def text(html: str) -> str:
+    return " ".join(soup(html).get_text(" ").split())
+
+
+def test_claim_is_its_number_linked_and_noted(world) -> None:
+    """The number leads to its record, and a footnote mark stands outside the HTML."""
+    assert page(world()).claim("entries-october") == (
+        '<a class="figure" href="figures.html#entries-october">more than 200,000</a>'
+        "[^entries-october]"
+    )
+
+
+def test_claim_says_when_it_does_not_stand(world) -> None:
+    """An unverified figure says so in a word, wherever it is named."""
+    folder = world(("standing: stands", "standing: unverified\n    because: A rumour."))
+    assert text(page(folder).claim("entries-october")).startswith("more than 200,000 unverified")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected", "machine"),
+    [
+        (("law-signed",), "24 September 2022 [^law-signed]", "2022-09-24"),
+        (("entries-october",), "4 October 2022", "2022-09-21/2022-10-04"),
+        (("entries-october", "start"), "21 September 2022", "2022-09-21/2022-10-04"),
+        (("entries-october", "when"), "21 Sept – 4 Oct 2022", "2022-09-21/2022-10-04"),
+        (("entries-october", "said"), "4 October 2022", "2022-10-04"),
+    ],
+)
+def test_date_is_a_time_linked_to_its_record(world, arguments, expected: str, machine: str) -> None:
+    """Of an event its date, cited; of a claim the end of what it describes unless asked."""
+    drawn = page(world()).date(*arguments)
+    assert text(drawn) == expected
+    assert soup(drawn).time["datetime"] == machine
+
+
+def test_event_links_words_to_an_event(world) -> None:
+    """The sentence keeps its own words."""
+    assert page(world()).event("law-signed", "the law") == (
+        '<a href="timeline.html#law-signed">the law</a>[^law-signed]'
+    )
+
+
+def test_penalty_is_the_term_of_an_edition(world) -> None:
+    """After the law unless asked; the term before it may be that there was none."""
+    one = page(world())
+    assert text(one.penalty("article-1")) == "3 to 10 years in prison [^article-1]"
+    assert text(one.penalty("article-1", "before")) == "no such offence [^article-1]"
+
+
+def test_cite_is_a_footnote_mark(world) -> None:
+    """It names a source and nothing else."""
+    assert page(world()).cite("agency") == "[^agency]"
+
+
+def test_disputed_names_each_disagreement(world) -> None:
+    """One line, linked to the explanation."""
+    drawn = page(world()).disputed("net-or-gross")
+    assert text(drawn) == "Sources disagree: Net or gross ."
+    assert soup(drawn).a["href"] == "disagreements.html#net-or-gross"
+
+
+def test_as_of_is_the_newest_day_of_its_records(world) -> None:
+    """Days of speech and of publication count; a topic stands for its claims."""
+    one = page(world())
+    for arguments in ((), ("travel",), ("entries-october",), ("law-signed",)):
+        assert soup(one.as_of(*arguments)).time["datetime"] == "2022-10-04"
+
+
+@pytest.mark.parametrize(
+    ("contact", "href"),
+    [
+        ("desk@host.example", "mailto:desk@host.example"),
+        ("https://host.example/mistakes", "https://host.example/mistakes"),
+    ],
+)
+def test_contact_is_what_the_host_sets(world, contact: str, href: str) -> None:
+    """An address or a page; a copy without one says so and invents none."""
+    assert soup(page(world(), contact=contact).contact()).a["href"] == href
+    assert soup(page(world()).contact()).a is None
+
+
+def test_timeline_has_every_event_in_order(world) -> None:
+    """Each event has date, title, summary with its figures, category and sources."""
+    drawn = soup(page(world(), "timeline.md").timeline())
+    events = drawn.select("li.event")
+    assert [event.h3["id"] for event in events] == ["law-signed", "count-published"]
+    assert events[0].time["datetime"] == "2022-09-24"
+    assert events[0].select_one(".category").text == "law"
+    assert "more than 200,000 entries, counted to 4 October 2022" in text(str(events[0]))
+    assert [link["href"] for link in events[0].select(".event__sources a")] == [
+        "sources.html#agency"
+    ]
+    assert "Said by The Minister" in text(str(events[1]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"category": "law"}, ["The law is signed"]),
+        ({"start": "2022-10"}, ["The count is published"]),
+        ({"end": "2022-09-30"}, ["The law is signed"]),
+        ({"start": "2022-09-25", "end": "2022-10-03"}, []),
+    ],
+)
+def test_timeline_can_be_narrowed(world, arguments, expected: list[str]) -> None:
+    """By category, or between dates; elsewhere than on its own page titles lead there."""
+    drawn = soup(page(world()).timeline(**arguments))
+    assert [title.text for title in drawn.select(".event__title a")] == expected
+    assert not drawn.select("[id]")
+
+
+def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> None:
+    """One row a claim: each column of the table, and what a source changed."""
+    drawn = soup(page(world(), "figures.md").figures())
+    row = drawn.select_one("tr:has(h3#entries-october)")
+    cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
+    assert cells["Figure"] == (
+        "more than 200,000 border crossings # How many entries were there?"
+    )
+    assert cells["What it counts"] == "Count. Citizens of Ruritania."
+    assert cells["When"] == "21 Sept – 4 Oct 2022"
+    assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
+    assert cells["Where it was read"] == (
+        "The Agency : more than 200 thousand p1 "
+        "A Blog , from The Agency : gives unit: net inflow"
+    )
+    assert cells["Standing"] == "stands Sources disagree: Net or gross"
+
+
+@pytest.mark.parametrize("arguments", [{}, {"topic": "travel"}, {"measure": "entries"}])
+def test_figures_can_be_narrowed(world, arguments) -> None:
+    """By topic or by measure; elsewhere than on its own page a figure leads there."""
+    drawn = soup(page(world()).figures(**arguments))
+    assert [link["href"] for link in drawn.select("a.cards__figure")] == [
+        "figures.html#entries-october"
+    ]
+    assert not drawn.select("[id]")
+
+
+def test_penalties_stand_before_and_after(world) -> None:
+    """None before is not the same as nothing known."""
+    drawn = soup(page(world(), "law.md").penalties())
+    row = drawn.select_one("tr:has(h3#article-1)")
+    cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
+    assert cells["Before"] == "no such offence"
+    assert cells["After"] == "3 to 10 years in prison in force from 24 September 2022"
+    assert cells["Whom it binds"] == "Soldiers"
+
+
+def test_testimony_says_who_whence_and_in_which_words(world) -> None:
+    """A pseudonym is called one; the quote names its source."""
+    drawn = page(world(), "returning.md").testimony("testimony-ann")
+    assert soup(drawn).article.h3["id"] == "testimony-ann"
+    assert "Ann, 30" in text(drawn)
+    assert "baker, from a town; the name is a pseudonym." in text(drawn)
+    assert "Why they left. She was afraid." in text(drawn)
+    assert "Plans to come back." in text(drawn)
+    assert soup(drawn).q.text == "I was afraid"
+
+
+def test_disagreement_has_values_reason_and_verdict(world) -> None:
+    """The values side by side with what each source changed, the reason, what stands."""
+    drawn = page(world(), "disagreements.md").disagreement("net-or-gross")
+    assert soup(drawn).section.h3["id"] == "net-or-gross"
+    assert text(str(soup(drawn).select_one(".versus"))) == (
+        "more than 200,000 border crossings The Minister , minister, 4 October 2022 "
+        "for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
+    )
+    assert "confusion different unit" in text(drawn)
+    assert "What stands. The minister's count." in text(drawn)
+
+
+def test_disagreements_stand_under_their_question(world) -> None:
+    """Each topic is a heading of the page's contents."""
+    drawn = page(world(), "disagreements.md").disagreements()
+    assert "\n## Where did they go? { #about-travel }\n" in drawn
+    assert soup(drawn).select_one("section h3#net-or-gross")
+
+
+def test_sources_say_what_each_is_cited_for(world) -> None:
+    """Publisher, date, address, weakness, and links to what rests on it."""
+    drawn = soup(page(world(), "sources.md").sources())
+    agency, blog = drawn.select_one("li:has(h3#agency)"), drawn.select_one("li:has(h3#blog)")
+    assert [link["href"] for link in agency.select(".cited-for a")] == [
+        "figures.html#entries-october",
+        "timeline.html#law-signed",
+        "timeline.html#count-published",
+        "law.html#article-1",
+        "returning.html#testimony-ann",
+    ]
+    assert "weak Machine translation." in text(str(blog))
+    assert "Language: Russian ." in text(str(blog))
+    assert blog.select_one("a[rel]")["href"] == "https://mirror.example/blog?a=1&b=2"
+
+
+def test_people_have_the_figures_they_gave(world) -> None:
+    """And a pseudonym is called one."""
+    drawn = soup(page(world(), "sources.md").people())
+    assert "gave more than 200,000 border crossings" in text(str(drawn.select_one("#minister")))
+    assert "(a pseudonym)" in text(str(drawn.select_one("#ann")))
+
+
+def test_notes_define_what_was_cited_and_only_that(world) -> None:
+    """Each cited record has its note once, in the order of citing."""
+    one = page(world())
+    one.cite("agency")
+    one.claim("entries-october")
+    one.cite("agency")
+    lines = [line for line in one.notes().splitlines() if line]
+    assert [text(line) for line in lines] == [
+        "[^agency]: The Agency, Minister counts entries , 4 October 2022.",
+        "[^entries-october]: The Minister , minister, 4 October 2022: "
+        "more than 200,000 border crossings (21 Sept – 4 Oct 2022). Read in The Agency , A Blog .",
+    ]
+    assert one.uncited == []
+
+
+def test_what_records_say_is_escaped(world) -> None:
+    """A record that carries markup is shown as text, in HTML and inside Markdown."""
+    folder = world(
+        ("name: The Minister", "name: '<b>*The* [Minister](x)</b>'"),
+        ("title: The law is signed", "title: '<script>alert(1)</script>'"),
+    )
+    one = page(folder)
+    assert "<script>" not in one.timeline() and "&lt;script&gt;" in one.timeline()
+    one.claim("entries-october")
+    note = one.notes()
+    assert "<b>" not in note and "*The*" not in note and "[Minister]" not in note
+    assert "<b>*The* [Minister](x)</b>" in text(note)
+
+
+WRONG_CALLS = [
+    ("claim", ("entries-octobre",), "'entries-octobre' is not the id of a claim; did you mean 'entries-october'?"),
+    ("date", ("law-singed",), "'law-singed' is not the id of a claim"),
+    ("date", ("entries-october", "begin"), "'begin' is not a date of a claim"),
+    ("event", ("law-singed", "x"), "'law-singed' is not the id of an event; did you mean 'law-signed'?"),
+    ("penalty", ("article-1", "later"), "'later' is not an edition; write 'before' or 'after'"),
+    ("cite", ("agnecy",), "'agnecy' is not the id of a source; did you mean 'agency'?"),
+    ("as_of", ("travle",), "'travle' is not the id of a record; did you mean 'travel'?"),
+    ("timeline", ("lwa",), "'lwa' is not a category; did you mean 'law'? (decree, law, battle, border, statement, protest, draft)"),
+    ("figures", ("travle",), "'travle' is not the id of a topic; did you mean 'travel'?"),
+    ("testimony", ("testimony-anne",), "'testimony-anne' is not the id of a testimony; did you mean 'testimony-ann'?"),
+    ("disagreement", ("net-or-gros",), "'net-or-gros' is not the id of a disagreement; did you mean 'net-or-gross'?"),
+]
+
+
+@pytest.mark.parametrize(("macro", "arguments", "message"), WRONG_CALLS)
+def test_a_wrong_call_names_what_is_near(world, macro: str, arguments, message: str) -> None:
+    """The message says what was asked for and the nearest id of that kind."""
+    with pytest.raises(Misuse) as error:
+        getattr(page(world()), macro)(*arguments)
+    assert str(error.value).startswith(message)
+
+
+def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
+    """The problems of one page as its Markdown is rendered."""
+    calls = Calls(Renderer(load(folder)))
+    calls.open("page.md", front_matter)
+    jinja = Environment(undefined=calls.undefined())
+    jinja.globals |= {name: calls.macro(name) for name in MACROS}
+    jinja.from_string(markdown).render()
+    calls.close()
+    return [str(problem) for problem in calls.problems]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "message"),
+    [
+        (
+            'One\n\ntwo {{ cite("agnecy") }}',
+            "docs/page.md:6: cite(): 'agnecy' is not the id of a source; did you mean 'agency'?",
+        ),
+        ("{{ cite() }}", "docs/page.md:4: cite(): missing a required argument: 'id'"),
+        (
+            '{{ figures(tpoic="travel") }}',
+            "docs/page.md:4: figures(): got an unexpected keyword argument 'tpoic'",
+        ),
+        (
+            '{{ clam("x") }}',
+            "docs/page.md:4: 'clam' is not a macro; did you mean 'claim'?",
+        ),
+        (
+            '{{ cite("agency") }}',
+            "docs/page.md:1: the page cites records but does not end with {{ notes() }}; add it",
+        ),
+    ],
+)
+def test_a_wrong_call_has_page_and_line(world, markdown: str, message: str) -> None:
+    """The line is that of the file, front matter included."""
+    assert told(world(), markdown, front_matter=3) == [message]
+
+
+def test_a_right_page_has_no_problem(world) -> None:
+    """A page that ends with its notes is whole."""
+    assert told(world(), '{{ claim("entries-october") }}\n\n{{ notes() }}') == []
+
+
+def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
+    """A partial that no macro draws would be dead."""
+    drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
+    shared = {"parts", "reference", "note"}
+    assert drawn - shared == set(MACROS) - {"cite", "notes"}

@@ -1,0 +1,151 @@
+"""The built site: whole, linked, and asking nobody else for anything."""
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, run
+
+from macros.addresses import PAGES, address
+from macros.load import load
+
+NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
+
+
+@cache
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def ids(path: Path) -> Counter[str]:
+    return Counter(element["id"] for element in soup(path).select("[id]"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_internal_links_and_anchors_resolve(site: Path, name: str) -> None:
+    """Each relative link names a file of the site, and an id of that file."""
+    page = site / f"{name}.html"
+    broken = []
+    for link in soup(page).select("[href], [src]"):
+        target, anchor = urldefrag(link.get("href") or link.get("src"))
+        if re.match(r"[a-z]+:", target):
+            continue
+        file = (page.parent / unquote(target)) if target else page
+        file = file / "index.html" if file.is_dir() else file
+        known = file.suffix == ".html" and file.exists() and anchor and anchor != "__skip"
+        if not file.exists() or known and unquote(anchor) not in ids(file):
+            broken.append(f"{target}#{anchor}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_are_unique_on_a_page(site: Path, name: str) -> None:
+    """A permalink cannot lead to two places."""
+    assert [id for id, count in ids(site / f"{name}.html").items() if count > 1] == []
+
+
+def test_every_record_stands_at_its_address(site: Path) -> None:
+    """The canonical address of each record exists, once, on the page of its kind."""
+    missing = []
+    for record in load(ROOT / "data"):
+        page, anchor = address(record).split("#")
+        if type(record) in PAGES and ids(site / page)[anchor] != 1:
+            missing.append(address(record))
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_opens_with_its_answer(site: Path, name: str) -> None:
+    """After the heading: as of when it holds, and the short answer."""
+    article = soup(site / f"{name}.html").select_one("article")
+    heading = article.find("h1")
+    opening = [element for element in heading.find_next_siblings() if element.name][:2]
+    assert opening[0].select_one(".as-of time[datetime]")
+    assert "lead" in opening[1].get("class", [])
+    assert len(article.select("h1")) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_loads_nothing_from_elsewhere(site: Path, name: str) -> None:
+    """No script, style, picture, font or frame of another host."""
+    selector = "script[src], link[rel~=stylesheet], link[rel~=preload], link[rel~=preconnect], img, iframe"
+    loaded = [tag.get("src") or tag.get("href") for tag in soup(site / f"{name}.html").select(selector)]
+    assert [url for url in loaded if re.match(r"(https?:)?//", url)] == []
+
+
+def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
+    """No sheet imports or draws from another host."""
+    for sheet in site.rglob("*.css"):
+        assert re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)]+", sheet.read_text()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_from_records_are_web_links(site: Path, name: str) -> None:
+    """A link that leaves the site is http(s) or mailto, and tells nobody where it came from."""
+    for link in soup(site / f"{name}.html").select("article a[href]"):
+        scheme = re.match(r"([a-z]+):", link["href"])
+        if scheme:
+            assert scheme[1] in ("http", "https", "mailto")
+            assert "noreferrer" in link.get("rel", [])
+
+
+def test_a_mistake_in_a_record_stops_the_build(project: Path) -> None:
+    """The build fails, names file, line and mend, and shows no traceback."""
+    figures = project / "data" / "figures.yml"
+    figures.write_text(figures.read_text().replace("    value: ", "    valeu: ", 1))
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode != 0
+    assert re.search(
+        r"data/figures\.yml:\d+: claim [a-z0-9-]+: 'valeu' is not a field of a claim; "
+        r"did you mean 'value'\?",
+        built.stderr,
+    )
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (
+            '{{ claim("kazakhstan-entires-4-oct") }}',
+            "claim(): 'kazakhstan-entires-4-oct' is not the id of a claim; "
+            "did you mean 'kazakhstan-entries-4-oct'?",
+        ),
+        ("{{ claim() }}", "claim(): missing a required argument: 'id'"),
+        ('{{ clam("kazakhstan-entries-4-oct") }}', "'clam' is not a macro; did you mean 'claim'?"),
+    ],
+)
+def test_a_mistake_in_a_page_stops_the_build(project: Path, call: str, message: str) -> None:
+    """The build fails, names page and line, and leaves no half-written site."""
+    page = project / "docs" / "about.md"
+    lines = page.read_text().splitlines()
+    lines[8] = call
+    page.write_text("\n".join(lines) + "\n")
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode != 0
+    assert f"docs/about.md:9: {message}" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (project / "site" / "about.html").exists()
+
+
+def test_a_host_may_say_whom_to_tell_of_a_mistake(project: Path) -> None:
+    """CONTACT is shown where it is set, and none is invented."""
+    built = run("-m", "mkdocs", "build", cwd=project, CONTACT="desk@host.example")
+    assert built.returncode == 0, built.stderr
+    links = soup(project / "site" / "about.html").select("a[href^=mailto]")
+    assert [link["href"] for link in links] == ["mailto:desk@host.example"]
+
+
+def test_a_preview_shows_a_mistake_on_its_page(project: Path) -> None:
+    """With STRICT=false, as in make serve, the page says what is wrong and the rest is built."""
+    page = project / "docs" / "about.md"
+    page.write_text(page.read_text() + '\n{{ cite("newsweek-370") }}\n')
+    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
+    assert built.returncode == 0, built.stderr
+    shown = [tag.text for tag in soup(project / "site" / "about.html").select(".problem")]
+    assert len(shown) == 1 and shown[0].endswith("did you mean 'newsweek-370k'?")

@@ -1,0 +1,155 @@
+"""How numbers, ranges and dates read."""
+
+import pytest
+
+from macros import words
+from macros.dates import parse
+from macros.records import Claim, Gives, Measure, Term
+
+
+def claim(**answer: object) -> Claim:
+    return Claim.model_validate(
+        {
+            "id": "a",
+            "measure": "m",
+            "said_by": "someone",
+            "kind": "count",
+            "standing": "stands",
+            "evidence": [{"source": "s"}],
+            **answer,
+        }
+    )
+
+
+def measure(unit: str, **more: object) -> Measure:
+    return Measure.model_validate(
+        {
+            "id": "m",
+            "question": "How many?",
+            "topic": "t",
+            "unit": unit,
+            "population": "people",
+            "behaves": "flow",
+            **({"share_of": "them"} if unit == "percent" else {}),
+            **more,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (318000, "318,000"),
+        (461000, "461,000"),
+        (1000000, "1 million"),
+        (9700000, "9.7 million"),
+        (1356000, "1.356 million"),
+        (1356700, "1,356,700"),
+        (1.1, "1.1"),
+        (-20, "-20"),
+    ],
+)
+def test_a_number_reads_whole(value: float, expected: str) -> None:
+    """Thousands are grouped; from a million on it is short only where nothing is lost."""
+    assert words.number(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "unit", "expected"),
+    [
+        ({"value": "200000", "qualifier": "more_than"}, "persons", "more than 200,000 people"),
+        ({"value": "1"}, "cases", "1 case"),
+        ({"value": "1"}, "persons", "1 person"),
+        ({"value": "120"}, "cases", "120 cases"),
+        ({"low": "600000", "high": "700000"}, "persons", "600,000–700,000 people"),
+        ({"low": "40", "high": "45"}, "percent", "40–45%"),
+        ({"value": "15", "qualifier": "more_than"}, "percent", "more than 15%"),
+        ({"value": "1.1"}, "percent", "1.1%"),
+        ({"value": "100000"}, "RUB", "100,000 Russian roubles"),
+        ({"value": "1650"}, "USD", "$1,650"),
+        ({"value": "10", "qualifier": "up_to"}, "years", "up to 10 years"),
+        ({"value": "3"}, "weeks", "3 weeks"),
+        ({"value": "6", "qualifier": "about"}, "miles", "about 6 miles"),
+        ({"value": "98000", "qualifier": "nearly"}, "border_crossings", "nearly 98,000 border crossings"),
+    ],
+)
+def test_an_answer_reads_with_its_unit(answer, unit: str, expected: str) -> None:
+    """Qualifier, range and unit are words that a reader would say."""
+    assert words.counted(claim(**answer), measure(unit)) == expected
+
+
+def test_a_rate_says_per_what() -> None:
+    """A daily measure says so."""
+    daily = measure("border_crossings", per="day")
+    assert words.counted(claim(value="7000"), daily) == "7,000 border crossings a day"
+
+
+def test_a_measure_may_name_what_it_counts() -> None:
+    """Men are not called people."""
+    men = measure("persons", counted_as="men")
+    assert words.counted(claim(value="261000"), men) == "261,000 men"
+
+
+def test_in_a_sentence_the_noun_is_left_out() -> None:
+    """The prose around an inline figure supplies the noun, except for money, shares and time."""
+    assert words.amount(claim(value="5"), measure("persons").unit) == "5"
+    assert words.amount(claim(value="5"), measure("years").unit) == "5 years"
+
+
+def test_a_denial_reads_denied() -> None:
+    """A denial has no number of its own."""
+    denial = claim(kind="denial", denies=["b"])
+    assert words.counted(denial, measure("persons")) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-10-04", "4 October 2022"),
+        ("2022-10", "October 2022"),
+        ("2022", "2022"),
+        ("2022-11~", "about November 2022"),
+        ("2022-09-21/2022-10-04", "21 Sept – 4 Oct 2022"),
+        ("2022-09-21/2022-09-24", "21–24 Sept 2022"),
+        ("2022-07/2022-09", "July 2022 – September 2022"),
+        ("2022-09-21/2022-11-29~", "about 21 Sept – 29 Nov 2022"),
+        ("[2022-11-08..]", "on or after 8 November 2022"),
+        ("[..2022-11-04]", "on or before 4 November 2022"),
+        ("[2022-11-07..2022-11-30]", "some day in 7–30 Nov 2022"),
+        ("2022-09-21/..", "from 21 September 2022"),
+    ],
+)
+def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
+    """What is uncertain about a date is said in words."""
+    assert words.when(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ({"status": "none"}, "no such offence"),
+        ({"status": "not_verified"}, "not verified"),
+        ({"status": "known", "max": "5"}, "up to 5 years in prison"),
+        ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),
+        ({"status": "known", "sanction": "arrest", "max": "6", "unit": "months"}, "up to 6 months of arrest"),
+        ({"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"}, "fine of up to 200,000 roubles"),
+        ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
+    ],
+)
+def test_a_term_reads_as_a_sentence_would(term, expected: str) -> None:
+    """None and not verified are told apart."""
+    assert words.term(Term.model_validate({"edition": "after", **term})) == expected
+
+
+def test_what_a_source_changed_reads_in_pairs() -> None:
+    """A changed number has its qualifier, a changed date is worded."""
+    gives = Gives.model_validate(
+        {"value": "93000", "qualifier": "more_than", "unit": "people", "date": "2022-11-07"}
+    )
+    assert words.given(gives) == [
+        ("number", "more than 93,000"),
+        ("unit", "people"),
+        ("date", "7 November 2022"),
+    ]
