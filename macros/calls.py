@@ -2,8 +2,9 @@
 
 import inspect
 import sys
+from collections.abc import Callable
 from types import FrameType
-from typing import Any, Callable
+from typing import Any
 
 from jinja2 import StrictUndefined
 from markupsafe import escape
@@ -59,11 +60,11 @@ class Calls:
         class Unknown(StrictUndefined):
             jinja_pass_arg = None  # Jinja asks for it before it calls
 
-            def __str__(self) -> str:
+            def __str__(self) -> str:  # type: ignore[override]
                 name = str(self._undefined_name)
                 return tell(f"'{name}' is not a macro{nearest(name, MACROS)}")
 
-            def __call__(self, *args: Any, **kwargs: Any) -> str:
+            def __call__(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
                 return str(self)
 
         return Unknown

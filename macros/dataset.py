@@ -1,9 +1,9 @@
 """Every record by its id, and the relations that records write only once."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Iterator, Mapping
 
 from .records import (
     KINDS,
@@ -84,7 +84,9 @@ class Dataset:
     @cached_property
     def timeline(self) -> list[Event]:
         """Every event, earliest first."""
-        return sorted(self.events.values(), key=lambda event: (event.date.shown, event.date.last, event.id))
+        return sorted(
+            self.events.values(), key=lambda event: (event.date.shown, event.date.last, event.id)
+        )
 
     @cached_property
     def cited_for(self) -> Mapping[str, list[Record]]:

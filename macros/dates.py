@@ -11,7 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -65,7 +65,7 @@ class Edtf:
         )
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> Edtf:
     """Return the date that an EDTF string names.
 

@@ -1,11 +1,12 @@
 """YAML files -> Dataset; the only reader of records. Every problem says file and line."""
 
 import gc
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePath
-from typing import Any, Iterator
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -188,7 +189,8 @@ def _label(noun: str, item: yaml.Node, index: int) -> str:
 
 def _node_at(root: Any, spot: _Spot) -> yaml.Node:
     lists: Iterator[Any] = (node for key, node in root.value if key.value == spot.kind)
-    return next(lists).value[spot.index]
+    node: yaml.Node = next(lists).value[spot.index]
+    return node
 
 
 def _line(node: yaml.Node, loc: Loc) -> int:

@@ -5,11 +5,11 @@ a line of their own and link to the sources instead, because footnote marks are
 not read inside HTML.
 """
 
-from datetime import date
+import datetime
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Iterable, Iterator
+from typing import Any
 
-from . import words
 from .dataset import evidence_of
 from .dates import Edtf, parse
 from .problems import a, nearest
@@ -110,7 +110,8 @@ class Page:
             known = ", ".join(Category)
             raise Misuse(f"'{category}' is not a category{nearest(category, Category)} ({known})")
         window = Edtf(
-            _moment(start).first if start else date.min, _moment(end).last if end else date.max
+            _moment(start).first if start else datetime.date.min,
+            _moment(end).last if end else datetime.date.max,
         )
         events = [
             event
@@ -118,7 +119,7 @@ class Page:
             if category in (None, event.category) and event.date.overlaps(window)
         ]
         months = groupby(events, lambda event: event.date.shown.replace(day=1))
-        return self._block("timeline.html", months=[(first, list(some)) for first, some in months])
+        return self._block("timeline.html", months=[(month, list(some)) for month, some in months])
 
     def figures(self, topic: str | None = None, measure: str | None = None) -> str:
         """A table of claims: all, or of one topic, or of one measure."""
@@ -199,7 +200,7 @@ class Page:
             raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
         return record
 
-    def _days(self, records: Iterable[Record]) -> Iterator[date]:
+    def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
         for record in records:
             for measure in self._data.measures_of.get(record.id, []):
                 yield from self._days(self._data.claims_of.get(measure.id, []))
@@ -213,8 +214,9 @@ class Page:
 
 
 MACROS = (
-    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "timeline", "figures",
-    "penalties", "testimony", "disagreement", "disagreements", "sources", "people", "notes",
+    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact",
+    "timeline", "figures", "penalties", "testimony", "disagreement", "disagreements",
+    "sources", "people", "notes",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """The one form in which a mistake is told, and the words that help to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Iterable
 
 
 @dataclass(frozen=True, order=True)

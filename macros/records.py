@@ -131,7 +131,7 @@ class Qualifier(StrEnum):
 
 class ClaimKind(StrEnum):
     target = "target"
-    count = "count"
+    count = "count"  # type: ignore[assignment]  # str.count is not used of it
     estimate = "estimate"
     forecast = "forecast"
     opinion = "opinion"
@@ -464,7 +464,9 @@ class Disagreement(Record):
     @model_validator(mode="after")
     def _verdict(self) -> Self:
         if not self.stands and self.reason != Reason.unresolved:
-            raise ValueError("say what 'stands' and why; only 'reason: unresolved' may leave it out")
+            raise ValueError(
+                "say what 'stands' and why; only 'reason: unresolved' may leave it out"
+            )
         return self
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from . import words
@@ -29,7 +29,6 @@ class Renderer:
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_compiled("block"),
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -47,9 +46,7 @@ class Renderer:
             "when": words.when,
         }
         self._blocks.globals |= {"data": data, "terms": terms}
-        self._inline = self._blocks.overlay(
-            finalize=_for_markdown, bytecode_cache=_compiled("inline")
-        )
+        self._inline = self._blocks.overlay(finalize=_for_markdown)
 
     def block(self, template: str, page: str, **context: Any) -> str:
         """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
@@ -105,11 +102,6 @@ class Renderer:
 def terms(penalty: Penalty, edition: str) -> list[Term]:
     """The terms of one edition of the code: 'before' or 'after'."""
     return [term for term in penalty.terms if term.edition == edition]
-
-
-def _compiled(kind: str) -> FileSystemBytecodeCache:
-    # One for each environment: the cache does not know that they compile differently.
-    return FileSystemBytecodeCache(pattern=f"called-up-{kind}-%s.cache")
 
 
 def _for_markdown(value: Any) -> Any:

@@ -1,9 +1,10 @@
 """What must hold between records. Each rule yields its breaches."""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Collection, Iterator, get_args
+from functools import cache
+from typing import Any, get_args
 
 from .dataset import Dataset
 from .problems import a, nearest
@@ -148,7 +149,7 @@ def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sent
                 yield at, item, mark
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plan(model: type[Model]) -> list[tuple[str, str, To | Sentence | None]]:
     """The fields of a model that hold marked values or models which may."""
     plan = []

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -22,6 +22,18 @@ _QUALIFIERS = {
     Qualifier.more_than: "more than ",
     Qualifier.up_to: "up to ",
 }
+# Units that the sentence around a figure names; the others are part of the figure.
+_NOUNS = {
+    Unit.persons: ("person", "people"),
+    Unit.border_crossings: ("border crossing", "border crossings"),
+    Unit.trips: ("trip", "trips"),
+    Unit.documents: ("document", "documents"),
+    Unit.cases: ("case", "cases"),
+    Unit.votes: ("vote", "votes"),
+    Unit.regions: ("region", "regions"),
+    Unit.places: ("place", "places"),
+}
+_PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 _DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
 _SANCTIONS = {
     Sanction.prison: "in prison",
@@ -50,20 +62,13 @@ def amount(claim: Claim, unit: Unit) -> str:
 
 def counted(claim: Claim, measure: Measure) -> str:
     """The answer with its unit: 'more than 200,000 border crossings a day'."""
-    words = amount(claim, measure.unit)
-    if measure.unit.value in words or not words.strip("denied"):
-        return words
-    plain = measure.unit not in (Unit.percent, Unit.RUB, Unit.USD, Unit.miles, *_DURATIONS)
-    noun = f" {measure.counted_as or unit_noun(measure.unit, claim.value)}" if plain else ""
-    return words + noun + (" a day" if measure.per else "")
-
-
-def unit_noun(unit: Unit, value: Number | None = None) -> str:
-    """'border crossings', or 'border crossing' for exactly one."""
-    noun = {Unit.persons: "people", Unit.RUB: "roubles", Unit.USD: "US dollars"}.get(
-        unit, unit.value.replace("_", " ")
-    )
-    return {"people": "person"}.get(noun, noun.removesuffix("s")) if value == 1 else noun
+    words = [amount(claim, measure.unit)]
+    if measure.unit in _NOUNS and words != ["denied"]:
+        one, many = _NOUNS[measure.unit]
+        words.append(one if claim.value == 1 else measure.counted_as or many)
+    if measure.per:
+        words.append(f"a {measure.per}")
+    return " ".join(words)
 
 
 def _range(values: list[Number], unit: Unit) -> str:
@@ -91,15 +96,15 @@ def _with_unit(words: str, unit: str, count: Number) -> str:
 
 def day(value: date) -> str:
     """'4 October 2022'."""
-    return str(format_date(value, "d MMMM y", locale=LOCALE))
+    return format_date(value, _PRECISION[10], locale=LOCALE)
 
 
 def month(value: date) -> str:
     """'October 2022'."""
-    return str(format_date(value, "MMMM y", locale=LOCALE))
+    return format_date(value, _PRECISION[7], locale=LOCALE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def when(moment: Edtf) -> str:
     """An EDTF date as a reader says it, its uncertainty in words."""
     text = moment.text
@@ -109,12 +114,14 @@ def when(moment: Edtf) -> str:
         return "about " + when(parse(re.sub(r"[~?%]", "", text)))
     if text.endswith("/.."):
         return f"from {day(moment.first)}"
+    if text.startswith("../"):
+        return f"until {day(moment.last)}"
     start, _, end = text.partition("/")
     if end:
         if len(start) == len(end) == 10:
             return _interval(moment)
         return f"{when(parse(start))} – {when(parse(end))}"
-    return {10: day, 7: month, 4: lambda value: str(value.year)}[len(start)](moment.first)
+    return format_date(moment.first, _PRECISION[len(start)], locale=LOCALE)
 
 
 def _some_day(moment: Edtf) -> str:
@@ -154,12 +161,10 @@ def term(value: Term) -> str:
 
 def given(gives: Gives) -> list[tuple[str, str]]:
     """What a source says instead, as (what, how) pairs: ('unit', 'net influx')."""
-    pairs = []
-    if (value := _given_number(gives)) is not None:
-        pairs.append(("number", value))
+    pairs: list[tuple[str, str | None]] = [("number", _given_number(gives))]
     for name in ("unit", "population", "period", "speaker", "certainty", "cause", "condition"):
         pairs.append((name, getattr(gives, name)))
-    pairs.append(("date", gives.date and when(gives.date)))
+    pairs.append(("date", when(gives.date) if gives.date else None))
     pairs += [("place", gives.place), ("wording", gives.wording)]
     return [(name, text) for name, text in pairs if text]
 

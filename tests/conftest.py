@@ -105,7 +105,7 @@ disagreements:
 
 @pytest.fixture
 def world(tmp_path: Path):
-    """Writes the small world to a folder, with some of its text replaced, and returns the folder."""
+    """Writes the small world, with some of its text replaced, and returns its folder."""
 
     def write(*replacements: tuple[str, str], **files: str) -> Path:
         text = WORLD

@@ -21,7 +21,9 @@ def test_a_page_opens_clean(browser: Browser, address: str, name: str, scheme: s
     """No console error, nothing requested from elsewhere, nothing missing."""
     page = browser.new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
     errors, urls, failed = [], [], []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else 0)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else 0
+    )
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: urls.append(request.url))
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else 0)
@@ -54,7 +56,9 @@ def test_search_finds_a_known_claim(browser: Browser, address: str) -> None:
     page.goto(f"{address}/index.html")
     page.locator(".md-search__input").click()
     page.keyboard.type("Kazakhstan 147,000", delay=20)
-    result = page.locator('.md-search-result__link[href*="figures.html"][href*="#kazakhstan-exits-4-oct"]')
+    result = page.locator(
+        '.md-search-result__link[href*="figures.html"][href*="#kazakhstan-exits-4-oct"]'
+    )
     expect(result.first).to_be_attached(timeout=10_000)
     result.first.evaluate("link => link.click()")
     page.wait_for_url("**/figures.html*#kazakhstan-exits-4-oct")
@@ -95,7 +99,9 @@ def test_without_scripts_every_figure_and_note_is_there(browser: Browser, addres
     page.context.close()
 
 
-def test_a_preview_follows_edits_of_data_prose_templates_and_macros(project: Path, browser: Browser) -> None:
+def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
+    project: Path, browser: Browser
+) -> None:
     """mkdocs serve shows each kind of edit without a restart, and outlives a mistake."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

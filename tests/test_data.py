@@ -42,7 +42,9 @@ def test_check_prints_every_problem_and_fails(world) -> None:
 
 def test_check_runs_without_mkdocs() -> None:
     """The records can be checked where the site generator is not installed."""
-    checked = run("-c", WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)"), "check")
+    checked = run(
+        "-c", WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)"), "check"
+    )
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "no problem found" in checked.stdout
 

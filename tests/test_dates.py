@@ -66,10 +66,19 @@ def reference(text: str) -> tuple[date, date]:
 
 @settings(max_examples=25, deadline=None)
 @given(days, days, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]), st.sampled_from(["", "~", "?"]))
-def test_every_form_means_what_the_reference_says(one: date, other: date, form: str, mark: str) -> None:
+def test_every_form_means_what_the_reference_says(
+    one: date, other: date, form: str, mark: str
+) -> None:
     """What is read here has the bounds that the edtf package gives it."""
     start, end = (f"{day:{form}}" for day in sorted((one, other)))
-    forms = [start + mark, f"{start}/{end}{mark}", f"{start}/..", f"[{start}..{end}]", f"[{start}..]", f"[..{end}]"]
+    forms = [
+        start + mark,
+        f"{start}/{end}{mark}",
+        f"{start}/..",
+        f"[{start}..{end}]",
+        f"[{start}..]",
+        f"[..{end}]",
+    ]
     for text in forms:
         assert (parse(text).first, parse(text).last) == reference(text)
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from conftest import WORLD
+
 from macros.load import load
 from macros.problems import Problems
 
@@ -286,7 +286,10 @@ def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
         (b"people: [", "not valid YAML: did not find expected node content"),
         (b"- a\n", "the file is not a mapping of kinds to lists of records"),
         (b"people: bob\n", "'people' is not a list; begin each record with '- id:'"),
-        (b"people:\n  - bob\n", "person number 1 of its list: a person is a mapping; begin it with 'id:'"),
+        (
+            b"people:\n  - bob\n",
+            "person number 1 of its list: a person is a mapping; begin it with 'id:'",
+        ),
         (b"people: \xff\n", "byte 8 is not UTF-8; save the file as UTF-8"),
     ],
 )

@@ -135,15 +135,12 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     drawn = soup(page(world(), "figures.md").figures())
     row = drawn.select_one("tr:has(h3#entries-october)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
-    assert cells["Figure"] == (
-        "more than 200,000 border crossings # How many entries were there?"
-    )
+    assert cells["Figure"] == ("more than 200,000 border crossings # How many entries were there?")
     assert cells["What it counts"] == "Count. Citizens of Ruritania."
     assert cells["When"] == "21 Sept – 4 Oct 2022"
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
-        "The Agency : more than 200 thousand p1 "
-        "A Blog , from The Agency : gives unit: net inflow"
+        "The Agency : more than 200 thousand p1 A Blog , from The Agency : gives unit: net inflow"
     )
     assert cells["Standing"] == "stands Sources disagree: Net or gross"
 
@@ -251,17 +248,38 @@ def test_what_records_say_is_escaped(world) -> None:
 
 
 WRONG_CALLS = [
-    ("claim", ("entries-octobre",), "'entries-octobre' is not the id of a claim; did you mean 'entries-october'?"),
+    (
+        "claim",
+        ("entries-octobre",),
+        "'entries-octobre' is not the id of a claim; did you mean 'entries-october'?",
+    ),
     ("date", ("law-singed",), "'law-singed' is not the id of a claim"),
     ("date", ("entries-october", "begin"), "'begin' is not a date of a claim"),
-    ("event", ("law-singed", "x"), "'law-singed' is not the id of an event; did you mean 'law-signed'?"),
+    (
+        "event",
+        ("law-singed", "x"),
+        "'law-singed' is not the id of an event; did you mean 'law-signed'?",
+    ),
     ("penalty", ("article-1", "later"), "'later' is not an edition; write 'before' or 'after'"),
     ("cite", ("agnecy",), "'agnecy' is not the id of a source; did you mean 'agency'?"),
     ("as_of", ("travle",), "'travle' is not the id of a record; did you mean 'travel'?"),
-    ("timeline", ("lwa",), "'lwa' is not a category; did you mean 'law'? (decree, law, battle, border, statement, protest, draft)"),
+    (
+        "timeline",
+        ("lwa",),
+        "'lwa' is not a category; did you mean 'law'? "
+        "(decree, law, battle, border, statement, protest, draft)",
+    ),
     ("figures", ("travle",), "'travle' is not the id of a topic; did you mean 'travel'?"),
-    ("testimony", ("testimony-anne",), "'testimony-anne' is not the id of a testimony; did you mean 'testimony-ann'?"),
-    ("disagreement", ("net-or-gros",), "'net-or-gros' is not the id of a disagreement; did you mean 'net-or-gross'?"),
+    (
+        "testimony",
+        ("testimony-anne",),
+        "'testimony-anne' is not the id of a testimony; did you mean 'testimony-ann'?",
+    ),
+    (
+        "disagreement",
+        ("net-or-gros",),
+        "'net-or-gros' is not the id of a disagreement; did you mean 'net-or-gross'?",
+    ),
 ]
 
 

@@ -73,8 +73,12 @@ def test_a_page_opens_with_its_answer(site: Path, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_loads_nothing_from_elsewhere(site: Path, name: str) -> None:
     """No script, style, picture, font or frame of another host."""
-    selector = "script[src], link[rel~=stylesheet], link[rel~=preload], link[rel~=preconnect], img, iframe"
-    loaded = [tag.get("src") or tag.get("href") for tag in soup(site / f"{name}.html").select(selector)]
+    selector = (
+        "script[src], link[rel~=stylesheet], link[rel~=preload], link[rel~=preconnect], img, iframe"
+    )
+    loaded = [
+        tag.get("src") or tag.get("href") for tag in soup(site / f"{name}.html").select(selector)
+    ]
     assert [url for url in loaded if re.match(r"(https?:)?//", url)] == []
 
 

@@ -72,7 +72,11 @@ def test_a_number_reads_whole(value: float, expected: str) -> None:
         ({"value": "10", "qualifier": "up_to"}, "years", "up to 10 years"),
         ({"value": "3"}, "weeks", "3 weeks"),
         ({"value": "6", "qualifier": "about"}, "miles", "about 6 miles"),
-        ({"value": "98000", "qualifier": "nearly"}, "border_crossings", "nearly 98,000 border crossings"),
+        (
+            {"value": "98000", "qualifier": "nearly"},
+            "border_crossings",
+            "nearly 98,000 border crossings",
+        ),
     ],
 )
 def test_an_answer_reads_with_its_unit(answer, unit: str, expected: str) -> None:
@@ -119,6 +123,7 @@ def test_a_denial_reads_denied() -> None:
         ("[..2022-11-04]", "on or before 4 November 2022"),
         ("[2022-11-07..2022-11-30]", "some day in 7–30 Nov 2022"),
         ("2022-09-21/..", "from 21 September 2022"),
+        ("../2022-11-04", "until 4 November 2022"),
     ],
 )
 def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
@@ -133,8 +138,14 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
         ({"status": "not_verified"}, "not verified"),
         ({"status": "known", "max": "5"}, "up to 5 years in prison"),
         ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),
-        ({"status": "known", "sanction": "arrest", "max": "6", "unit": "months"}, "up to 6 months of arrest"),
-        ({"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"}, "fine of up to 200,000 roubles"),
+        (
+            {"status": "known", "sanction": "arrest", "max": "6", "unit": "months"},
+            "up to 6 months of arrest",
+        ),
+        (
+            {"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"},
+            "fine of up to 200,000 roubles",
+        ),
         ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
     ],
 )
