@@ -4,7 +4,8 @@ Seconds depend on the machine, so what matters are the ratios:
 
 - a clean build of the whole site against a stock Material site of as many pages,
   with the same theme features, that loops the same YAML into plain tables;
-- reading and checking 1, 10 and 100 times the records, per record.
+- reading and checking 1, 10 and 100 times the records, and of that comparing them
+  with each other and tracing where each comes from, per record.
 """
 
 import os
@@ -22,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "stock")]
 
 import pages  # noqa: E402
 
+from macros import comparisons  # noqa: E402
 from macros.load import load  # noqa: E402
 
 BUILDS = 7
@@ -68,7 +70,7 @@ def _build(project: Path, target: Path) -> float:
 def compare_sizes(folder: Path) -> None:
     """Processor time to read and check the records, multiplied with ids of their own."""
     print("reading and checking the records:")
-    print("    times  records  seconds  microseconds a record")
+    print("    times  records  seconds  microseconds a record   of these comparing and tracing")
     for times in TIMES:
         copies = folder / f"times-{times}" / "data"
         copies.mkdir(parents=True)
@@ -76,7 +78,13 @@ def compare_sizes(folder: Path) -> None:
         start = time.process_time()
         data = load(copies)
         seconds = time.process_time() - start
-        print(f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}")
+        start = time.process_time()
+        comparisons.check(data)
+        compared = time.process_time() - start
+        print(
+            f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}"
+            f" {compared:20.2f} s {compared / len(data) * 1e6:6.0f}"
+        )
 
 
 def multiply(source: Path, target: Path, times: int) -> None:

@@ -1,9 +1,10 @@
-"""``python -m macros check``: the records without MkDocs."""
+"""``python -m macros check | fingerprint``: work on the records without MkDocs."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
 from .records import KINDS
@@ -15,7 +16,19 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="read every record and print what is wrong")
     check.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
-    return _check(parser.parse_args(arguments).data)
+    check.set_defaults(run=lambda given: _check(given.data))
+    make = commands.add_parser(
+        "fingerprint",
+        help="print the fingerprint of a source's text, to be kept as "
+        "data/fingerprints/SOURCE-ID.txt",
+        description="Blank lines part paragraphs. Take out headline, byline, section headings and "
+        "captions before, and mend what a page break has parted or joined.",
+    )
+    make.add_argument("text", type=Path, metavar="TEXT", help="a plain text file")
+    make.set_defaults(run=lambda given: _fingerprint(given.text))
+    given = parser.parse_args(arguments)
+    status: int = given.run(given)
+    return status
 
 
 def _check(folder: Path) -> int:
@@ -26,6 +39,15 @@ def _check(folder: Path) -> int:
         return 1
     counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
     print(f"{folder}: {counts}; no problem found")
+    return 0
+
+
+def _fingerprint(text: Path) -> int:
+    try:
+        print(fingerprint(text.read_text(encoding="utf-8")), end="")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{text}: {getattr(error, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -11,18 +11,16 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import rules
+from . import fingerprints, rules
 from .complaints import told
 from .dataset import Dataset
-from .problems import Problem, Problems, a, nearest
+from .problems import Loc, Problem, Problems, a, nearest
 from .records import KINDS
 
 # libyaml reads the records about ten times as fast; scalars stay strings, so
 # that NO is not false and 2022-09-21 not a date before the models have seen them.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNKNOWN = {"", "~", "null", "Null", "NULL", "n/a", "N/A"}
-
-Loc = tuple[str | int, ...]
 
 
 def load(folder: Path) -> Dataset:
@@ -104,7 +102,12 @@ class _Reading:
 
     def check(self) -> None:
         """Tell every breach of a rule, on the line of the field that breaks it."""
-        breaches = [(self.ids[one.id], one) for one in rules.check(self.data, self.ids.keys())]
+        found = rules.check(self.data, self.ids.keys())
+        if not found and not self.problems:
+            prints = self.folder / "fingerprints"
+            self.problems += fingerprints.stray(self.data, prints)
+            found = list(fingerprints.check(self.data, prints))
+        breaches = [(self.ids[one.id], one) for one in found]
         breaches.sort(key=lambda pair: pair[0].path)
         for path, some in groupby(breaches, lambda pair: pair[0].path):
             root = self._compose(path)

@@ -13,6 +13,7 @@ from typing import Any
 from .dataset import evidence_of
 from .dates import Edtf, parse
 from .problems import a, nearest
+from .provenance import relay_map
 from .records import KINDS, Category, Claim, Event, Record, Source, Topic
 from .render import Renderer, terms
 from .rules import PARTS
@@ -157,6 +158,28 @@ class Page:
         kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
         return self._block("sources.html", kinds=kinds)
 
+    def relays(self) -> str:
+        """A drawn map of the sources: who took a figure from whom."""
+        return self._block("relays.html", map=relay_map(self._data))
+
+    def retellings(self) -> str:
+        """The story of each figure that a source changed in passing it on."""
+        changed = [
+            claim
+            for claim in self._data.claims.values()
+            if any(evidence.gives for evidence in claim.evidence)
+        ]
+        topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
+        return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
+
+    def known(self) -> str:
+        """What was public on which day, under each headline question."""
+        claims = self._data.claims.values()
+        public = {claim.id: day for claim in claims if (day := self._public(claim))}
+        known = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
+        topics = [(one, [c for c in known if self._topic(c) == one.id]) for one in self._topics()]
+        return self._block("known.html", topics=[pair for pair in topics if pair[1]], public=public)
+
     def people(self) -> str:
         """Everyone who is quoted, with the figures they gave."""
         return self._block("people.html", people=list(self._data.people.values()))
@@ -173,6 +196,15 @@ class Page:
     def uncited(self) -> list[str]:
         """Ids that were cited but have no note yet, because notes() was not called since."""
         return list(self._cited)
+
+    def _topic(self, claim: Claim) -> str:
+        return self._data.measures[claim.measure].topic
+
+    def _public(self, claim: Claim) -> datetime.date | None:
+        """The day by which a claim was public: of a month or a span, the last."""
+        moments = [claim.said_on, *(one.published for one in self._sources(claim))]
+        days = [one.first if one.last == datetime.date.max else one.last for one in moments if one]
+        return min(days, default=None)
 
     def _topics(self) -> list[Topic]:
         return sorted(self._data.topics.values(), key=lambda topic: topic.order)
@@ -216,7 +248,7 @@ class Page:
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact",
     "timeline", "figures", "penalties", "testimony", "disagreement", "disagreements",
-    "sources", "people", "notes",
+    "sources", "relays", "retellings", "known", "people", "notes",
 )  # fmt: skip
 
 

@@ -17,6 +17,18 @@ class Problem:
         return f"{self.path}:{self.line}: {self.text}"
 
 
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule broken: by which record, how to mend it, and at which field."""
+
+    id: str
+    text: str
+    loc: Loc = ()
+
+
 class Problems(Exception):
     """Every problem found, in the order of files and lines, none twice."""
 

@@ -294,7 +294,8 @@ class Gives(Model):
     qualifier: Qualifier | None = None
     unit: Text | None = None
     population: Text | None = None
-    period: Text | None = None
+    period: Text | None = None  # in words, where it names no window
+    window: Edtf | None = None
     date: Edtf | None = None
     speaker: Text | None = None
     certainty: Text | None = None
@@ -340,7 +341,8 @@ class Claim(Record):
     denies: list[ClaimId] = []
     sum_of: list[ClaimId] = []
     difference_of: list[ClaimId] = []
-    derivation: Literal["stated", "inferred"] | None = None
+    # Who did the sum: the source, or we; or the source merely sets it beside its parts.
+    derivation: Literal["stated", "inferred", "beside"] | None = None
     cause_given: Prose | None = None
     supersedes: ClaimId | None = None
     standing: Standing

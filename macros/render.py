@@ -4,6 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -13,9 +14,11 @@ from markupsafe import Markup, escape
 
 from . import words
 from .addresses import address, is_home
+from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
-from .records import Claim, Event, Penalty, Record, Term
+from .provenance import origins, provenance
+from .records import Claim, Event, Penalty, Person, Record, Source, Term
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
@@ -42,10 +45,17 @@ class Renderer:
             "markdown": _for_markdown,
             "month": words.month,
             "prose": self._prose,
+            "recomputed": self._recomputed,
+            "support": lambda claim: self._supports[claim.id],
             "term": words.term,
             "when": words.when,
         }
-        self._blocks.globals |= {"data": data, "terms": terms}
+        self._blocks.globals |= {
+            "data": data,
+            "origins": self._origins,
+            "steps": self._steps,
+            "terms": terms,
+        }
         self._inline = self._blocks.overlay(finalize=_for_markdown)
 
     def block(self, template: str, page: str, **context: Any) -> str:
@@ -61,6 +71,29 @@ class Renderer:
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
+
+    def _recomputed(self, claim: Claim) -> str:
+        made = made_of(claim, self.data)
+        assert made is not None  # the template asks it of sums and differences alone
+        return words.between(made)
+
+    @cached_property
+    def _supports(self) -> dict[str, str]:
+        """How many sources and origins each claim has, in words, by its id."""
+        return {
+            claim.id: words.support(
+                len({evidence.source for evidence in claim.evidence}), len(self._origins(claim))
+            )
+            for claim in self.data.claims.values()
+        }
+
+    def _origins(self, claim: Claim) -> list[Person]:
+        return [self.data.people[id] for id in origins(claim, self.data)]
+
+    def _steps(self, claim: Claim, source: str) -> list[Source]:
+        """The sources by which a claim reached one of them, without whoever said it."""
+        way = provenance(claim, self.data).way(source)
+        return [self.data.sources[id] for id in way if id in self.data.sources]
 
     def _prose(self, text: str) -> Markup:
         """The site's own sentence with each {record} in it as a linked figure or date."""

@@ -2,25 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
+from . import comparisons
 from .dataset import Dataset
-from .problems import a, nearest
+from .problems import Breach, Loc, a, nearest
 from .records import KINDS, Claim, Event, Model, Penalty, Record, Sentence, Standing, To, references
-
-Loc = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Breach:
-    """A rule broken: by which record, how to mend it, and at which field."""
-
-    id: str
-    text: str
-    loc: Loc = ()
-
 
 # What a sentence may ask of a record it names in braces, and of which kind.
 PARTS: dict[type[Record], tuple[str, ...]] = {
@@ -31,8 +19,13 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 
 
 def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
-    """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
-    return [breach for rule in RULES for breach in rule(data, ids)]
+    """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
+
+    Records are compared with each other once each of them holds by itself.
+    """
+    found = [breach for rule in RULES for breach in rule(data, ids)]
+    whole = not found and len(ids) == len(data)
+    return found + (comparisons.check(data) if whole else [])
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -53,7 +46,7 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
 def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A sentence names claims, events and penalties, and asks for a part they have."""
     for record in data:
-        for loc, prose in _sentences(record):
+        for loc, prose in sentences(record):
             for id, part in references(prose):
                 target = data.get(id)
                 if target is None:
@@ -130,7 +123,8 @@ def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
             yield from ((loc, id, "") for id, _ in references(value))
 
 
-def _sentences(record: Record) -> Iterator[tuple[Loc, str]]:
+def sentences(record: Record) -> Iterator[tuple[Loc, str]]:
+    """Each sentence of the site's own prose in a record, with its place."""
     return ((loc, value) for loc, value, mark in _marked(record) if isinstance(mark, Sentence))
 
 

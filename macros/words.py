@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from math import inf
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -10,6 +11,7 @@ from babel.numbers import format_compact_decimal, format_currency, format_decima
 from babel.units import format_unit
 
 from .dates import Edtf, parse
+from .ranges import Range
 from .records import Claim, Gives, Measure, Number, Qualifier, Sanction, Term, TermUnit, Unit
 
 LOCALE = "en_GB"
@@ -43,6 +45,7 @@ _SANCTIONS = {
 }
 
 
+@cache
 def number(value: Number) -> str:
     """'318,000'; from a million on '9.7 million' when nothing is lost by it."""
     if abs(value) >= 1_000_000 and value % 1_000 == 0:
@@ -159,12 +162,31 @@ def term(value: Term) -> str:
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
 
 
+@cache
+def support(sources: int, origins: int) -> str:
+    """'4 sources, 1 origin': how many carry a figure, and how many of them know it themselves."""
+    return f"{_plural(sources, 'source')}, {_plural(origins, 'origin')}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{number(count)} {noun}" + ("" if count == 1 else "s")
+
+
+def between(numbers: Range) -> str:
+    """'8,000', or '53,000 to 73,000': the numbers of a range, rounded to whole ones."""
+    low, high = (
+        number(round(end)) if end != inf else "more" for end in (numbers.low, numbers.high)
+    )
+    return low if low == high else f"{low} to {high}"
+
+
 def given(gives: Gives) -> list[tuple[str, str]]:
     """What a source says instead, as (what, how) pairs: ('unit', 'net influx')."""
     pairs: list[tuple[str, str | None]] = [("number", _given_number(gives))]
     for name in ("unit", "population", "period", "speaker", "certainty", "cause", "condition"):
         pairs.append((name, getattr(gives, name)))
-    pairs.append(("date", when(gives.date) if gives.date else None))
+    for name in ("window", "date"):
+        pairs.append((name, when(day) if (day := getattr(gives, name)) else None))
     pairs += [("place", gives.place), ("wording", gives.wording)]
     return [(name, text) for name, text in pairs if text]
 

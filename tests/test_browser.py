@@ -36,13 +36,13 @@ def test_a_page_opens_clean(browser: Browser, address: str, name: str, scheme: s
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_phone_does_not_scroll_sideways(browser: Browser, address: str, name: str) -> None:
-    """At 360 px the page is no wider than the screen, and no text is cut off by a box."""
+    """At 360 px nothing is wider than the screen, but for the map that scrolls by itself."""
     page = browser.new_context(viewport=PHONE).new_page()
     page.goto(f"{address}/{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     wide = page.evaluate(
         """() => [...document.querySelectorAll('article *')]
-            .filter(e => !e.closest('.visually-hidden, thead, .headerlink'))
+            .filter(e => !e.closest('.visually-hidden, thead, .headerlink, .relays > *'))
             .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.outerHTML.slice(0, 80))"""
     )
@@ -84,6 +84,43 @@ def test_a_permalink_lands_on_its_record(browser: Browser, address: str, link: s
     box = page.locator(f'[id="{link.split("#")[1]}"]').bounding_box()
     header = page.locator(".md-header").bounding_box()
     assert header["y"] + header["height"] <= box["y"] + 1 < size["height"]
+    page.context.close()
+
+
+def shown_on(page, topic: str) -> list[str]:
+    """The figures of one question that the page shows."""
+    rows = page.locator(f'table[data-topic="{topic}"] tbody tr:visible')
+    return [row.locator("a.figure").first.inner_text() for row in rows.all()]
+
+
+def test_a_day_shows_what_was_known_on_it(browser: Browser, address: str) -> None:
+    """On 5 October 2022: one official count, the rival totals, and no denial yet."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    page.goto(f"{address}/known.html?on=2022-10-05")
+    assert shown_on(page, "called-up") == ["300,000 people", "more than 200,000 people"]
+    left = shown_on(page, "left")
+    assert {"600,000–700,000 people", "nearly 1 million people"} <= set(left)
+    assert "more than 370,000 border crossings" in left
+    assert "denied" not in left
+    page.locator("input[name=on]").fill("2022-10-06")
+    assert "denied" in shown_on(page, "left")
+    assert page.url.endswith("known.html?on=2022-10-06")
+    page.get_by_role("button", name="All days").click()
+    assert page.url.endswith("known.html")
+    assert (
+        page.locator(".known tbody tr:visible").count() == page.locator(".known tbody tr").count()
+    )
+    page.context.close()
+
+
+def test_without_scripts_all_days_are_shown(browser: Browser, address: str) -> None:
+    """The tables stand whole, and there is no control that does nothing."""
+    page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto(f"{address}/known.html?on=2022-10-05")
+    rows = page.locator(".known tbody tr")
+    assert rows.count() > 100
+    assert page.locator(".known tbody tr:visible").count() == rows.count()
+    assert page.locator(".known form").count() == 0
     page.context.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT, run
 
 from macros.dataset import Dataset
+from macros.fingerprints import paragraph_of
 from macros.load import load
 from macros.records import KINDS, Standing
 
@@ -64,16 +65,6 @@ def test_every_figure_says_who_and_where(data: Dataset) -> None:
         assert all(evidence.source in data.sources for evidence in claim.evidence)
 
 
-def test_no_source_is_quoted_at_length(data: Dataset) -> None:
-    """All quotations from one source together stay under 200 words."""
-    words: dict[str, int] = {}
-    for record in data:
-        for evidence in getattr(record, "evidence", []):
-            length = len((evidence.quote or "").split())
-            words[evidence.source] = words.get(evidence.source, 0) + length
-    assert {source: count for source, count in words.items() if count > 200} == {}
-
-
 def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Dataset) -> None:
     """Private people appear as a source printed them: one word, or a description."""
     for testimony in data.testimonies.values():
@@ -86,3 +77,16 @@ def test_what_is_unverified_says_why(data: Dataset) -> None:
     """Weak and single anonymous relays are marked, each with its reason."""
     unverified = [claim for claim in data.claims.values() if claim.standing == Standing.unverified]
     assert unverified and all(claim.because for claim in unverified)
+
+
+def test_fingerprint_prints_the_file_of_a_text(tmp_path: Path) -> None:
+    """The command makes what check reads; a file that cannot be read is told without a traceback."""
+    text = tmp_path / "text.txt"
+    text.write_text("One two three four.\n\nFive six seven.\n", encoding="utf-8")
+    printed = run("-m", "macros", "fingerprint", str(text))
+    assert printed.returncode == 0
+    assert paragraph_of("five six seven", printed.stdout) is None
+    assert paragraph_of("Five six seven", printed.stdout) == 2
+    missing = run("-m", "macros", "fingerprint", str(tmp_path / "none.txt"))
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == f"{tmp_path / 'none.txt'}: No such file or directory\n"

@@ -24,11 +24,14 @@ def text(html: str) -> str:
 
 
 def test_claim_is_its_number_linked_and_noted(world) -> None:
-    """The number leads to its record, and a footnote mark stands outside the HTML."""
-    assert page(world()).claim("entries-october") == (
-        '<a class="figure" href="figures.html#entries-october">more than 200,000</a>'
-        "[^entries-october]"
-    )
+    """The number leads to its record and its disagreement; its note stands outside the HTML."""
+    drawn = page(world()).claim("entries-october")
+    number, differs = soup(drawn).select("a")
+    assert (number.text, number["href"]) == ("more than 200,000", "figures.html#entries-october")
+    assert number["title"] == "2 sources, 1 origin"
+    assert (differs.text, differs["href"]) == ("≠", "disagreements.html#net-or-gross")
+    assert differs["aria-label"] == "Sources disagree: Net or gross"
+    assert drawn.endswith("</a>[^entries-october]")
 
 
 def test_claim_says_when_it_does_not_stand(world) -> None:
@@ -140,7 +143,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["When"] == "21 Sept – 4 Oct 2022"
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
-        "The Agency : more than 200 thousand p1 A Blog , from The Agency : gives unit: net inflow"
+        "The Agency : more than 200 thousand p1 The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
     )
     assert cells["Standing"] == "stands Sources disagree: Net or gross"
 
@@ -149,7 +152,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
 def test_figures_can_be_narrowed(world, arguments) -> None:
     """By topic or by measure; elsewhere than on its own page a figure leads there."""
     drawn = soup(page(world()).figures(**arguments))
-    assert [link["href"] for link in drawn.select("a.cards__figure")] == [
+    assert [link["href"] for link in drawn.select(".cards__figure a.figure")] == [
         "figures.html#entries-october"
     ]
     assert not drawn.select("[id]")
@@ -182,7 +185,7 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings The Minister , minister, 4 October 2022 "
-        "for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
+        "2 sources, 1 origin for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
     )
     assert "confusion different unit" in text(drawn)
     assert "What stands. The minister's count." in text(drawn)
@@ -228,7 +231,8 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
     assert [text(line) for line in lines] == [
         "[^agency]: The Agency, Minister counts entries , 4 October 2022.",
         "[^entries-october]: The Minister , minister, 4 October 2022: "
-        "more than 200,000 border crossings (21 Sept – 4 Oct 2022). Read in The Agency , A Blog .",
+        "more than 200,000 border crossings (21 Sept – 4 Oct 2022). Read in The Agency , A Blog . "
+        "2 sources, 1 origin.",
     ]
     assert one.uncited == []
 
@@ -245,6 +249,40 @@ def test_what_records_say_is_escaped(world) -> None:
     note = one.notes()
     assert "<b>" not in note and "*The*" not in note and "[Minister]" not in note
     assert "<b>*The* [Minister](x)</b>" in text(note)
+
+
+def test_relays_draw_who_took_from_whom(world) -> None:
+    """Each source is a link in the drawing, and each relay a line."""
+    drawn = soup(page(world(), "sources.md").relays())
+    assert [link["href"] for link in drawn.select("svg a")] == [
+        "sources.html#agency",
+        "sources.html#blog",
+    ]
+    assert len(drawn.select("svg path")) == 1
+    assert drawn.select_one("svg title").text == "Who took a figure from whom"
+
+
+def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
+    """From whoever said it, step by step, with what changed and who denied it."""
+    story = soup(page(world()).retellings()).select_one(".story")
+    assert [text(str(step)) for step in story.select("li")] == [
+        "The Agency passed it on: more than 200 thousand",
+        "The Agency → A Blog gives unit: net inflow",
+    ]
+    assert [text(str(step)) for step in story.select("li.story__changed")] == [
+        "The Agency → A Blog gives unit: net inflow"
+    ]
+
+
+def test_known_has_the_day_by_which_each_figure_was_public(world) -> None:
+    """The day it was said, or that of the first source; of a month the last day."""
+    drawn = soup(page(world()).known())
+    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
+    later = world(
+        ("    said_on: 2022-10-04\n", ""), ("published: 2022-10-04", "published: 2022-10")
+    )
+    drawn = soup(page(later).known())
+    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
 
 
 WRONG_CALLS = [

@@ -20,6 +20,8 @@ PAGES = {
     "returning": ["testimonies"],
     "figures": ["claims"],
     "disagreements": ["disagreements"],
+    "retellings": ["claims"],
+    "known": ["claims"],
     "sources": ["sources", "people"],
     "about": [],
 }

@@ -1,0 +1,239 @@
+"""When records cannot all hold: found by rule, so that nobody has to notice.
+
+Claims are compared within their measure, in sorted order and not pair by pair,
+by the way the measure behaves; numbers, windows and dates that a source changed
+in passing are compared with the record they are evidence of; sums are redone.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from . import words
+from .dataset import Dataset
+from .dates import Edtf
+from .ranges import Range, range_of, total
+from .records import Behaviour, Claim, Event, Gives, Measure, Penalty, Term
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Records that cannot all hold, the first of them the one to mend, and why in words."""
+
+    ids: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A claim with the range of its number and the days it describes."""
+
+    claim: Claim
+    range: Range
+    when: Edtf
+
+
+def conflicts(data: Dataset) -> Iterator[Conflict]:
+    """Every conflict between the records."""
+    for measure in data.measures.values():
+        answers = list(_answers(data.claims_of.get(measure.id, [])))
+        yield from _COMPARE[measure.behaves](answers, measure)
+    for claim in data.claims.values():
+        yield from _denials(claim, data)
+        yield from _retold(claim, data)
+        yield from _arithmetic(claim, data)
+    for event in data.events.values():
+        yield from _dates(event)
+    yield from _terms(data)
+
+
+def _answers(claims: list[Claim]) -> Iterator[_Answer]:
+    for claim in claims:
+        numbers = range_of(claim)
+        if numbers and claim.when and not claim.withdrawn:
+            yield _Answer(claim, numbers, claim.when)
+
+
+def _flow(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
+    """The same window gives the same; a window within another cannot exceed it."""
+    order = sorted(answers, key=lambda one: (one.when.first, -one.when.last.toordinal()))
+    # The windows met so far whose ceiling no longer window undercuts, by last day; their
+    # ceilings rise with it, so that the first that reaches a day has the lowest.
+    around: list[tuple[int, float, str, _Answer]] = []
+    for _, same in groupby(order, lambda one: (one.when.first, one.when.last)):
+        group = list(same)
+        yield from _disagreeing(group, measure)
+        last = group[0].when.last.toordinal()
+        found = bisect_left(around, (last,))
+        for one in group:
+            if found < len(around) and one.range.low > around[found][1]:
+                outer = around[found][3]
+                yield _between(
+                    one, outer, measure, f"lies within {words.when(outer.when)} and exceeds it"
+                )
+        lowest = min(group, key=lambda one: one.range.high)
+        entry = (last, lowest.range.high, lowest.claim.id, lowest)
+        if found == len(around) or around[found][1] > entry[1]:
+            insort(around, entry, key=lambda one: one[:3])
+            at = bisect_left(around, entry[:3], key=lambda one: one[:3])
+            while at and around[at - 1][1] >= entry[1]:
+                del around[at - 1]
+                at -= 1
+
+
+def _cumulative(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
+    """A running total gives the same on one day, and never falls."""
+    highest: _Answer | None = None
+    for group in _days(answers):
+        yield from _disagreeing(group, measure)
+        for one in group:
+            if highest and one.range.high < highest.range.low:
+                yield _between(one, highest, measure, "is a running total that falls below it")
+        top = max(group, key=lambda one: one.range.low)
+        if highest is None or top.range.low > highest.range.low:
+            highest = top
+
+
+def _level(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
+    """A level gives the same on one day; a fall from one statement to the next is explained."""
+    before: list[_Answer] = []
+    for group in _days(answers):
+        yield from _disagreeing(group, measure)
+        for one in group:
+            for earlier in before[:1]:
+                if one.range.high < earlier.range.low:
+                    yield _between(one, earlier, measure, "falls below the statement before it")
+        before = sorted(group, key=lambda one: -one.range.low)
+
+
+_COMPARE = {
+    Behaviour.flow: _flow,
+    Behaviour.cumulative: _cumulative,
+    Behaviour.level: _level,
+}
+
+
+def _days(answers: list[_Answer]) -> Iterator[list[_Answer]]:
+    order = sorted(answers, key=lambda one: (one.when.last, one.when.first))
+    for _, group in groupby(order, lambda one: one.when.last):
+        yield list(group)
+
+
+def _disagreeing(group: list[_Answer], measure: Measure) -> Iterator[Conflict]:
+    """Answers for the same days whose ranges do not meet: each with the lowest and the next."""
+    order = sorted(group, key=lambda one: (one.range.low, one.claim.id))
+    lowest = previous = order[0]
+    for one in order[1:]:
+        for other in {lowest.claim.id: lowest, previous.claim.id: previous}.values():
+            if not one.range.meets(other.range):
+                yield _between(one, other, measure, "is of the same days")
+        lowest = min(lowest, one, key=lambda some: some.range.high)
+        previous = one
+
+
+def _between(one: _Answer, other: _Answer, measure: Measure, how: str) -> Conflict:
+    text = (
+        f"'{words.counted(one.claim, measure)}' ({words.when(one.when)}) {how}: "
+        f"claim {other.claim.id} gives '{words.counted(other.claim, measure)}'"
+    )
+    return Conflict((one.claim.id, other.claim.id), text)
+
+
+def _denials(claim: Claim, data: Dataset) -> Iterator[Conflict]:
+    for denied in claim.denies:
+        yield Conflict((claim.id, denied), f"denies claim {denied}")
+
+
+def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
+    """A source that passes a claim on with another number or other days."""
+    numbers = range_of(claim)
+    for evidence in claim.evidence:
+        given = evidence.gives and range_of(evidence.gives)
+        if given and numbers and not given.meets(numbers):
+            assert evidence.gives
+            told = dict(words.given(evidence.gives))["number"]
+            text = f"{evidence.source} gives '{told}' instead"
+            yield Conflict((claim.id, evidence.source), text)
+        window = evidence.gives and evidence.gives.window
+        if (
+            window
+            and claim.when
+            and (window.first, window.last)
+            != (
+                claim.when.first,
+                claim.when.last,
+            )
+        ):
+            text = f"{evidence.source} gives {words.when(window)} instead"
+            yield Conflict((claim.id, evidence.source), text)
+
+
+def made_of(claim: Claim, data: Dataset) -> Range | None:
+    """What the parts of a sum or difference make; None without parts that have numbers."""
+    parts = [range_of(data.claims[id]) for id in (*claim.sum_of, *claim.difference_of)]
+    ranges = [one for one in parts if one]
+    if not ranges or len(ranges) < len(parts):
+        return None
+    return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
+
+
+def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
+    """A sum or difference that its parts do not make, or make of unlike windows or units."""
+    made, stated = made_of(claim, data), range_of(claim)
+    if not made or not stated:
+        return
+    parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+    measures = [data.measures[part.measure] for part in parts]
+    ids = (claim.id, *(part.id for part in parts))
+    kind = "sum" if claim.sum_of else "difference"
+    if not made.meets(stated):
+        text = f"is not the {kind} of its parts, which make {words.between(made)}"
+        yield Conflict(ids, text)
+    if {measure.unit for measure in measures} != {data.measures[claim.measure].unit}:
+        yield Conflict(ids, f"is a {kind} of parts with other units")
+    windows = {
+        (part.when.first, part.when.last) if part.when else None
+        for part, measure in zip(parts, measures, strict=True)
+        if measure.behaves == Behaviour.flow
+    }
+    if len(windows) > 1:
+        yield Conflict(ids, f"is a {kind} of parts with different windows")
+
+
+def _dates(event: Event) -> Iterator[Conflict]:
+    """Sources that date one event on different days."""
+    given = [(one.source, one.gives.date) for one in event.evidence if one.gives and one.gives.date]
+    for source, day in given:
+        if not day.overlaps(event.date):
+            text = f"{source} dates it {words.when(day)}, not {words.when(event.date)}"
+            yield Conflict((event.id, source), text)
+    order = sorted(given, key=lambda pair: pair[1])
+    for (one, day), (other, later) in zip(order, order[1:], strict=False):
+        if not day.overlaps(later):
+            text = f"{one} dates it {words.when(day)}, {other} {words.when(later)}"
+            yield Conflict((event.id, one, other), text)
+
+
+def _terms(data: Dataset) -> Iterator[Conflict]:
+    """Different known terms for one article, conduct and edition."""
+    known: dict[tuple[object, ...], Penalty] = {}
+    for penalty in data.penalties.values():
+        after = [term for term in penalty.terms if term.edition == "after"]
+        key = (penalty.article.casefold(), penalty.conduct.casefold())
+        first = known.setdefault(key, penalty)
+        if first is not penalty and _known(first) != _known(penalty):
+            yield Conflict((penalty.id, first.id), f"penalty {first.id} gives other terms")
+        for evidence in penalty.evidence:
+            given = evidence.gives
+            if given and given.high is not None and not _same_terms(given, after):
+                text = f"{evidence.source} gives {dict(words.given(given))['number']} years instead"
+                yield Conflict((penalty.id, evidence.source), text)
+
+
+def _same_terms(given: Gives, terms: list[Term]) -> bool:
+    return any((term.min, term.max) == (given.low, given.high) for term in terms)
+
+
+def _known(penalty: Penalty) -> list[Term]:
+    return [term for term in penalty.terms if term.status == "known"]

@@ -1,0 +1,132 @@
+"""Who relays whom: the origin of each claim, and the way by which it reached each source.
+
+A source took a claim from the one named in ``via``, or is a copy of another
+(``copy_of``); otherwise from whoever said it, who may cite somebody else
+(``attributed_to``). Each has one that it took the claim from, so the ways of one
+claim make a tree and its origin is the root. A sum has the origins of its parts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from .dataset import Dataset
+from .records import Claim, Evidence
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where one claim comes from. ``parents`` leads from each id to the one it took it from."""
+
+    claim: Claim
+    parents: dict[str, str]
+
+    @property
+    def origin(self) -> str:
+        """The person or body whose claim it is, or whom they cite."""
+        return self.claim.attributed_to or self.claim.said_by
+
+    def way(self, source: str) -> list[str]:
+        """The ids from the origin to a source, both included."""
+        way = [source]
+        while way[-1] in self.parents:
+            way.append(self.parents[way[-1]])
+        return way[::-1]
+
+
+def provenance(claim: Claim, data: Dataset) -> Provenance:
+    """Where a claim comes from. Raises CycleError when its sources relay each other."""
+    parents: dict[str, str] = {}
+    for evidence in claim.evidence:
+        _follow(evidence, claim, data, parents)
+    if claim.attributed_to:
+        parents[claim.said_by] = claim.attributed_to
+    TopologicalSorter({child: {parent} for child, parent in parents.items()}).prepare()
+    return Provenance(claim, parents)
+
+
+def _follow(evidence: Evidence, claim: Claim, data: Dataset, parents: dict[str, str]) -> None:
+    source, before = evidence.source, evidence.via
+    while source not in parents or before:
+        copied = data.sources[source].copy_of
+        before = before or (copied.source if copied else None)
+        parents[source] = before or claim.said_by
+        if before is None or before in parents:
+            return
+        source, before = before, None
+
+
+def origins(claim: Claim, data: Dataset) -> list[str]:
+    """The ids of the independent origins of a claim; of a sum, those of its parts."""
+    parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+    found = [id for part in parts for id in origins(part, data)]
+    return list(dict.fromkeys(found)) or [provenance(claim, data).origin]
+
+
+def circles(data: Dataset) -> Iterator[tuple[Claim, list[str]]]:
+    """Each claim whose sources relay each other, with the ids that they go round."""
+    for claim in data.claims.values():
+        try:
+            provenance(claim, data)
+        except CycleError as error:
+            yield claim, error.args[1]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A source on the map of relays: its column, from 0 at the first, and its row."""
+
+    source: str
+    column: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Map:
+    """Every source that relays another or is relayed, and who took something from whom."""
+
+    stops: dict[str, Stop]
+    relays: list[tuple[str, str]]  # from, to
+
+    @property
+    def columns(self) -> int:
+        """How many columns the map has."""
+        return 1 + max((stop.column for stop in self.stops.values()), default=0)
+
+
+def relay_map(data: Dataset) -> Map:
+    """All relays of all claims, each source one column after the last it took from."""
+    taken: dict[str, set[str]] = {}
+    for claim in data.claims.values():
+        for child, parent in provenance(claim, data).parents.items():
+            if child in data.sources and parent in data.sources:
+                taken.setdefault(child, set()).add(parent)
+    columns: dict[str, int] = {}
+    for id in TopologicalSorter(taken).static_order():
+        columns[id] = max((columns[parent] + 1 for parent in taken.get(id, ())), default=0)
+    given: dict[str, list[str]] = {}
+    for child, parents in taken.items():
+        for parent in parents:
+            given.setdefault(parent, []).append(child)
+    stops: dict[str, Stop] = {}
+    for first in (id for id in data.sources if columns.get(id) == 0):
+        _place(first, given, columns, stops)
+    relays = [(parent, child) for child in taken for parent in sorted(taken[child])]
+    return Map(stops, relays)
+
+
+def _place(
+    id: str,
+    given: dict[str, list[str]],
+    columns: dict[str, int],
+    stops: dict[str, Stop],
+    row: int | None = None,
+) -> None:
+    """A source, then those that took from it: the first beside it, the others below."""
+    if id in stops:
+        return
+    free = max((stop.row for stop in stops.values()), default=-1) + 1
+    stops[id] = Stop(id, columns[id], free if row is None else row)
+    for number, child in enumerate(given.get(id, [])):
+        beside = number == 0 and columns[child] == columns[id] + 1
+        _place(child, given, columns, stops, stops[id].row if beside else None)

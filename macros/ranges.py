@@ -1,0 +1,57 @@
+"""What a stated number can mean: the range of each qualifier, and arithmetic on ranges.
+
+Ends belong to a range: whoever rounds does not mean the last digit.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import inf
+
+from .records import Claim, Gives, Qualifier
+
+# As factors of the stated number. How far "about" and its like reach is a choice,
+# wide enough that two roundings of one count meet and narrow enough that two counts
+# of different things do not: "about 50,000" meets 49,000 and not 41,000.
+MEANINGS: dict[Qualifier, tuple[float, float]] = {
+    Qualifier.exactly: (1, 1),  # as counted
+    Qualifier.about: (0.9, 1.1),  # a rounding in either direction
+    Qualifier.nearly: (0.9, 1),  # just below: rounded up
+    Qualifier.more_than: (1, 1.1),  # just above: rounded down
+    Qualifier.at_least: (1, inf),  # a floor; the speaker says nothing of the ceiling
+    Qualifier.up_to: (0, 1),  # a ceiling; the speaker says nothing of the floor
+}
+
+
+@dataclass(frozen=True)
+class Range:
+    """All numbers from ``low`` to ``high``, both included."""
+
+    low: float
+    high: float
+
+    def meets(self, other: "Range") -> bool:
+        """True when one number lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def __add__(self, other: "Range") -> "Range":
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Range") -> "Range":
+        return Range(self.low - other.high, self.high - other.low)
+
+
+def range_of(answer: Claim | Gives) -> Range | None:
+    """The numbers that an answer can mean; None for one without a number."""
+    low, high = (
+        (answer.value, answer.value) if answer.value is not None else (answer.low, answer.high)
+    )
+    if low is None or high is None:
+        return None
+    least, most = MEANINGS[answer.qualifier or Qualifier.exactly]
+    ends = sorted((low * least, high * most))
+    return Range(ends[0], ends[1])
+
+
+def total(ranges: Iterable[Range]) -> Range:
+    """The range of a sum."""
+    return sum(ranges, start=Range(0, 0))

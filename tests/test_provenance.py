@@ -1,0 +1,104 @@
+"""Who relays whom: worked cases with known answers, and what holds of every claim."""
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.dataset import Dataset
+from macros.load import load
+from macros.provenance import circles, origins, provenance, relay_map
+from macros.records import Claim, Source
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return load(ROOT / "data")
+
+
+WAYS = [
+    (
+        "forbes-600-700k",
+        "euronews247-return",
+        ["kremlin-official-unnamed", "forbes-russia-700k", "moscow-times-return"],
+    ),
+    (
+        "forbes-600-700k",
+        "europenewsok-return",
+        ["kremlin-official-unnamed", "forbes-russia-700k", "moscow-times-return"],
+    ),
+    ("novaya-261k-men", "meduza-261k", ["russian-fsb", "novaya-fsb-source-unnamed", "novaya-261k"]),
+    ("newsweek-370k-arrivals", "newsbreak-370k", ["newsweek", "newsweek-370k"]),
+]
+
+
+@pytest.mark.parametrize(("claim", "source", "before"), WAYS)
+def test_a_claim_is_followed_to_its_origin(data: Dataset, claim: str, source: str, before) -> None:
+    """By 'via', by 'copy_of', and by whom the speaker cites."""
+    assert provenance(data.claims[claim], data).way(source) == [*before, source]
+
+
+ORIGINS = [
+    ("forbes-600-700k", ["kremlin-official-unnamed"]),
+    ("kazakhstan-entries-4-oct", ["kazakh-interior-minister"]),
+    ("novaya-261k-men", ["russian-fsb"]),
+    ("combat-unit-growth-to-7-nov", ["putin", "shoigu"]),
+    (
+        "newsweek-370k-arrivals",
+        ["kazakh-interior-minister", "georgian-interior-ministry", "frontex",
+         "mongolian-border-officials"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "expected"), ORIGINS)
+def test_origins_are_counted_for_each_claim(data: Dataset, claim: str, expected: list[str]) -> None:
+    """Ten sources may have one origin; a sum has those of its parts."""
+    assert origins(data.claims[claim], data) == expected
+
+
+def test_every_source_of_a_claim_is_reached_from_an_origin(data: Dataset) -> None:
+    """No way breaks off: each begins with whoever said it, or whom they cite."""
+    for claim in data.claims.values():
+        found = provenance(claim, data)
+        starts = {found.way(evidence.source)[0] for evidence in claim.evidence}
+        assert starts == {found.origin}
+
+
+def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Dataset) -> None:
+    """Each source stands in a column after the one from which it took something."""
+    drawn = relay_map(data)
+    assert len(drawn.relays) == len(set(drawn.relays)) > 0
+    for before, after in drawn.relays:
+        assert drawn.stops[before].column < drawn.stops[after].column
+    spots = [(stop.column, stop.row) for stop in drawn.stops.values()]
+    assert len(spots) == len(set(spots))
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=6))
+def test_a_circle_is_found_exactly_when_there_is_one(takes_from: list[int]) -> None:
+    """Source number n takes from takes_from[n], or from the speaker where that is itself."""
+    ids = [f"s{number}" for number in range(len(takes_from))]
+    before = {ids[n]: ids[m % len(ids)] for n, m in enumerate(takes_from) if m % len(ids) != n}
+    sources = {
+        id: Source.model_validate(
+            {"id": id, "publisher": id, "title": id, "language": "en", "kind": "news",
+             "read": False}
+        )
+        for id in ids
+    }  # fmt: skip
+    claim = Claim.model_validate(
+        {"id": "a", "measure": "m", "said_by": "x", "kind": "count", "standing": "stands",
+         "value": 1, "evidence": [{"source": id, "via": before.get(id)} for id in ids]}
+    )  # fmt: skip
+    data = Dataset(sources=sources, claims={"a": claim})
+    assert bool(list(circles(data))) == any(_goes_round(id, before) for id in ids)
+
+
+def _goes_round(start: str, before: dict[str, str]) -> bool:
+    at = before.get(start)
+    for _ in before:
+        if at == start:
+            return True
+        at = before.get(at) if at else None
+    return False
