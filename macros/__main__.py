@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from . import prose
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -14,7 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when records have problems."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the records.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="read every record and print what is wrong")
+    check = commands.add_parser(
+        "check",
+        help="read every record, and docs/ beside them",
+    )
     check.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     check.set_defaults(run=lambda given: _check(given.data))
     make = commands.add_parser(
@@ -32,8 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(folder: Path) -> int:
+    docs = folder.parent / "docs"
     try:
         data = load(folder)
+        told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
+        if docs.is_dir() and told:
+            raise Problems(told)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1

@@ -97,14 +97,13 @@ def _cumulative(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
 
 def _level(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
     """A level gives the same on one day; a fall from one statement to the next is explained."""
-    before: list[_Answer] = []
+    before: _Answer | None = None
     for group in _days(answers):
         yield from _disagreeing(group, measure)
         for one in group:
-            for earlier in before[:1]:
-                if one.range.high < earlier.range.low:
-                    yield _between(one, earlier, measure, "falls below the statement before it")
-        before = sorted(group, key=lambda one: -one.range.low)
+            if before and one.range.high < before.range.low:
+                yield _between(one, before, measure, "falls below the statement before it")
+        before = max(group, key=lambda one: one.range.low)
 
 
 _COMPARE = {
@@ -121,15 +120,17 @@ def _days(answers: list[_Answer]) -> Iterator[list[_Answer]]:
 
 
 def _disagreeing(group: list[_Answer], measure: Measure) -> Iterator[Conflict]:
-    """Answers for the same days whose ranges do not meet: each with the lowest and the next."""
+    """Answers for the same days whose ranges do not meet: each with the lowest or the highest."""
     order = sorted(group, key=lambda one: (one.range.low, one.claim.id))
-    lowest = previous = order[0]
-    for one in order[1:]:
-        for other in {lowest.claim.id: lowest, previous.claim.id: previous}.values():
-            if not one.range.meets(other.range):
-                yield _between(one, other, measure, "is of the same days")
-        lowest = min(lowest, one, key=lambda some: some.range.high)
-        previous = one
+    lowest = min(order, key=lambda one: one.range.high)
+    highest = max(order, key=lambda one: one.range.low)
+    told = set()
+    for one in order:
+        for upper, lower in ((one, lowest), (highest, one)):
+            pair = (upper.claim.id, lower.claim.id)
+            if upper.range.low > lower.range.high and pair not in told:
+                told.add(pair)
+                yield _between(upper, lower, measure, "is of the same days")
 
 
 def _between(one: _Answer, other: _Answer, measure: Measure, how: str) -> Conflict:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import fingerprints, rules
+from . import fingerprints, prose, rules
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
@@ -106,7 +106,7 @@ class _Reading:
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
             self.problems += fingerprints.stray(self.data, prints)
-            found = list(fingerprints.check(self.data, prints))
+            found = [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
         breaches = [(self.ids[one.id], one) for one in found]
         breaches.sort(key=lambda pair: pair[0].path)
         for path, some in groupby(breaches, lambda pair: pair[0].path):

@@ -133,6 +133,11 @@ class Page:
         groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
         return self._block("figures.html", groups=groups)
 
+    def measures(self, topic: str) -> str:
+        """The measures under a question side by side, with what each counts."""
+        found = self._find("topics", topic)
+        return self._block("measures.html", topic=found, measures=self._data.measures_of[topic])
+
     def penalties(self) -> str:
         """What each article threatened before the law and threatens after it."""
         return self._block("penalties.html", penalties=list(self._data.penalties.values()))
@@ -247,7 +252,7 @@ class Page:
 
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact",
-    "timeline", "figures", "penalties", "testimony", "disagreement", "disagreements",
+    "timeline", "figures", "measures", "penalties", "testimony", "disagreement", "disagreements",
     "sources", "relays", "retellings", "known", "people", "notes",
 )  # fmt: skip
 

@@ -107,13 +107,36 @@ def test_a_conflict_is_found(world, behaves: str, answers: list[str], messages: 
 
 
 NOT_FOUND = [
-    ("a count that merely grows", "cumulative", ["value: 98, as_of: 2022-09-27", "value: 200, as_of: 2022-10-04"]),
-    ("windows that only overlap", "flow", ["value: 9, period: 2022-09-01/2022-09-10", "value: 1, period: 2022-09-05/2022-09-20"]),
-    ("a window within another that is less", "flow", ["value: 9, period: 2022-09", "value: 8, period: 2022-09-02/2022-09-03"]),
-    ("roundings that meet", "flow", ["value: 98, qualifier: about, period: 2022-09", "value: 100, qualifier: nearly, period: 2022-09"]),
-    ("a level that rises", "level", ["value: 5, as_of: 2022-11-01", "value: 6, as_of: 2022-11-02"]),
+    (
+        "a count that merely grows",
+        "cumulative",
+        ["value: 98, as_of: 2022-09-27", "value: 200, as_of: 2022-10-04"],
+    ),
+    (
+        "windows that only overlap",
+        "flow",
+        ["value: 9, period: 2022-09-01/2022-09-10", "value: 1, period: 2022-09-05/2022-09-20"],
+    ),
+    (
+        "a window within another that is less",
+        "flow",
+        ["value: 9, period: 2022-09", "value: 8, period: 2022-09-02/2022-09-03"],
+    ),
+    (
+        "roundings that meet",
+        "flow",
+        [
+            "value: 98, qualifier: about, period: 2022-09",
+            "value: 100, qualifier: nearly, period: 2022-09",
+        ],
+    ),
+    (
+        "a level that rises",
+        "level",
+        ["value: 5, as_of: 2022-11-01", "value: 6, as_of: 2022-11-02"],
+    ),
     ("numbers of no known day", "flow", ["value: 5", "value: 6"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -138,8 +161,8 @@ def test_the_message_says_what_to_write(world) -> None:
 def test_a_disagreement_explains_a_conflict(world) -> None:
     """Once it is written, the records load; and it must be of class conflict."""
     written = measured("flow", "value: 5, period: 2022-09", "value: 6, period: 2022-09") + (
-        "disagreements:\n  - {id: five-or-six, title: Five or six, topic: losses, class: conflict, "
-        "records: [a, b], reason: unresolved, explanation: They differ.}\n"
+        "disagreements:\n  - {id: five-or-six, title: This or that, topic: losses, "
+        "class: conflict, records: [a, b], reason: unresolved, explanation: They differ.}\n"
     )
     assert load(world(extra=written)).disagreements["five-or-six"].class_ == "conflict"
     with pytest.raises(Problems, match="write a disagreement of 'class: conflict'"):
@@ -302,6 +325,30 @@ def test_without_its_disagreement_a_conflict_is_told(data: Dataset, id: str) -> 
     told = {breach.id for breach in check(without) if "write a disagreement" in breach.text}
     assert told == {one.ids[0] for one in alone}
     assert alone, "another disagreement explains the same conflict"
+
+
+def changed(data: Dataset, id: str, value: int) -> list[str]:
+    """What is told after the value of one claim is another."""
+    claims = {**data.claims, id: data.claims[id].model_copy(update={"value": value})}
+    return [f"{breach.id}: {breach.text}" for breach in check(replace(data, claims=claims))]
+
+
+def test_a_pair_that_begins_to_conflict_is_told(data: Dataset) -> None:
+    """The message names both, and the record to write."""
+    assert changed(data, "kazakhstan-exits-27-sep", 174000) == [
+        "kazakhstan-exits-27-sep: '174,000 border crossings' (21–27 Sept 2022) lies within "
+        "21 Sept – 4 Oct 2022 and exceeds it: claim kazakhstan-exits-4-oct gives "
+        "'147,000 border crossings'; write a disagreement of 'class: conflict' that explains it, "
+        "with records: [kazakhstan-exits-27-sep, kazakhstan-exits-4-oct]"
+    ]
+
+
+def test_a_pair_that_ceases_to_conflict_is_told(data: Dataset) -> None:
+    """The disagreement that described it describes none any more."""
+    assert changed(data, "georgia-exits-26-sep-sputnik", 62120) == [
+        "georgia-exits-differ: no rule finds a conflict between its records; mend the records, "
+        "or make it 'class: confusion'"
+    ]
 
 
 numbers = st.integers(0, 10**9)

@@ -80,7 +80,7 @@ def test_what_is_unverified_says_why(data: Dataset) -> None:
 
 
 def test_fingerprint_prints_the_file_of_a_text(tmp_path: Path) -> None:
-    """The command makes what check reads; a file that cannot be read is told without a traceback."""
+    """The command makes what check reads; what it cannot read it says in one line."""
     text = tmp_path / "text.txt"
     text.write_text("One two three four.\n\nFive six seven.\n", encoding="utf-8")
     printed = run("-m", "macros", "fingerprint", str(text))

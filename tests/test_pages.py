@@ -143,7 +143,8 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["When"] == "21 Sept – 4 Oct 2022"
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
-        "The Agency : more than 200 thousand p1 The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
+        "The Agency : more than 200 thousand p1 "
+        "The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
     )
     assert cells["Standing"] == "stands Sources disagree: Net or gross"
 
@@ -156,6 +157,17 @@ def test_figures_can_be_narrowed(world, arguments) -> None:
         "figures.html#entries-october"
     ]
     assert not drawn.select("[id]")
+
+
+def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
+    """Under a question that people ask of several things, each with its answers."""
+    noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
+    drawn = soup(page(noted).measures("travel"))
+    assert text(str(drawn.li)) == (
+        "more than 200,000 border crossings ≠ How many entries were there? "
+        "Counts: Citizens of Ruritania."
+    )
+    assert "Not people, but more than 200,000 crossings." in text(str(drawn))
 
 
 def test_penalties_stand_before_and_after(world) -> None:
@@ -241,7 +253,7 @@ def test_what_records_say_is_escaped(world) -> None:
     """A record that carries markup is shown as text, in HTML and inside Markdown."""
     folder = world(
         ("name: The Minister", "name: '<b>*The* [Minister](x)</b>'"),
-        ("title: The law is signed", "title: '<script>alert(1)</script>'"),
+        ("title: The law is signed", "title: '<script>alert()</script>'"),
     )
     one = page(folder)
     assert "<script>" not in one.timeline() and "&lt;script&gt;" in one.timeline()
