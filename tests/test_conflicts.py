@@ -207,6 +207,21 @@ RECORDS = [
         "claim entries-october: 'window' gives what the record says",
     ),
     (
+        "another penalty for the same article and conduct",
+        (
+            "testimonies:\n",
+            "  - {id: article-1-again, article: '1, part 2', conduct: Refusing, "
+            "binds: Soldiers, terms: [{edition: after, max: 7, status: known}], "
+            "evidence: [{source: agency}]}\ntestimonies:\n",
+        ),
+        "penalty article-1-again: penalty article-1 gives other terms",
+    ),
+    (
+        "a source that relays itself",
+        ("locator: p1, quote: more than 200 thousand", "via: agency"),
+        "claim entries-october: its sources relay each other: agency → agency",
+    ),
+    (
         "sources that relay each other",
         ("locator: p1, quote: more than 200 thousand", "via: blog"),
         "claim entries-october: its sources relay each other: agency → blog → agency",
@@ -274,6 +289,20 @@ def test_arithmetic_is_redone(world, answer: str, messages: list[str]) -> None:
     told = found(world, "flow", *parts, answer)
     same_days = "is of the same days"
     assert [one for one in told if same_days not in one] == messages
+
+
+def test_unlike_units_make_no_sum(world) -> None:
+    """People and border crossings do not add up."""
+    parts = measured("flow", "value: 5, period: 2022-09")
+    mixed = (
+        "  - {id: b, measure: counted, said_by: minister, kind: count, standing: stands, "
+        "evidence: [{source: agency}], value: 200005, period: 2022-09-21/2022-10-04, "
+        "sum_of: [a, entries-october], derivation: inferred}\n"
+    )
+    with pytest.raises(Problems) as problems:
+        load(world(extra=parts + mixed))
+    texts = [problem.text.split(";")[0] for problem in problems.value.found]
+    assert "claim b: is a sum of parts with other units" in texts
 
 
 @pytest.fixture(scope="module")

@@ -164,8 +164,8 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
     drawn = soup(page(noted).measures("travel"))
     assert text(str(drawn.li)) == (
-        "more than 200,000 border crossings ≠ How many entries were there? "
-        "Counts: Citizens of Ruritania."
+        "more than 200,000 border crossings ≠ for 21 Sept – 4 Oct 2022 "
+        "How many entries were there? Counts: Citizens of Ruritania."
     )
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))
 

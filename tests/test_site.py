@@ -59,6 +59,16 @@ def test_every_record_stands_at_its_address(site: Path) -> None:
     assert missing == []
 
 
+def test_every_figure_says_how_many_sources_and_origins_it_has(site: Path) -> None:
+    """On its record: '7 sources, 1 origin', and whose claim it is."""
+    page = soup(site / "figures.html")
+    rows = {row.h3["id"]: row for row in page.select("tr:has(h3[id])")}
+    assert set(rows) == set(load(ROOT / "data").claims)
+    for row in rows.values():
+        told = row.select_one(".origin").get_text(" ")
+        assert re.match(r"[\d,]+ sources?, [\d,]+ origins? ?:", told), told
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_opens_with_its_answer(site: Path, name: str) -> None:
     """After the heading: as of when it holds, and the short answer."""
