@@ -94,7 +94,10 @@ def multiply(source: Path, target: Path, times: int) -> None:
     for file in source.rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
         for number in range(times):
-            copy = name.sub(rf"\1-copy-{number}", text) if number else text
+            letters = "".join(
+                "abcdefghij"[int(digit)] for digit in str(number)
+            )  # digits are figures
+            copy = name.sub(rf"\1-copy-{letters}", text) if number else text
             # A measure that differed in wording only would be a mistake, so that each counts
             # a population of its own.
             copy = copy.replace("    population: ", f"    population: Copy {number}, ")

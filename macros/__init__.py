@@ -26,7 +26,10 @@ def define_env(env: Any) -> None:
         raise PluginError(f"the records have problems:\n{found}") from None
     renderer = import_module(".render", __name__).Renderer(data)
     calls_module = import_module(".calls", __name__)
-    calls = calls_module.Calls(renderer, env.conf["extra"].get("host_contact") or "")
+    blocks = import_module(".blocks", __name__).Blocks()
+    env.conf["markdown_extensions"].append(blocks)
+    contact = env.conf["extra"].get("host_contact") or ""
+    calls = calls_module.Calls(renderer, contact, blocks.hold)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from markupsafe import escape
 
-from .pages import MACROS, Misuse, Page
+from .pages import BLOCKS, MACROS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
 
@@ -18,12 +18,19 @@ class Calls:
     """The macros of every page, and the mistakes found in calling them.
 
     A call with a mistake prints the message in its place, so that a preview
-    shows it; a build asks for ``problems`` and stops.
+    shows it; a build asks for ``problems`` and stops. ``hold`` is given each HTML
+    block and returns what stands for it in the Markdown.
     """
 
-    def __init__(self, renderer: Renderer, contact: str = "") -> None:
+    def __init__(
+        self,
+        renderer: Renderer,
+        contact: str = "",
+        hold: Callable[[str], str] = lambda block: block,
+    ) -> None:
         self._renderer = renderer
         self._contact = contact
+        self._hold = hold
         self.problems: list[Problem] = []
 
     def open(self, name: str, front_matter: int) -> None:
@@ -47,9 +54,10 @@ class Calls:
             except TypeError as error:
                 return self._tell(f"{name}(): {error}")
             try:
-                return str(method(*args, **kwargs))
+                drawn = str(method(*args, **kwargs))
             except Misuse as error:
                 return self._tell(f"{name}(): {error}")
+            return self._hold(drawn) if name in BLOCKS else drawn
 
         return call
 

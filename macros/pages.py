@@ -250,10 +250,12 @@ class Page:
         return [self._data.sources[evidence.source] for evidence in evidence_of(record)]
 
 
+BLOCKS = (
+    "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
+    "disagreements", "sources", "relays", "retellings", "known", "people",
+)  # fmt: skip
 MACROS = (
-    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact",
-    "timeline", "figures", "measures", "penalties", "testimony", "disagreement", "disagreements",
-    "sources", "relays", "retellings", "known", "people", "notes",
+    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,
 )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Every macro, rendered from a small world; and what it says of a wrong call."""
 
+import markdown
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from jinja2 import Environment
 
+from macros.blocks import Blocks
 from macros.calls import Calls
 from macros.load import load
 from macros.pages import MACROS, Misuse, Page
@@ -389,3 +391,16 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
     shared = {"parts", "reference", "note"}
     assert drawn - shared == set(MACROS) - {"cite", "notes"}
+
+
+def test_blocks_pass_through_markdown_untouched() -> None:
+    """Markdown's own marks in a block stay as drawn; its headings are read as Markdown."""
+    blocks = Blocks()
+    held = blocks.hold("\n\n## Month { #m }\n\n<ol><li>*not* emphasis</li></ol>\n\n")
+    html = markdown.markdown(f"One.\n{held}Two.", extensions=[blocks, "attr_list"])
+    assert html.split("\n") == [
+        "<p>One.</p>",
+        '<h2 id="m">Month</h2>',
+        "<ol><li>*not* emphasis</li></ol>",
+        "<p>Two.</p>",
+    ]
