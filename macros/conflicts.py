@@ -6,7 +6,7 @@ in passing are compared with the record they are evidence of; sums are redone.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -83,27 +83,15 @@ def _flow(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
 
 
 def _cumulative(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
-    """A running total gives the same on one day, and never falls."""
-    highest: _Answer | None = None
-    for group in _days(answers):
-        yield from _disagreeing(group, measure)
-        for one in group:
-            if highest and one.range.high < highest.range.low:
-                yield _between(one, highest, measure, "is a running total that falls below it")
-        top = max(group, key=lambda one: one.range.low)
-        if highest is None or top.range.low > highest.range.low:
-            highest = top
+    """A running total gives the same on one day, and never falls below any before it."""
+    how = "is a running total that falls below it"
+    return _successive(answers, measure, how, lambda *both: max(both, key=_floor))
 
 
 def _level(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
     """A level gives the same on one day; a fall from one statement to the next is explained."""
-    before: _Answer | None = None
-    for group in _days(answers):
-        yield from _disagreeing(group, measure)
-        for one in group:
-            if before and one.range.high < before.range.low:
-                yield _between(one, before, measure, "falls below the statement before it")
-        before = max(group, key=lambda one: one.range.low)
+    how = "falls below the statement before it"
+    return _successive(answers, measure, how, lambda before, after: after)
 
 
 _COMPARE = {
@@ -111,6 +99,27 @@ _COMPARE = {
     Behaviour.cumulative: _cumulative,
     Behaviour.level: _level,
 }
+
+
+def _successive(
+    answers: list[_Answer],
+    measure: Measure,
+    how: str,
+    keep: Callable[[_Answer, _Answer], _Answer],
+) -> Iterator[Conflict]:
+    """Each answer below the one that ``keep`` holds against it, day after day."""
+    before: _Answer | None = None
+    for group in _days(answers):
+        yield from _disagreeing(group, measure)
+        for one in group:
+            if before and one.range.high < before.range.low:
+                yield _between(one, before, measure, how)
+        top = max(group, key=_floor)
+        before = keep(before, top) if before else top
+
+
+def _floor(answer: _Answer) -> float:
+    return answer.range.low
 
 
 def _days(answers: list[_Answer]) -> Iterator[list[_Answer]]:
