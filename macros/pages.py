@@ -95,7 +95,10 @@ class Page:
     def as_of(self, *ids: str) -> str:
         """The newest day that the named records or topics rest on; of all when none is named."""
         records = [self._find_any(id) for id in ids] if ids else list(self._data)
-        return self._renderer.inline("as_of.html", day=max(self._days(records)))
+        days = list(self._days(records))
+        if not days:
+            raise Misuse("none of these records rests on a known day")
+        return self._renderer.inline("as_of.html", day=max(days))
 
     def contact(self) -> str:
         """How to reach whoever hosts this copy, when they say so."""
@@ -244,7 +247,7 @@ class Page:
             moments = [source.published for source in self._sources(record)]
             if isinstance(record, Claim):
                 moments.append(record.said_on)
-            yield from (moment.first for moment in moments if moment)
+            yield from (moment.first for moment in moments if moment and moment.is_day)
 
     def _sources(self, record: Record) -> list[Source]:
         return [self._data.sources[evidence.source] for evidence in evidence_of(record)]

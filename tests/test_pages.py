@@ -92,6 +92,15 @@ def test_as_of_is_the_newest_day_of_its_records(world) -> None:
         assert soup(one.as_of(*arguments)).time["datetime"] == "2022-10-04"
 
 
+def test_as_of_counts_known_days_alone(world) -> None:
+    """A source that was published in some month, or after one, names no day."""
+    vague = ("    published: 2022-10-04\n", "    published: '[2024-08..]'\n")
+    later = page(world(vague))
+    assert soup(later.as_of("entries-october")).time["datetime"] == "2022-10-04"
+    with pytest.raises(Misuse, match="none of these records rests on a known day"):
+        later.as_of("law-signed")
+
+
 @pytest.mark.parametrize(
     ("contact", "href"),
     [
