@@ -39,9 +39,10 @@ def _check(folder: Path) -> int:
     docs = folder.parent / "docs"
     try:
         data = load(folder)
-        told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
-        if docs.is_dir() and told:
-            raise Problems(told)
+        if docs.is_dir():
+            told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
+            if told:
+                raise Problems(told)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .conflicts import conflicts
 from .dataset import Dataset, evidence_of
 from .problems import Breach
-from .provenance import circles
+from .provenance import circles, sums_in_a_circle
+from .ranges import range_of
 from .records import Claim, Event, Gives, Qualifier, Record
 
 
@@ -88,7 +89,26 @@ def sources_do_not_relay_in_a_circle(data: Dataset) -> Iterator[Breach]:
         yield Breach(claim.id, f"its sources relay each other: {way}; mend 'via'", ("evidence",))
 
 
+def sums_do_not_go_in_a_circle(data: Dataset) -> Iterator[Breach]:
+    """No claim is, by way of others, a part of itself."""
+    if circle := sums_in_a_circle(data):
+        way = " → ".join(circle)
+        yield Breach(circle[0], f"is a part of itself: {way}; mend 'sum_of' or 'difference_of'")
+
+
+def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
+    """What is added or taken away is a number, and not a denial."""
+    for claim in data.claims.values():
+        for field in ("sum_of", "difference_of"):
+            for number, part in enumerate(getattr(claim, field)):
+                if range_of(data.claims[part]) is None:
+                    text = f"claim {part} has no number, so nothing can be made of it"
+                    yield Breach(claim.id, text, (field, number))
+
+
 COMPARISONS = (
+    sums_do_not_go_in_a_circle,
+    parts_have_numbers,
     sources_do_not_relay_in_a_circle,
     conflicts_are_explained,
     confusions_rest_on_something,

@@ -77,6 +77,8 @@ def parse(text: str) -> Edtf:
         if chosen and (chosen[1] or chosen[3]) and (chosen[2] == ".." or chosen[1] and chosen[3]):
             return _spanning(chosen[1], chosen[3], text)
         if slash:
+            if not start or not end or start == end == "..":
+                raise ValueError("write '..' for one open end")
             return _spanning(start.removesuffix(".."), end.removesuffix(".."), text)
         return Edtf(*_days(text), text)
     except ValueError as reason:

@@ -63,6 +63,17 @@ def origins(claim: Claim, data: Dataset) -> list[str]:
     return list(dict.fromkeys(found)) or [provenance(claim, data).origin]
 
 
+def sums_in_a_circle(data: Dataset) -> list[str]:
+    """The ids of claims that are, by way of each other, parts of themselves; or none."""
+    parts = {claim.id: {*claim.sum_of, *claim.difference_of} for claim in data.claims.values()}
+    try:
+        TopologicalSorter(parts).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
+
+
 def circles(data: Dataset) -> Iterator[tuple[Claim, list[str]]]:
     """Each claim whose sources relay each other, with the ids that they go round."""
     for claim in data.claims.values():

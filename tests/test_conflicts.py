@@ -291,6 +291,32 @@ def test_arithmetic_is_redone(world, answer: str, messages: list[str]) -> None:
     assert [one for one in told if same_days not in one] == messages
 
 
+def test_a_sum_that_goes_in_a_circle_is_told(world) -> None:
+    """A claim cannot be a part of itself, by way of others either."""
+    told = found(
+        world,
+        "flow",
+        "value: 5, period: 2022-09, sum_of: [b], derivation: stated",
+        "value: 5, period: 2022-09, sum_of: [a], derivation: stated",
+    )
+    assert told in (
+        ["claim a: is a part of itself: a → b → a"],
+        ["claim b: is a part of itself: b → a → b"],
+    )
+
+
+def test_a_part_without_a_number_is_told(world) -> None:
+    """A denial cannot be added."""
+    extra = measured("flow", "value: 5, period: 2022-09") + (
+        "  - {id: b, measure: counted, said_by: minister, kind: denial, denies: [a], "
+        "standing: stands, evidence: [{source: agency}]}\n"
+        "  - {id: c, measure: counted, said_by: minister, kind: count, value: 5, "
+        "sum_of: [a, b], derivation: stated, standing: stands, evidence: [{source: agency}]}\n"
+    )
+    with pytest.raises(Problems, match="claim c: claim b has no number, so nothing can be made"):
+        load(world(extra=extra))
+
+
 def test_unlike_units_make_no_sum(world) -> None:
     """People and border crossings do not add up."""
     parts = measured("flow", "value: 5, period: 2022-09")
@@ -421,7 +447,11 @@ def test_the_sorted_comparison_finds_what_every_pair_would(windows) -> None:
         for number, (a, b, value) in enumerate(windows)
     }
     data = _flow_of(answers)
-    told = {one.ids[0] for one in conflicts(data)} | {one.ids[1] for one in conflicts(data)}
+    pairs = {one.ids for one in conflicts(data)}
+    told = {id for pair in pairs for id in pair}
+    for one, other in pairs:
+        assert data.claims[one].when.within(data.claims[other].when)
+        assert answers[one][1] > answers[other][1]
     expected = set()
     for one, (days_one, value) in answers.items():
         for other, (days_other, bound) in answers.items():

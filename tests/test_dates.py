@@ -39,6 +39,8 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -
         ("2022-13", "month must be in 1..12"),
         ("2022-10-04/2022-09-21", "its end lies before its start"),
         ("4 October 2022", "its form is not known"),
+        ("2022-09-21/", "write '..' for one open end"),
+        ("../..", "write '..' for one open end"),
     ],
 )
 def test_an_impossible_date_is_refused(text: str, reason: str) -> None:
