@@ -65,7 +65,11 @@ def origins(claim: Claim, data: Dataset) -> list[str]:
 
 def sums_in_a_circle(data: Dataset) -> list[str]:
     """The ids of claims that are, by way of each other, parts of themselves; or none."""
-    parts = {claim.id: {*claim.sum_of, *claim.difference_of} for claim in data.claims.values()}
+    parts = {
+        claim.id: {*claim.sum_of, *claim.difference_of}
+        for claim in data.claims.values()
+        if claim.derivation
+    }
     try:
         TopologicalSorter(parts).prepare()
     except CycleError as error:
