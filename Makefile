@@ -12,8 +12,9 @@ export NO_MKDOCS_2_WARNING := 1
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
-site: $(VENV)/site  ## write site/
+site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean
+	$(BIN)/python -m macros lighten site
 
 check: $(VENV)/site  ## check the records alone
 	$(BIN)/python -m macros check

@@ -48,6 +48,11 @@ def define_env(env: Any) -> None:
     env.post_macro_functions.append(close_page)
 
 
+def on_post_build(env: Any) -> None:
+    """Write what stands beside the pages."""
+    import_module(".search", __name__).write_script(Path(env.conf["site_dir"]))
+
+
 def _forget_modules() -> None:
     # A package is imported once, and keeps its modules as attributes as well;
     # a preview must see edits of them.

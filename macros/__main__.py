@@ -1,4 +1,4 @@
-"""``python -m macros check | fingerprint``: work on the records without MkDocs."""
+"""``python -m macros check | fingerprint | lighten``: what needs no MkDocs."""
 
 import argparse
 import sys
@@ -30,6 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     make.add_argument("text", type=Path, metavar="TEXT", help="a plain text file")
     make.set_defaults(run=lambda given: _fingerprint(given.text))
+    light = commands.add_parser(
+        "lighten", help="make a built site light: one small file a page, compressed as well"
+    )
+    light.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    light.set_defaults(run=lambda given: _lighten(given.site))
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -57,6 +62,16 @@ def _fingerprint(text: Path) -> int:
     except (OSError, UnicodeDecodeError) as error:
         print(f"{text}: {getattr(error, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
         return 1
+    return 0
+
+
+def _lighten(site: Path) -> int:
+    from .light import lighten  # its libraries are not needed to check records
+
+    if not (site / "index.html").is_file():
+        print(f"{site}: no built site here; write one with: mkdocs build", file=sys.stderr)
+        return 1
+    lighten(site)
     return 0
 
 
