@@ -34,7 +34,13 @@ def define_env(env: Any) -> None:
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
 
+    words = import_module(".words", __name__)
+    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
+
     def open_page(env: Any) -> None:
+        changed = changes.get(env.page.file.src_uri)
+        if changed:
+            env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
         source = env.page.file.content_string
         calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
         env.env.undefined = calls.undefined()

@@ -69,7 +69,7 @@ def _lighten(site: Path) -> int:
     from .light import lighten  # its libraries are not needed to check records
 
     if not (site / "index.html").is_file():
-        print(f"{site}: no built site here; write one with: mkdocs build", file=sys.stderr)
+        print(f"{site}: no built site here; write one with: make site", file=sys.stderr)
         return 1
     lighten(site)
     return 0

@@ -14,7 +14,7 @@ from .dataset import evidence_of
 from .dates import Edtf, parse
 from .problems import a, nearest
 from .provenance import relay_map
-from .records import KINDS, Category, Claim, Event, Record, Source, Topic
+from .records import KINDS, Category, Claim, Event, Record, Source, Theme, Topic
 from .render import Renderer, terms
 from .rules import PARTS
 
@@ -153,9 +153,15 @@ class Page:
         """One disagreement: the values side by side, the reason, what stands."""
         return self._block("disagreement.html", disagreement=self._find("disagreements", id))
 
-    def disagreements(self) -> str:
-        """Every disagreement, under the headline question that it is about."""
-        topics = [(one, self._data.disagreements_on[one.id]) for one in self._topics()]
+    def disagreements(self, theme: str) -> str:
+        """The disagreements of one half of the story, under the questions they are about."""
+        if theme not in list(Theme):
+            raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
+        topics = [
+            (one, self._data.disagreements_on[one.id])
+            for one in self._topics()
+            if one.theme == theme
+        ]
         return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
 
     def sources(self) -> str:

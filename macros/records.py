@@ -204,6 +204,13 @@ class Record(Model):
     withdrawn: Withdrawn | None = None
 
 
+class Theme(StrEnum):
+    """The two halves of the story; long lists are parted by them."""
+
+    call_up = "call_up"
+    leaving = "leaving"
+
+
 class Copy(Model):
     """Which document a source reproduces, and how."""
 
@@ -259,6 +266,7 @@ class Topic(Record):
 
     noun = "topic"
     question: Text
+    theme: Theme
     order: int
     note: Prose | None = None
 

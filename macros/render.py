@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from . import words
-from .addresses import address, is_home
+from .addresses import address, disagreements_about, is_home
 from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
@@ -36,10 +36,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._blocks.filters |= {
-            "address": address,
+            "address": lambda record: address(record, data),
             "amount": self._amount,
             "counted": lambda claim: words.counted(claim, data.measures[claim.measure]),
             "day": words.day,
+            "disagreements_about": disagreements_about,
             "given": words.given,
             "language": words.language,
             "markdown": _for_markdown,
@@ -61,7 +62,7 @@ class Renderer:
     def block(self, template: str, page: str, **context: Any) -> str:
         """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
         drawn = self._blocks.get_template(template).render(
-            context, home=lambda record: is_home(type(record), page)
+            context, home=lambda record: is_home(record, page, self.data)
         )
         return f"\n\n{drawn.strip()}\n\n"
 

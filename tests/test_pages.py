@@ -31,7 +31,7 @@ def test_claim_is_its_number_linked_and_noted(world) -> None:
     number, differs = soup(drawn).select("a")
     assert (number.text, number["href"]) == ("more than 200,000", "figures.html#entries-october")
     assert number["title"] == "2 sources, 1 origin"
-    assert (differs.text, differs["href"]) == ("≠", "disagreements.html#net-or-gross")
+    assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
     assert differs["aria-label"] == "Sources disagree: Net or gross"
     assert drawn.endswith("</a>[^entries-october]")
 
@@ -82,7 +82,7 @@ def test_disputed_names_each_disagreement(world) -> None:
     """One line, linked to the explanation."""
     drawn = page(world()).disputed("net-or-gross")
     assert text(drawn) == "Sources disagree: Net or gross ."
-    assert soup(drawn).a["href"] == "disagreements.html#net-or-gross"
+    assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
 def test_as_of_is_the_newest_day_of_its_records(world) -> None:
@@ -216,7 +216,7 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
 
 def test_disagreements_stand_under_their_question(world) -> None:
     """Each topic is a heading of the page's contents."""
-    drawn = page(world(), "disagreements.md").disagreements()
+    drawn = page(world(), "disagreements-leaving.md").disagreements("leaving")
     assert "\n## Where did they go? { #about-travel }\n" in drawn
     assert soup(drawn).select_one("section h3#net-or-gross")
 
@@ -239,7 +239,7 @@ def test_sources_say_what_each_is_cited_for(world) -> None:
 
 def test_people_have_the_figures_they_gave(world) -> None:
     """And a pseudonym is called one."""
-    drawn = soup(page(world(), "sources.md").people())
+    drawn = soup(page(world(), "people.md").people())
     assert "gave more than 200,000 border crossings" in text(str(drawn.select_one("#minister")))
     assert "(a pseudonym)" in text(str(drawn.select_one("#ann")))
 
