@@ -204,7 +204,7 @@ def test_testimony_says_who_whence_and_in_which_words(world) -> None:
 
 def test_disagreement_has_values_reason_and_verdict(world) -> None:
     """The values side by side with what each source changed, the reason, what stands."""
-    drawn = page(world(), "disagreements.md").disagreement("net-or-gross")
+    drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings The Minister , minister, 4 October 2022 "
