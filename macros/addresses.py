@@ -11,6 +11,7 @@ from .records import (
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -32,7 +33,8 @@ PAGES: dict[type[Record], str] = {
 
 def address(record: Record) -> str:
     """'figures.html#kazakhstan-entries-4-oct'."""
-    return f"{PAGES[type(record)]}.html#{record.id}"
+    page = record.page if isinstance(record, Picture) else PAGES[type(record)]
+    return f"{page}.html#{record.id}"
 
 
 def is_home(record_type: type[Record], page: str) -> bool:
