@@ -54,8 +54,8 @@ def range_of(answer: Claim | Gives) -> Range | None:
         return None
     low, high = ends
     least, most = MEANINGS[answer.qualifier or Qualifier.exactly]
-    ends = sorted((low * least, high * most))
-    return Range(ends[0], ends[1])
+    first, last = sorted((low * least, high * most))
+    return Range(first, last)
 
 
 def total(ranges: Iterable[Range]) -> Range:

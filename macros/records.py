@@ -196,7 +196,7 @@ class Chart(StrEnum):
     windows = "windows"  # crossings, each with the days that it counts
     sentences = "sentences"  # terms before and after
     shares = "shares"  # parts of groups
-    strip = "strip"  # events over totals
+    events = "events"  # events over totals
     route = "route"  # a number from hand to hand
 
 

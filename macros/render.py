@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from . import charts, words
 from .addresses import address, is_home
+from .charts.sheet import Size
 from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
@@ -71,7 +72,7 @@ class Renderer:
         """One line of HTML that may stand in the middle of a Markdown sentence."""
         return " ".join(self._inline.get_template(template).render(context).split())
 
-    def picture(self, picture: Picture, size: charts.Size) -> Drawing:
+    def picture(self, picture: Picture, size: Size) -> Drawing:
         """A picture as it is drawn for a screen of one size."""
         return self._drawer.draw(charts.spec(picture, self.data, size))
 

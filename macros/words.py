@@ -107,6 +107,11 @@ def short_day(value: date) -> str:
     return format_date(value, "d MMM", locale=LOCALE)
 
 
+def year(value: date) -> str:
+    """'2022'."""
+    return format_date(value, _PRECISION[4], locale=LOCALE)
+
+
 def short_month(value: date) -> str:
     """'Oct'."""
     return format_date(value, "MMM", locale=LOCALE)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..dataset import Dataset
 from ..problems import Breach
 from ..records import Chart, Picture, Record
-from . import answers, counts, route, sentences, shares, strip, windows
+from . import answers, counts, events, route, sentences, shares, windows
 from .sheet import NARROW, WIDE, Size, Spec
 
 __all__ = ["CHARTS", "NARROW", "WIDE", "check", "spec"]
@@ -25,7 +25,7 @@ CHARTS: dict[Chart, Kind] = {
     Chart.windows: Kind(windows.draw, windows.refuse),
     Chart.sentences: Kind(sentences.draw, sentences.refuse),
     Chart.shares: Kind(shares.draw, shares.refuse),
-    Chart.strip: Kind(strip.draw, strip.refuse),
+    Chart.events: Kind(events.draw, events.refuse),
     Chart.route: Kind(route.draw, route.refuse),
 }
 

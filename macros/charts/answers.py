@@ -30,7 +30,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     answers = [one for one in claims if one.kind != ClaimKind.denial]
     top = max(_ends(one)[1] for one in answers)
     drawn = [_row(one, denials, data) for one in answers]
-    return rows.draw(drawn, Frame(top, words.number, 330, (34, 34), gap=16), size)
+    return rows.draw(drawn, Frame(top, words.number, 330, (20, 20), gap=14), size)
 
 
 def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
@@ -50,7 +50,7 @@ def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
     )
     number = words.counted(claim, measure)
     when = f", {words.when(claim.when)}" if claim.when else ""
-    standing = amount(claim, data).removeprefix(words.amount(claim, measure.unit)).strip()
+    standing = amount(claim, data).removeprefix(words.amount(claim, measure.unit)).strip(", ")
     return Row(
         f"{number[0].upper()}{number[1:]}",
         [bar],

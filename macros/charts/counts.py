@@ -31,19 +31,20 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     estimates = [one for one in claims if one.kind == ClaimKind.estimate]
     drawn = [_row(one, data, size, target) for one in counts]
     if estimates:
-        drawn.append(Row("Apart from these: estimates, not counts"))
+        drawn.append(Row("Apart: an estimate, not a count"))
         drawn += [_row(one, data, size, None) for one in estimates]
     against = None
     if target and target.value:
         text = f"target {words.number(target.value)}, {speaker(target, data)}"
         against = (target.value, text)
     top = max(one.value or 0 for one in claims)
-    return rows.draw(drawn, Frame(top, words.number, 190, (22, 230), against=against), size)
+    return rows.draw(drawn, Frame(top, words.number, 240, (24, 230), against=against), size)
 
 
 def _row(claim: Claim, data: Dataset, size: Size, target: Claim | None) -> Row:
     assert claim.value is not None  # refused otherwise
-    day = claim.when and (words.day if size.wide else words.short_day)(claim.when.first)
+    read = words.day if size.wide else words.short_day
+    day = read(claim.when.first) if claim.when else None
     return Row(
         " · ".join(filter(None, (day, speaker(claim, data)))),
         [

@@ -18,8 +18,8 @@ def named(id: str, data: Dataset) -> str:
 
 
 def doubt(claim: Claim) -> str:
-    """' unverified', or '' for a claim that stands."""
-    return "" if claim.standing == Standing.stands else f" {claim.standing.value}"
+    """', unverified', or '' for a claim that stands."""
+    return "" if claim.standing == Standing.stands else f", {claim.standing.value}"
 
 
 def amount(claim: Claim, data: Dataset) -> str:

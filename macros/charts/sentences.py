@@ -2,7 +2,7 @@
 
 from .. import words
 from ..dataset import Dataset
-from ..records import Penalty, Picture, Record, Sanction, Term, TermUnit
+from ..records import Claim, Penalty, Picture, Record, Sanction, Term, TermUnit
 from . import rows
 from .rows import Bar, Frame, Row
 from .sheet import Ink, Size, Spec
@@ -27,30 +27,30 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     drawn = []
     for one in picture.draws:
         penalty = data.penalties[one.record]
-        claims = [data.claims[id] for id in one.bears_out]
         before, after = (_of(penalty, edition) for edition in ("before", "after"))
         bars = [_bar(term, Ink.soft) for term in before if term.max]
-        bars += [_bar(term, Ink.mark if claims else Ink.ink) for term in after if term.max]
+        bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after if term.max]
         drawn.append(
             Row(
                 penalty.article,
                 bars,
                 [one.label] if one.label else [],
-                [
-                    f"◄ the {words.amount(claim, data.measures[claim.measure].unit)} of "
-                    f"{data.people[claim.said_by].name}"
-                    for claim in claims
-                ],
+                [_borne_out(data.claims[id], data) for id in one.bears_out],
                 " → ".join(_said(terms) for terms in (before, after)),
             )
         )
     top = max(term.max or 0 for one in picture.draws for term in data.penalties[one.record].terms)
-    return rows.draw(drawn, Frame(top, _years, 300, (14, 190), pitch=10), size)
+    return rows.draw(drawn, Frame(top, _years, 250, (14, 230), pitch=11), size)
 
 
 def _bar(term: Term, ink: Ink) -> Bar:
     assert term.max is not None
     return Bar(term.min or 0, term.max, ink, thin=term.min is None)
+
+
+def _borne_out(claim: Claim, data: Dataset) -> str:
+    number = words.amount(claim, data.measures[claim.measure].unit)
+    return f"◄ {data.people[claim.said_by].name}: “{number}”"
 
 
 def _of(penalty: Penalty, edition: str) -> list[Term]:

@@ -21,7 +21,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """Each share as the filled part of a whole."""
     drawn = [_row(data.claims[one.record], data) for one in picture.draws]
-    return rows.draw(drawn, Frame(WHOLE, _percent, 340, (16, 20), gap=16), size)
+    return rows.draw(drawn, Frame(WHOLE, _percent, 330, (10, 20), gap=14), size)
 
 
 def _row(claim: Claim, data: Dataset) -> Row:

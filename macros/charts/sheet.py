@@ -4,8 +4,7 @@ What comes out is a Vega-Lite specification. Colours are names of inks, which
 drawing.py turns into classes, so that the page decides how each looks.
 """
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -29,6 +28,10 @@ class Ink(StrEnum):
     paper = "paper"  # the inside of hollow marks
 
 
+# How wide letters are, in parts of the font's size; rounded up from common sans serifs.
+_EMS = dict.fromkeys("iljtfrI.,:;'()[]|!-/ ", 0.33) | dict.fromkeys("mwMW%—→", 0.9)
+
+
 @dataclass(frozen=True)
 class Size:
     """What differs between a phone's picture and a desktop's."""
@@ -46,13 +49,21 @@ class Size:
         """The height of a line of text."""
         return self.font * 1.35
 
-    def fits(self, text: str) -> float:
+    def fits(self, text: str, bold: bool = False) -> float:
         """How wide a text can get, in whatever font a reader has."""
-        return len(text) * self.font * 0.59
+        ems = sum(_EMS.get(letter, 0.72 if letter.isupper() else 0.56) for letter in text)
+        return ems * self.font * (1.3 if bold else 1.1)
 
-    def wrap(self, text: str, width: float) -> list[str]:
-        """The text in lines that fit a width."""
-        return textwrap.wrap(text, max(8, int(width / self.font / 0.57)), break_long_words=False)
+    def wrap(self, text: str, width: float, bold: bool = False) -> list[str]:
+        """The text in lines that fit a width; a word that does not stands alone."""
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fits(longer, bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
 
 WIDE = Size(720, 13)
@@ -193,11 +204,6 @@ class Sheet:
             "resolve": {"scale": {"x": "independent"}},
             "layer": [panel.spec(self.size.font) for panel in self.panels],
         }
-
-
-def paragraphs(size: Size, texts: Sequence[str], width: float) -> list[str]:
-    """The lines of some texts that stand under each other."""
-    return [line for text in texts for line in size.wrap(text, width)]
 
 
 def _ordinal(place: Place) -> float:

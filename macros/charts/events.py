@@ -41,22 +41,16 @@ def _across(
     size: Size,
 ) -> Spec:
     sheet = Sheet(size)
-    behind, plot = (sheet.panel(domain, (8, size.width - 20)) for _ in range(2))
-    ends: list[float] = []  # where the last text of each level ends
-    levels = []
-    for one in events:
-        event = data.events[one.record]
-        text = _text(one, event)
-        x, wide = plot.at(event.date.first), size.fits(text) + 24
-        left = min(x, size.width - wide)
-        level = next((n for n, end in enumerate(ends) if end < left), len(ends))
-        ends[level : level + 1] = [left + wide]
-        levels.append((event, text, level, x + wide > size.width + 16))
+    behind, plot = (sheet.panel(domain, (8, size.width - 40)) for _ in range(2))
+    texts = [_text(one, data.events[one.record]) for one in events]
+    starts = [plot.at(data.events[one.record].date.first) for one in events]
+    levels = _levels(starts, [size.fits(text) + 16 for text in texts], size.width)
     pitch = size.line + 8
-    base = pitch * len(ends) + 6
-    for event, text, level, turned in levels:
-        y = base - pitch * (level + 1) + pitch / 2 - 4
-        _flag(event, text, y, base, turned, behind, plot)
+    base = pitch * (max(levels) + 1) + 8
+    for one, text, start, level in zip(events, texts, starts, levels, strict=True):
+        y = base - pitch * (level + 0.5) - 6
+        turned = start + size.fits(text) + 8 > size.width
+        _flag(data.events[one.record], text, y, base, turned, behind, plot)
     plot.line(base, *domain, Ink.ink, 1.5)
     low = base + 140
     _axis(domain, base, low, plot, behind, size)
@@ -82,8 +76,20 @@ def _across(
             )
         right = left + 2 * half + 4
     plot.line(low, *domain, Ink.soft)
+    plot.text(domain[0], low + size.line / 2 + 4, words.year(domain[0]), Ink.soft)
     sheet.height = low + size.line + 4
     return sheet.spec()
+
+
+def _levels(starts: list[float], widths: list[float], width: float) -> list[int]:
+    """How high each text stands: above every later one that it would meet, so that no pole
+    of a later event runs through it."""
+    lefts = [min(x, width - wide) for x, wide in zip(starts, widths, strict=True)]
+    levels = [0] * len(starts)
+    for one in reversed(range(len(starts))):
+        met = (n for n in range(one + 1, len(starts)) if lefts[n] < lefts[one] + widths[one])
+        levels[one] = max((levels[n] + 1 for n in met), default=0)
+    return levels
 
 
 def _flag(
@@ -107,7 +113,8 @@ def _axis(
         day = domain[0] + DAY * number
         if day.day == 1:
             behind.upright(day, top, low + 4, Ink.rule)
-            plot.text(day, low + size.line / 2 + 4, words.short_month(day), Ink.soft, shift=4)
+            text = words.short_month(day)
+            plot.text(day, low + size.line / 2 + 4, text, Ink.soft, shift=4)
 
 
 def _down(
@@ -118,7 +125,7 @@ def _down(
     size: Size,
 ) -> Spec:
     sheet = Sheet(size)
-    axis, pixels = 112.0, sheet.panel()
+    axis, pixels = 124.0, sheet.panel()
     texts = sheet.panel()
     free = size.line
     length = (domain[1] - domain[0]).days * 5.6
@@ -131,7 +138,7 @@ def _down(
         y = at(event.date.first)
         lines = size.wrap(_text(one, event), size.width - axis - 24)
         middle = max(y, free)
-        pixels.slant(axis, y, axis + 20, middle, Ink.rule)
+        pixels.slant(axis + 8, y, axis + 20, middle, Ink.rule)
         if event.date.last > event.date.first:
             pixels.upright(axis + 5, y, at(event.date.last + DAY), Ink.mark, width=4)
         else:
@@ -145,17 +152,19 @@ def _down(
     for claim in claims:
         assert claim.value is not None and claim.when is not None  # refused otherwise
         y = at(claim.when.first)
-        end = axis - 60 * claim.value / top
+        end = axis - 54 * claim.value / top
         pixels.bar(y, end, axis, Ink.soft, 5)
         texts.point(end, y, shapes[claim.said_by], Ink.ink)
-        texts.text(end - 8, y, words.number(claim.value), align="right", bold=True)
+        texts.text(end - 9, y - 1, words.number(claim.value), align="right", bold=True)
+        texts.text(end - 9, y + size.line - 1, speaker(claim, data), Ink.soft, "right")
+    texts.text(axis - 8, at(domain[0]), words.year(domain[0]), Ink.soft, "right")
     sheet.height = max(free, at(domain[1])) + 6
     pixels.upright(axis, size.line / 2, sheet.height - 6, Ink.ink, width=1.5)
     return sheet.spec()
 
 
 def _text(one: Drawn, event: Event) -> str:
-    return f"{words.short_day(event.date.first)} {one.label or event.title}"
+    return f"{words.short_day(event.date.first)} · {one.label or event.title}"
 
 
 def _shapes(claims: list[Claim]) -> dict[str, str]:
