@@ -29,7 +29,7 @@ bench: $(VENV)/dev  ## times as ratios, each beside a stock site in the same run
 	$(BIN)/python bench/bench.py
 
 clean:
-	rm -rf $(VENV) site offline
+	rm -rf $(VENV) site offline .cache/pictures
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

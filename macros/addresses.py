@@ -12,6 +12,7 @@ from .records import (
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -37,7 +38,7 @@ def page_of(record: Record, data: Dataset) -> str:
     """The name of the page that carries a record's id, such as 'figures'."""
     if isinstance(record, Disagreement):
         return _DISAGREEMENTS[data.topics[record.topic].theme]
-    return _PAGES[type(record)]
+    return record.page if isinstance(record, Picture) else _PAGES[type(record)]
 
 
 def address(record: Record, data: Dataset) -> str:

@@ -14,6 +14,7 @@ from .records import (
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -34,6 +35,7 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""

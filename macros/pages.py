@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from . import charts, pictures
 from .dataset import evidence_of
 from .dates import Edtf, parse
 from .problems import a, nearest
@@ -186,6 +187,25 @@ class Page:
         topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
 
+    def picture(self, id: str) -> str:
+        """A drawn picture with its source line, its table and its downloads."""
+        picture = self._find("pictures", id)
+        if self._name != f"{picture.page}.md":
+            raise Misuse(f"picture {id} stands on '{picture.page}.md'; name it there")
+        records = pictures.records(picture, self._data)
+        sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        return self._block(
+            "picture.html",
+            picture=picture,
+            drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
+            sources=pictures.credits(picture, self._data),
+            groups=[
+                (noun, some)
+                for noun in ("penalty", "claim", "event")
+                if (some := [one for one in records if one.noun == noun])
+            ],
+        )
+
     def known(self) -> str:
         """What was public on which day, under each headline question."""
         claims = self._data.claims.values()
@@ -261,7 +281,8 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "known", "people",
+    "disagreements", "sources", "relays", "retellings", "picture", "known",
+    "people",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,

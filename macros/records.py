@@ -64,6 +64,12 @@ def _prose(value: str) -> str:
     return value
 
 
+def _plain(value: str) -> str:
+    if "{" in value or "}" in value:
+        raise ValueError("a label names no record; say it without braces")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
@@ -79,6 +85,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
 Prose = Annotated[Text, AfterValidator(_prose), Sentence()]
+# The same without names in braces, for where nothing fills them in.
+Label = Annotated[Text, AfterValidator(_plain), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -180,6 +188,16 @@ class Reason(StrEnum):
     translation = "translation"
     superseded = "superseded"
     unresolved = "unresolved"
+
+
+class Chart(StrEnum):
+    counts = "counts"  # totals of days, against a target
+    answers = "answers"  # rival answers, each as far as it reaches
+    windows = "windows"  # crossings, each with the days that it counts
+    sentences = "sentences"  # terms before and after
+    shares = "shares"  # parts of groups
+    events = "events"  # events over totals
+    route = "route"  # a number from hand to hand
 
 
 class Model(BaseModel):
@@ -480,6 +498,26 @@ class Disagreement(Record):
         return self
 
 
+class Drawn(Model):
+    """A record in a picture, its name there, and the claims whose number it bears out."""
+
+    record: RecordId
+    label: Label | None = None
+    bears_out: list[ClaimId] = []
+
+
+class Picture(Record):
+    """What a chart draws: the records in it, by id, and how it is to be read."""
+
+    noun = "picture"
+    title: Text
+    page: Id  # the page where it stands, such as 'call-up'
+    chart: Chart
+    reading: Prose  # how its marks are to be read; a reader sees it above the picture
+    description: Prose  # what it shows, for those who do not see it
+    draws: Annotated[list[Drawn], Field(min_length=1)]
+
+
 KINDS: dict[str, type[Record]] = {
     "sources": Source,
     "people": Person,
@@ -490,4 +528,5 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "pictures": Picture,
 }
