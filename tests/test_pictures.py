@@ -234,7 +234,7 @@ def test_a_picture_and_its_table_need_no_script(
     context.close()
 
 
-def test_links_in_a_picture_are_big_enough_and_lead_to_records(site: Path) -> None:
+def test_links_in_a_picture_can_be_reached_and_lead_to_events(site: Path) -> None:
     """Pictures with links are groups, not images, whose links nobody could reach."""
     for picture in PICTURES:
         for svg in drawn(site, picture).select("svg"):
