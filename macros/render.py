@@ -18,7 +18,7 @@ from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
 from .provenance import origins, provenance
-from .records import Claim, Event, Penalty, Person, Record, Source, Term
+from .records import KINDS, Claim, Event, Penalty, Person, Record, Source, Term
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
@@ -53,6 +53,7 @@ class Renderer:
         }
         self._blocks.globals |= {
             "data": data,
+            "kinds": KINDS,
             "origins": self._origins,
             "steps": self._steps,
             "terms": terms,
