@@ -61,8 +61,7 @@ def on_post_build(env: Any) -> None:
     import_module(".search", __name__).write_script(site)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(env.records, Path(env.project_dir), env.conf["site_url"])
-    exports.write(edition, site / exports.FOLDER)
-    exports.crawlers.write(site, edition.site.url)
+    exports.write_beside(edition, site)
 
 
 def _forget_modules() -> None:

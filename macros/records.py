@@ -219,6 +219,7 @@ class Gone(Record):
     was: str
     """The kind of record that it was, such as 'claims'."""
     withdrawn: Withdrawn
+    """When and why, and what to see instead."""
 
 
 class Theme(StrEnum):

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from .. import ids
 from ..dataset import Dataset
-from . import crawlers as crawlers
 from . import (
     bibtex,
     citations,
+    crawlers,
     csl,
     csv_tables,
     datapackage,
@@ -60,6 +60,12 @@ def write(edition: Edition, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
+
+
+def write_beside(edition: Edition, site: Path) -> None:
+    """Write every file of an edition, and what indexers ask for, into a built site."""
+    write(edition, site / FOLDER)
+    crawlers.write(site, edition.site.url)
 
 
 def texts(edition: Edition) -> Iterator[tuple[str, str]]:
