@@ -49,7 +49,7 @@ def page_of(record: Record, data: Dataset) -> str:
 def pages_of(gone: Gone) -> tuple[str, ...]:
     """The names of the pages on which a withdrawn record can have stood."""
     kind = KINDS[gone.was]
-    return tuple(_DISAGREEMENTS.values()) if kind is Disagreement else (_PAGES[kind],)
+    return tuple(_DISAGREEMENTS.values()) if kind is Disagreement else (_PAGES.get(kind, "about"),)
 
 
 def address(record: Record, data: Dataset) -> str:

@@ -435,7 +435,10 @@ def test_the_citation_stands_in_the_small_files(folder: Path, edition: Edition) 
             "bibtex": found.bibtex,
             "ris": found.ris,
         }
-        assert (folder / "claims" / f"{claim.id}.txt").read_bytes().decode().startswith(found.plain)
+        text = (folder / "claims" / f"{claim.id}.txt").read_bytes().decode("utf-8-sig")
+        assert text.startswith(found.plain)
+        (entry,) = parse_string(text[text.index("@misc") : text.index("RIS\n")], "bibtex").entries
+        assert entry == claim.id
 
 
 # Calendar and feeds

@@ -210,7 +210,9 @@ def test_a_built_page_carries_the_anchor(project: Path) -> None:
     text = path.read_text("utf-8")
     start = text.index("  - id: testimony-businessman")
     end = text.index("\n  - id:", start)
-    gone = "  - {id: testimony-businessman, withdrawn: {on: 2026-01-01, because: He asked for it.}}\n"
+    gone = (
+        "  - {id: testimony-businessman, withdrawn: {on: 2026-01-01, because: He asked for it.}}\n"
+    )
     path.write_text(text[:start] + gone + text[end:], encoding="utf-8")
     page = project / "docs" / "returning.md"
     call = '{{ testimony("testimony-businessman") }}'

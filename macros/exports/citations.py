@@ -29,5 +29,10 @@ def citation(claim: Claim, edition: Edition) -> Citation:
 
 
 def text(found: Citation) -> str:
-    """All forms below each other, to be read and copied from."""
-    return f"{found.plain}\n\nBibTeX\n\n{found.bibtex}\nRIS\n\n{found.ris.replace(chr(13), '')}"
+    """All forms below each other, to be read and copied from.
+
+    The mark at its start tells a browser that it is UTF-8, where a host does not.
+    """
+    return (
+        f"\ufeff{found.plain}\n\nBibTeX\n\n{found.bibtex}\nRIS\n\n{found.ris.replace(chr(13), '')}"
+    )
