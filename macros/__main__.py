@@ -1,10 +1,12 @@
-"""``python -m macros check | fingerprint | lighten | offline``: what needs no MkDocs."""
+"""``python -m macros check | export | release | lighten | offline ...``: what needs no MkDocs."""
 
 import argparse
+import os
 import sys
+from datetime import date
 from pathlib import Path
 
-from . import prose
+from . import ids, prose
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -30,6 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     make.add_argument("text", type=Path, metavar="TEXT", help="a plain text file")
     make.set_defaults(run=lambda given: _fingerprint(given.text))
+    export = commands.add_parser(
+        "export", help="write the records in every format that people reuse, as the site has them"
+    )
+    export.add_argument("folder", type=Path, metavar="DIR", help="where the files go")
+    export.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    export.set_defaults(run=lambda given: _export(given.data, given.folder))
+    release = commands.add_parser(
+        "release", help="write down which ids are released, and what has changed since the last one"
+    )
+    release.add_argument("day", type=date.fromisoformat, metavar="DAY", help="such as 2026-01-31")
+    release.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    release.set_defaults(run=lambda given: _release(given.data, given.day))
     light = commands.add_parser(
         "lighten", help="make a built site light: one small file a page, compressed as well"
     )
@@ -66,6 +80,35 @@ def _fingerprint(text: Path) -> int:
     except (OSError, UnicodeDecodeError) as error:
         print(f"{text}: {getattr(error, 'strerror', None) or 'not UTF-8'}", file=sys.stderr)
         return 1
+    return 0
+
+
+def _export(records: Path, folder: Path) -> int:
+    from . import exports  # their libraries are not needed to check records
+
+    try:
+        data = load(records)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    url = os.environ.get("SITE_URL")
+    exports.write(exports.edition_of(data, records.resolve().parent, url), folder)
+    return 0
+
+
+def _release(records: Path, day: date) -> int:
+    try:
+        made = ids.release(load(records), records, day)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    if made is None:
+        print("nothing has changed since the last release")
+        return 0
+    counts = ", ".join(
+        f"{len(getattr(made, name))} {name}" for name in ("added", "changed", "withdrawn")
+    )
+    print(f"release of {day}, data version {made.version}: {counts}")
     return 0
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from . import charts, pictures
+from .addresses import pages_of
 from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
 from .known import begun_by, overtaken_days, public_days
@@ -246,6 +247,19 @@ class Page:
             for id, record in cited.items()
         )
 
+    def withdrawn(self) -> str:
+        """The anchors of withdrawn records that have stood on this page; '' when there are none."""
+        name = self._name.removesuffix(".md")
+        gone = [one for one in self._data.withdrawn.values() if name in pages_of(one)]
+        return self._block("withdrawn.html", gone=gone) if gone else ""
+
+    def corrections(self) -> str:
+        """What was wrong on the site and has been mended, the newest first."""
+        corrections = sorted(
+            self._data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
+        )
+        return self._block("corrections.html", corrections=corrections)
+
     @property
     def uncited(self) -> list[str]:
         """Ids that were cited but have no note yet, because notes() was not called since."""
@@ -268,6 +282,7 @@ class Page:
         try:
             return self._data.of(kind)[id]
         except KeyError:
+            self._refuse_withdrawn(id)
             noun = a(KINDS[kind].noun)
             raise Misuse(
                 f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
@@ -276,9 +291,16 @@ class Page:
     def _find_any(self, id: str) -> Record:
         record = self._data.get(id)
         if record is None:
+            self._refuse_withdrawn(id)
             known = [record.id for record in self._data]
             raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
         return record
+
+    def _refuse_withdrawn(self, id: str) -> None:
+        if gone := self._data.withdrawn.get(id):
+            see = gone.withdrawn.see
+            instead = f"; name '{see}' instead" if see else ""
+            raise Misuse(f"'{id}' is withdrawn: {gone.withdrawn.because}{instead}")
 
     def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
         for record in records:
@@ -295,8 +317,8 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "picture", "known",
-    "people",
+    "disagreements", "sources", "relays", "retellings", "picture", "known", "people",
+    "corrections",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,

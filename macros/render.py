@@ -20,7 +20,7 @@ from .dataset import Dataset
 from .dates import Edtf
 from .drawing import Drawer, Drawing
 from .provenance import origins, provenance
-from .records import Claim, Event, Penalty, Person, Picture, Record, Source, Term
+from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
@@ -56,6 +56,7 @@ class Renderer:
         }
         self._blocks.globals |= {
             "data": data,
+            "kinds": KINDS,
             "origins": self._origins,
             "steps": self._steps,
             "terms": terms,
