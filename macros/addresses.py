@@ -8,6 +8,7 @@ from .records import (
     Claim,
     Disagreement,
     Event,
+    GlossaryEntry,
     Measure,
     Penalty,
     Person,
@@ -27,6 +28,7 @@ PAGES: dict[type[Record], str] = {
     Penalty: "law",
     Testimony: "returning",
     Disagreement: "disagreements",
+    GlossaryEntry: "glossary",
 }
 
 

@@ -11,6 +11,7 @@ from .records import (
     Disagreement,
     Event,
     Evidence,
+    GlossaryEntry,
     Measure,
     Penalty,
     Person,
@@ -34,6 +35,7 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""
@@ -87,6 +89,12 @@ class Dataset:
         return sorted(
             self.events.values(), key=lambda event: (event.date.shown, event.date.last, event.id)
         )
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """What each abbreviation of the glossary stands for."""
+        entries = self.glossary.values()
+        return {one.term: one.abbreviation_of for one in entries if one.abbreviation_of}
 
     @cached_property
     def cited_for(self) -> Mapping[str, list[Record]]:

@@ -472,6 +472,17 @@ class Disagreement(Record):
         return self
 
 
+class GlossaryEntry(Record):
+    """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
+
+    noun = "term"
+    term: Text
+    abbreviation_of: Text | None = None
+    definition: Prose
+    see: list[RecordId] = []
+    evidence: list[Evidence] = []
+
+
 KINDS: dict[str, type[Record]] = {
     "sources": Source,
     "people": Person,
@@ -482,4 +493,5 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "glossary": GlossaryEntry,
 }
