@@ -24,7 +24,8 @@ def overtaken_days(data: Dataset) -> dict[str, date]:
 
     Rival answers of one day stand together; so do all answers about a window.
     """
-    public, overtaken = public_days(data), {}
+    public = public_days(data)
+    overtaken: dict[str, date] = {}
     for measure in data.measures.values():
         if measure.behaves == Behaviour.flow:
             continue

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from . import charts, pictures
+from .addresses import pages_of
 from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
 from .known import begun_by, overtaken_days, public_days
 from .problems import a, nearest
 from .provenance import relay_map
-from .records import KINDS, Category, Claim, Event, Record, Source, Topic
+from .records import KINDS, Category, Claim, Event, Record, Source, Theme, Topic
 from .render import Renderer, terms
 from .rules import PARTS
 
@@ -168,9 +170,15 @@ class Page:
         """One disagreement: the values side by side, the reason, what stands."""
         return self._block("disagreement.html", disagreement=self._find("disagreements", id))
 
-    def disagreements(self) -> str:
-        """Every disagreement, under the headline question that it is about."""
-        topics = [(one, self._data.disagreements_on[one.id]) for one in self._topics()]
+    def disagreements(self, theme: str) -> str:
+        """The disagreements of one half of the story, under the questions they are about."""
+        if theme not in list(Theme):
+            raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
+        topics = [
+            (one, self._data.disagreements_on[one.id])
+            for one in self._topics()
+            if one.theme == theme
+        ]
         return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
 
     def sources(self) -> str:
@@ -194,6 +202,25 @@ class Page:
         ]
         topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
+
+    def picture(self, id: str) -> str:
+        """A drawn picture with its source line, its table and its downloads."""
+        picture = self._find("pictures", id)
+        if self._name != f"{picture.page}.md":
+            raise Misuse(f"picture {id} stands on '{picture.page}.md'; name it there")
+        records = pictures.records(picture, self._data)
+        sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        return self._block(
+            "picture.html",
+            picture=picture,
+            drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
+            sources=pictures.credits(picture, self._data),
+            groups=[
+                (noun, some)
+                for noun in ("penalty", "claim", "event")
+                if (some := [one for one in records if one.noun == noun])
+            ],
+        )
 
     def known(self) -> str:
         """What was public on which day, under each headline question."""
@@ -220,6 +247,19 @@ class Page:
             for id, record in cited.items()
         )
 
+    def withdrawn(self) -> str:
+        """The anchors of withdrawn records that have stood on this page; '' when there are none."""
+        name = self._name.removesuffix(".md")
+        gone = [one for one in self._data.withdrawn.values() if name in pages_of(one)]
+        return self._block("withdrawn.html", gone=gone) if gone else ""
+
+    def corrections(self) -> str:
+        """What was wrong on the site and has been mended, the newest first."""
+        corrections = sorted(
+            self._data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
+        )
+        return self._block("corrections.html", corrections=corrections)
+
     @property
     def uncited(self) -> list[str]:
         """Ids that were cited but have no note yet, because notes() was not called since."""
@@ -242,6 +282,7 @@ class Page:
         try:
             return self._data.of(kind)[id]
         except KeyError:
+            self._refuse_withdrawn(id)
             noun = a(KINDS[kind].noun)
             raise Misuse(
                 f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
@@ -250,9 +291,16 @@ class Page:
     def _find_any(self, id: str) -> Record:
         record = self._data.get(id)
         if record is None:
+            self._refuse_withdrawn(id)
             known = [record.id for record in self._data]
             raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
         return record
+
+    def _refuse_withdrawn(self, id: str) -> None:
+        if gone := self._data.withdrawn.get(id):
+            see = gone.withdrawn.see
+            instead = f"; name '{see}' instead" if see else ""
+            raise Misuse(f"'{id}' is withdrawn: {gone.withdrawn.because}{instead}")
 
     def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
         for record in records:
@@ -269,7 +317,8 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "known", "people",
+    "disagreements", "sources", "relays", "retellings", "picture", "known", "people",
+    "corrections",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,

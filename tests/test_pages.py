@@ -31,7 +31,7 @@ def test_claim_is_its_number_linked_and_noted(world) -> None:
     number, differs = soup(drawn).select("a")
     assert (number.text, number["href"]) == ("more than 200,000", "figures.html#entries-october")
     assert number["title"] == "2 sources, 1 origin"
-    assert (differs.text, differs["href"]) == ("≠", "disagreements.html#net-or-gross")
+    assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
     assert differs["aria-label"] == "Sources disagree: Net or gross"
     assert drawn.endswith("</a>[^entries-october]")
 
@@ -82,7 +82,7 @@ def test_disputed_names_each_disagreement(world) -> None:
     """One line, linked to the explanation."""
     drawn = page(world()).disputed("net-or-gross")
     assert text(drawn) == "Sources disagree: Net or gross ."
-    assert soup(drawn).a["href"] == "disagreements.html#net-or-gross"
+    assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
 def test_as_of_is_the_newest_day_of_its_records(world) -> None:
@@ -204,7 +204,7 @@ def test_testimony_says_who_whence_and_in_which_words(world) -> None:
 
 def test_disagreement_has_values_reason_and_verdict(world) -> None:
     """The values side by side with what each source changed, the reason, what stands."""
-    drawn = page(world(), "disagreements.md").disagreement("net-or-gross")
+    drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings The Minister , minister, 4 October 2022 "
@@ -216,7 +216,7 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
 
 def test_disagreements_stand_under_their_question(world) -> None:
     """Each topic is a heading of the page's contents."""
-    drawn = page(world(), "disagreements.md").disagreements()
+    drawn = page(world(), "disagreements-leaving.md").disagreements("leaving")
     assert "\n## Where did they go? { #about-travel }\n" in drawn
     assert soup(drawn).select_one("section h3#net-or-gross")
 
@@ -239,7 +239,7 @@ def test_sources_say_what_each_is_cited_for(world) -> None:
 
 def test_people_have_the_figures_they_gave(world) -> None:
     """And a pseudonym is called one."""
-    drawn = soup(page(world(), "sources.md").people())
+    drawn = soup(page(world(), "people.md").people())
     assert "gave more than 200,000 border crossings" in text(str(drawn.select_one("#minister")))
     assert "(a pseudonym)" in text(str(drawn.select_one("#ann")))
 
@@ -419,7 +419,7 @@ def test_a_right_page_has_no_problem(world) -> None:
 def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     """A partial that no macro draws would be dead."""
     drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
-    shared = {"controls", "parts", "reference", "note"}
+    shared = {"controls", "parts", "reference", "note", "withdrawn"}
     assert drawn - shared == set(MACROS) - {"cite", "notes"}
 
 
