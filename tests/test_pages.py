@@ -300,12 +300,33 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
 def test_known_has_the_day_by_which_each_figure_was_public(world) -> None:
     """The day it was said, or that of the first source; of a month the last day."""
     drawn = soup(page(world()).known())
-    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
+    assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
     later = world(
         ("    said_on: 2022-10-04\n", ""), ("published: 2022-10-04", "published: 2022-10")
     )
     drawn = soup(page(later).known())
-    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
+    assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
+
+
+def test_known_says_when_a_newer_answer_overtakes(world) -> None:
+    """Of a running total the next one said; answers about a window stand side by side."""
+    more = """\
+claims:
+  - id: entries-later
+    measure: entries
+    value: 300000
+    as_of: 2022-10-31
+    said_by: minister
+    said_on: 2022-11-01
+    kind: count
+    standing: stands
+    evidence: [{source: agency}]
+"""
+    total = ("behaves: flow", "behaves: cumulative")
+    at_once = ("published: 2022-10-04", "published: 2022-11-30")
+    for changes, expected in (((at_once,), []), ((at_once, total), ["2022-11-01"])):
+        drawn = soup(page(world(*changes, more=more)).known())
+        assert [row["data-until"] for row in drawn.select("tr[data-until]")] == expected
 
 
 WRONG_CALLS = [
@@ -399,7 +420,7 @@ def test_a_right_page_has_no_problem(world) -> None:
 def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     """A partial that no macro draws would be dead."""
     drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
-    shared = {"parts", "reference", "note", "withdrawn", "words"}
+    shared = {"controls", "parts", "reference", "note", "withdrawn", "words"}
     assert drawn - shared == set(MACROS) - {"cite", "notes"}
 
 
