@@ -1,4 +1,4 @@
-# make serve | site | test | bench | check | clean. Each installs what it needs into .venv.
+# make serve | site | offline | test | bench | check | clean. Each installs what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test bench browser clean
+.PHONY: serve site offline check test bench browser clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -15,6 +15,9 @@ serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean
 	$(BIN)/python -m macros lighten site
+
+offline: site browser  ## write offline/: the site as a zip with its SHA-256, and as a PDF
+	$(BIN)/python -m macros offline site offline
 
 check: $(VENV)/site  ## check the records alone
 	$(BIN)/python -m macros check
@@ -26,7 +29,7 @@ bench: $(VENV)/dev  ## times as ratios, each beside a stock site in the same run
 	$(BIN)/python bench/bench.py
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline .cache/pictures
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -24,8 +24,10 @@ def define_env(env: Any) -> None:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
     except problems.Problems as found:
         raise PluginError(f"the records have problems:\n{found}") from None
+    kept = Path(env.project_dir) / ".cache" / "pictures"
+    renderer = import_module(".render", __name__).Renderer(data, kept)
+    pictures = import_module(".pictures", __name__)
     env.records = data
-    renderer = import_module(".render", __name__).Renderer(data)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     env.conf["markdown_extensions"].append(blocks)
@@ -53,6 +55,9 @@ def define_env(env: Any) -> None:
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
+    env.post_build_functions.append(
+        lambda env: pictures.write(renderer, Path(env.conf["site_dir"]))
+    )
 
 
 def on_post_build(env: Any) -> None:

@@ -1,4 +1,4 @@
-"""``python -m macros check | fingerprint | export | release | lighten``: what needs no MkDocs."""
+"""``python -m macros check | export | release | lighten | offline ...``: what needs no MkDocs."""
 
 import argparse
 import os
@@ -49,6 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     light.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     light.set_defaults(run=lambda given: _lighten(given.site))
+    keep = commands.add_parser("offline", help="pack a light site as one zip, and as one PDF")
+    keep.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    keep.add_argument("to", type=Path, metavar="DIR", help="where to write them")
+    keep.set_defaults(run=lambda given: _offline(given.site, given.to))
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -111,11 +115,32 @@ def _release(records: Path, day: date) -> int:
 def _lighten(site: Path) -> int:
     from .light import lighten  # its libraries are not needed to check records
 
-    if not (site / "index.html").is_file():
-        print(f"{site}: no built site here; write one with: make site", file=sys.stderr)
+    if not _is_site(site):
         return 1
     lighten(site)
     return 0
+
+
+def _offline(site: Path, folder: Path) -> int:
+    from .book import NoBrowser
+    from .offline import pack
+
+    if not _is_site(site):
+        return 1
+    try:
+        written = pack(site, folder)
+    except NoBrowser as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    print("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))
+    return 0
+
+
+def _is_site(folder: Path) -> bool:
+    if (folder / "index.html").is_file():
+        return True
+    print(f"{folder}: no built site here; write one with: make site", file=sys.stderr)
+    return False
 
 
 if __name__ == "__main__":

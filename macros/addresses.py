@@ -15,6 +15,7 @@ from .records import (
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -43,7 +44,7 @@ def page_of(record: Record, data: Dataset) -> str:
         return pages_of(record)[0]
     if isinstance(record, Disagreement):
         return _DISAGREEMENTS[data.topics[record.topic].theme]
-    return _PAGES[type(record)]
+    return record.page if isinstance(record, Picture) else _PAGES[type(record)]
 
 
 def pages_of(gone: Gone) -> tuple[str, ...]:

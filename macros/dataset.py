@@ -16,6 +16,7 @@ from .records import (
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -36,6 +37,7 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     # Apart from all others: what is withdrawn is compared, counted and drawn no more.
     withdrawn: dict[str, Gone] = field(default_factory=dict)

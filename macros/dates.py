@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,17 @@ from pydantic_core import CoreSchema, core_schema
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
+
+
+class Extent(StrEnum):
+    """How much of the calendar a date takes, and how surely."""
+
+    day = "day"
+    span = "span"  # from the first day to the last
+    within = "within"  # some day of several; a month or a year is that too
+    about = "about"
+    since = "since"  # some day, or all days, with no last one known
+    until = "until"
 
 
 @dataclass(frozen=True, order=True)
@@ -46,6 +58,24 @@ class Edtf:
     def shown(self) -> date:
         """The day by which it is put in order: the first, or the last of an open beginning."""
         return self.last if self.first == date.min else self.first
+
+    @property
+    def by(self) -> date:
+        """The day by which it had come for certain: the last, or the first of an open end."""
+        return self.first if self.last == date.max else self.last
+
+    @property
+    def extent(self) -> Extent:
+        """What a drawing of it shows."""
+        if self.approximate:
+            return Extent.about
+        if self.is_day:
+            return Extent.day
+        if self.last == date.max:
+            return Extent.since
+        if self.first == date.min:
+            return Extent.until
+        return Extent.span if "/" in self.text else Extent.within
 
     def overlaps(self, other: "Edtf") -> bool:
         """True when at least one day can belong to both."""

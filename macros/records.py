@@ -65,6 +65,12 @@ def _prose(value: str) -> str:
     return value
 
 
+def _plain(value: str) -> str:
+    if "{" in value or "}" in value:
+        raise ValueError("a label names no record; say it without braces")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
@@ -80,6 +86,8 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
 Prose = Annotated[Text, AfterValidator(_prose), Sentence()]
+# The same without names in braces, for where nothing fills them in.
+Label = Annotated[Text, AfterValidator(_plain), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -181,6 +189,16 @@ class Reason(StrEnum):
     translation = "translation"
     superseded = "superseded"
     unresolved = "unresolved"
+
+
+class Chart(StrEnum):
+    counts = "counts"  # totals of days, against a target
+    answers = "answers"  # rival answers, each as far as it reaches
+    windows = "windows"  # crossings, each with the days that it counts
+    sentences = "sentences"  # terms before and after
+    shares = "shares"  # parts of groups
+    events = "events"  # events over totals
+    route = "route"  # a number from hand to hand
 
 
 class Model(BaseModel):
@@ -617,6 +635,35 @@ class Disagreement(Record):
         return self
 
 
+class Drawn(Model):
+    """A record in a picture, its name there, and the claims whose number it bears out."""
+
+    record: RecordId
+    """The record that is drawn."""
+    label: Label | None = None
+    """Its name in the picture."""
+    bears_out: list[ClaimId] = []
+    """The claims whose number it bears out."""
+
+
+class Picture(Record):
+    """What a chart draws: the records in it, by id, and how it is to be read."""
+
+    noun = "picture"
+    title: Text
+    """What it shows, in a few words."""
+    page: Id
+    """The page where it stands, such as 'call-up'."""
+    chart: Chart
+    """The chart that draws it."""
+    reading: Prose
+    """How its marks are to be read; it stands above the picture."""
+    description: Prose
+    """What it shows, for those who do not see it."""
+    draws: Annotated[list[Drawn], Field(min_length=1)]
+    """The records in it."""
+
+
 class Correction(Record):
     """What was wrong on the site, in the words of its day, and what it says now.
 
@@ -652,5 +699,6 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "pictures": Picture,
     "corrections": Correction,
 }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from . import comparisons
+from . import charts, comparisons
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
 from .records import (
@@ -38,7 +38,7 @@ def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
     """
     found = [breach for rule in RULES for breach in rule(data, ids)]
     whole = not found and len(ids) == len(data) + len(data.withdrawn)
-    return found + (comparisons.check(data) if whole else [])
+    return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
