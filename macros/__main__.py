@@ -71,7 +71,11 @@ def _lighten(site: Path) -> int:
     if not (site / "index.html").is_file():
         print(f"{site}: no built site here; write one with: make site", file=sys.stderr)
         return 1
-    lighten(site)
+    try:
+        lighten(site)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
     return 0
 
 
