@@ -76,12 +76,12 @@ browser:
 # They ask a real server as well, with the configuration of deploy/.
 server:
 	@modules=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so; \
-	if PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
+	if command -v wrk && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-	    --no-install-recommends nginx-light libnginx-mod-http-brotli-static; \
+	    --no-install-recommends nginx-light libnginx-mod-http-brotli-static wrk; \
 	else \
 	  echo "The tests need nginx. Install it, for example:" \
-	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static" >&2; \
+	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk" >&2; \
 	  exit 1; \
 	fi
