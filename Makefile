@@ -1,5 +1,5 @@
-# make serve | site | test | bench | check | links | lock | audit | clean. Each installs what it
-# needs into .venv.
+# make serve | site | offline | test | bench | check | links | lock | audit | clean. Each installs
+# what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test bench links lock audit browser server clean
+.PHONY: serve site offline check test bench links lock audit browser server clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -17,6 +17,9 @@ serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean
 	$(BIN)/python -m macros lighten site
+
+offline: site browser  ## write offline/: the site as a zip with its SHA-256, and as a PDF
+	$(BIN)/python -m macros offline site offline
 
 check: $(VENV)/site  ## check the records alone
 	$(BIN)/python -m macros check
@@ -42,7 +45,7 @@ audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
 	$(BIN)/python .ci/audit $(BIN)/pip-audit requirements.txt requirements-dev.txt requirements-tools.txt
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline .cache/pictures
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \

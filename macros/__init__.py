@@ -24,7 +24,10 @@ def define_env(env: Any) -> None:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
     except problems.Problems as found:
         raise PluginError(f"the records have problems:\n{found}") from None
-    renderer = import_module(".render", __name__).Renderer(data)
+    kept = Path(env.project_dir) / ".cache" / "pictures"
+    renderer = import_module(".render", __name__).Renderer(data, kept)
+    pictures = import_module(".pictures", __name__)
+    env.records = data
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     env.conf["markdown_extensions"].append(blocks)
@@ -46,17 +49,24 @@ def define_env(env: Any) -> None:
         env.env.undefined = calls.undefined()
 
     def close_page(env: Any) -> None:
-        calls.close()
+        env.markdown += calls.close()
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
+    env.post_build_functions.append(
+        lambda env: pictures.write(renderer, Path(env.conf["site_dir"]))
+    )
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
-    import_module(".search", __name__).write_script(Path(env.conf["site_dir"]))
+    site = Path(env.conf["site_dir"])
+    import_module(".search", __name__).write_script(site)
+    exports = import_module(".exports", __name__)
+    edition = exports.edition_of(env.records, Path(env.project_dir), env.conf["site_url"])
+    exports.write_beside(edition, site)
 
 
 def _forget_modules() -> None:

@@ -8,12 +8,15 @@ from functools import cached_property
 from .records import (
     KINDS,
     Claim,
+    Correction,
     Disagreement,
     Event,
     Evidence,
+    Gone,
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -34,6 +37,10 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    # Apart from all others: what is withdrawn is compared, counted and drawn no more.
+    withdrawn: dict[str, Gone] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""

@@ -36,6 +36,14 @@ _TEXT = {
     ".bib",
     ".ris",
 }
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
+    *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
+    *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
+}
+_GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
+_HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
+_FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
 # The theme's own scripts and pictures, and the plugin's index: search has ours.
 _UNUSED = ("assets/javascripts", "assets/images", "search/search_index.json")
 _USED_UP = "assets/stylesheets"  # once they stand in the pages
@@ -81,7 +89,18 @@ def lightened(
     page = _BARE_SCRIPT.sub(lambda found: _minified_script(found[0]), page)
     style = sheet(tuple(_SHEET.findall(page))).purged(Vocabulary(page))
     page = _SHEET.sub("", page).replace("</head>", f"<style>{style}</style></head>")
-    return minify_html.minify(page, minify_css=True, keep_html_and_head_opening_tags=True)
+    small = minify_html.minify(
+        _GAP.sub(_held, page), minify_css=True, keep_html_and_head_opening_tags=True
+    )
+    return small.translate(_FREED)
+
+
+def _held(gap: re.Match[str]) -> str:
+    """A space between two inline elements shows; the minifier drops it inside a div."""
+    tag, name, space, following = gap.groups()
+    if not {name, following} <= _INLINE:
+        return gap[0]
+    return f"{tag}{space.translate(_HELD)}"
 
 
 def _minified_script(script: str) -> str:

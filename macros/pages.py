@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from . import charts, pictures
+from .addresses import pages_of
 from .dataset import evidence_of
-from .dates import Edtf, parse
+from .dates import Edtf, Extent, parse
+from .known import begun_by, overtaken_days, public_days
 from .problems import a, nearest
 from .provenance import relay_map
 from .records import KINDS, Category, Claim, Event, Record, Source, Theme, Topic
@@ -36,6 +39,7 @@ class Page:
         self._name = name
         self._contact = contact
         self._cited: dict[str, Record] = {}
+        self._sorts = False  # whether a table has brought the script that sorts
 
     # Inline
 
@@ -123,7 +127,14 @@ class Page:
             if category in (None, event.category) and event.date.overlaps(window)
         ]
         months = groupby(events, lambda event: event.date.shown.replace(day=1))
-        return self._block("timeline.html", months=[(month, list(some)) for month, some in months])
+        return self._block(
+            "timeline.html",
+            months=[(month, list(some)) for month, some in months],
+            categories=[one for one in Category if any(e.category == one for e in events)],
+            extents=[one for one in Extent if any(e.date.extent == one for e in events)],
+            begun={event.id: begun_by(event.date) for event in events},
+            public=public_days(self._data),
+        )
 
     def figures(self, topic: str | None = None, measure: str | None = None) -> str:
         """A table of claims: all, or of one topic, or of one measure."""
@@ -134,7 +145,13 @@ class Page:
             topics = [self._find("topics", topic)] if topic else self._topics()
             measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
         groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
-        return self._block("figures.html", groups=groups)
+        again, self._sorts = self._sorts, True
+        return self._block(
+            "figures.html",
+            groups=groups,
+            total=sum(len(self._data.claims_of.get(one.id, [])) for one in measures),
+            scripted=again,
+        )
 
     def measures(self, topic: str) -> str:
         """The measures under a question side by side, with what each counts."""
@@ -186,13 +203,37 @@ class Page:
         topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
 
+    def picture(self, id: str) -> str:
+        """A drawn picture with its source line, its table and its downloads."""
+        picture = self._find("pictures", id)
+        if self._name != f"{picture.page}.md":
+            raise Misuse(f"picture {id} stands on '{picture.page}.md'; name it there")
+        records = pictures.records(picture, self._data)
+        sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        return self._block(
+            "picture.html",
+            picture=picture,
+            drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
+            sources=pictures.credits(picture, self._data),
+            groups=[
+                (noun, some)
+                for noun in ("penalty", "claim", "event")
+                if (some := [one for one in records if one.noun == noun])
+            ],
+        )
+
     def known(self) -> str:
         """What was public on which day, under each headline question."""
-        claims = self._data.claims.values()
-        public = {claim.id: day for claim in claims if (day := self._public(claim))}
+        public = public_days(self._data)
         known = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
         topics = [(one, [c for c in known if self._topic(c) == one.id]) for one in self._topics()]
-        return self._block("known.html", topics=[pair for pair in topics if pair[1]], public=public)
+        return self._block(
+            "known.html",
+            topics=[pair for pair in topics if pair[1]],
+            public=public,
+            overtaken=overtaken_days(self._data),
+            total=len(known),
+        )
 
     def people(self) -> str:
         """Everyone who is quoted, with the figures they gave."""
@@ -206,6 +247,19 @@ class Page:
             for id, record in cited.items()
         )
 
+    def withdrawn(self) -> str:
+        """The anchors of withdrawn records that have stood on this page; '' when there are none."""
+        name = self._name.removesuffix(".md")
+        gone = [one for one in self._data.withdrawn.values() if name in pages_of(one)]
+        return self._block("withdrawn.html", gone=gone) if gone else ""
+
+    def corrections(self) -> str:
+        """What was wrong on the site and has been mended, the newest first."""
+        corrections = sorted(
+            self._data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
+        )
+        return self._block("corrections.html", corrections=corrections)
+
     @property
     def uncited(self) -> list[str]:
         """Ids that were cited but have no note yet, because notes() was not called since."""
@@ -213,12 +267,6 @@ class Page:
 
     def _topic(self, claim: Claim) -> str:
         return self._data.measures[claim.measure].topic
-
-    def _public(self, claim: Claim) -> datetime.date | None:
-        """The day by which a claim was public: of a month or a span, the last."""
-        moments = [claim.said_on, *(one.published for one in self._sources(claim))]
-        days = [one.first if one.last == datetime.date.max else one.last for one in moments if one]
-        return min(days, default=None)
 
     def _topics(self) -> list[Topic]:
         return sorted(self._data.topics.values(), key=lambda topic: topic.order)
@@ -234,6 +282,7 @@ class Page:
         try:
             return self._data.of(kind)[id]
         except KeyError:
+            self._refuse_withdrawn(id)
             noun = a(KINDS[kind].noun)
             raise Misuse(
                 f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
@@ -242,9 +291,16 @@ class Page:
     def _find_any(self, id: str) -> Record:
         record = self._data.get(id)
         if record is None:
+            self._refuse_withdrawn(id)
             known = [record.id for record in self._data]
             raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
         return record
+
+    def _refuse_withdrawn(self, id: str) -> None:
+        if gone := self._data.withdrawn.get(id):
+            see = gone.withdrawn.see
+            instead = f"; name '{see}' instead" if see else ""
+            raise Misuse(f"'{id}' is withdrawn: {gone.withdrawn.because}{instead}")
 
     def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
         for record in records:
@@ -261,7 +317,8 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "known", "people",
+    "disagreements", "sources", "relays", "retellings", "picture", "known", "people",
+    "corrections",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,

@@ -18,7 +18,7 @@ import yaml
 
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
-from .records import Disagreement, Event, Measure, Record, Standing, Topic
+from .records import Disagreement, Event, Measure, Picture, Record, Standing, Topic
 from .rules import sentences
 
 ALLOWED = Path(__file__).with_name("allowed.yml")
@@ -73,6 +73,7 @@ _PLAIN: dict[type[Record], str] = {
     Disagreement: "title",
     Topic: "question",
     Measure: "question",
+    Picture: "title",
 }
 
 

@@ -12,22 +12,25 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import words
+from . import charts, words
 from .addresses import address, disagreements_about, is_home
+from .charts.sheet import Size
 from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
+from .drawing import Drawer, Drawing
 from .provenance import origins, provenance
-from .records import Claim, Event, Penalty, Person, Record, Source, Term
+from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
 
 class Renderer:
-    """Draws the records of one dataset."""
+    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, kept: Path | None = None) -> None:
         self.data = data
+        self._drawer = Drawer(kept)
         self._blocks = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -53,6 +56,7 @@ class Renderer:
         }
         self._blocks.globals |= {
             "data": data,
+            "kinds": KINDS,
             "origins": self._origins,
             "steps": self._steps,
             "terms": terms,
@@ -69,6 +73,19 @@ class Renderer:
     def inline(self, template: str, **context: Any) -> str:
         """One line of HTML that may stand in the middle of a Markdown sentence."""
         return " ".join(self._inline.get_template(template).render(context).split())
+
+    def picture(self, picture: Picture, size: Size) -> Drawing:
+        """A picture as it is drawn for a screen of one size."""
+        return self._drawer.draw(charts.spec(picture, self.data, size))
+
+    def file(self, picture: Picture, credit: str) -> str:
+        """A picture as an SVG file that stands by itself."""
+        return self._blocks.get_template("picture.svg").render(
+            picture=picture,
+            drawing=self.picture(picture, charts.WIDE),
+            font=charts.WIDE.font,
+            credit=credit,
+        )
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
