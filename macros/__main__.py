@@ -117,7 +117,11 @@ def _lighten(site: Path) -> int:
 
     if not _is_site(site):
         return 1
-    lighten(site)
+    try:
+        lighten(site)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
     return 0
 
 

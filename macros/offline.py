@@ -16,7 +16,7 @@ from .book import print_pdf
 
 NAME = "called-up"
 # What only a server uses.
-_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers")
+_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", ".host/*")
 _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 
 

@@ -120,3 +120,19 @@ def test_within_implies_overlap(one: Edtf, other: Edtf) -> None:
     inside = other.first <= one.first and one.last <= other.last
     assert one.within(other) == inside
     assert one.overlaps(other) or not inside
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("2022", "2022"),
+        ("2022-10", "2022-10"),
+        ("2022-10-04", "2022-10-04"),
+        ("2022-11~", "2022-11-01"),
+        ("2022-09-21/2022-10-04", "2022-09-21"),
+        ("../2022-10-04", "2022-10-04"),
+    ],
+)
+def test_html_is_told_what_its_time_element_can_say(text: str, html: str) -> None:
+    """A year, a month or a day as it is; of anything else the day by which it is put in order."""
+    assert parse(text).html == html

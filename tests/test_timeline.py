@@ -73,7 +73,7 @@ def test_each_date_is_drawn_as_what_it_is(site) -> None:
     for event in DATA.timeline:
         drawn = page.find(id=event.id).find_parent("li")
         assert f"mark--{event.date.extent}" in drawn["class"]
-        assert drawn.time["datetime"] == event.date.text
+        assert drawn.time["datetime"] == event.date.html
     explained = {one["class"][1] for one in page.select(".marks li")}
     assert explained == {f"mark--{event.date.extent}" for event in DATA.timeline}
 
