@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
+NPM_QUIETLY := --ignore-scripts --no-audit --no-fund --loglevel=error
+
 .PHONY: serve site check test bench browser clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
@@ -19,14 +21,14 @@ site: $(VENV)/site  ## write site/, as light as it goes
 check: $(VENV)/site  ## check the records alone
 	$(BIN)/python -m macros check
 
-test: $(VENV)/dev browser
+test: $(VENV)/checkers browser
 	$(BIN)/python -m pytest tests
 
-bench: $(VENV)/dev  ## times as ratios, each beside a stock site in the same run
+bench: $(VENV)/lighthouse browser  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site tests/node_modules bench/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -40,6 +42,15 @@ $(VENV)/site: requirements.txt $(VENV)/python
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# What only npm has; npm itself comes with requirements-dev.txt.
+$(VENV)/checkers: tests/package-lock.json $(VENV)/dev
+	$(BIN)/npm ci --prefix tests $(NPM_QUIETLY)
+	@touch $@
+
+$(VENV)/lighthouse: bench/package-lock.json $(VENV)/dev
+	$(BIN)/npm ci --prefix bench $(NPM_QUIETLY)
 	@touch $@
 
 # The tests open the site in a real browser; Debian's is installed where we may.
