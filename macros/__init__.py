@@ -16,6 +16,7 @@ def define_env(env: Any) -> None:
     or a call is wrong. In a preview (``on_error_fail: false``) a wrong call is
     shown on its page instead.
     """
+    from markdown.extensions.abbr import AbbrExtension
     from mkdocs.exceptions import PluginError
 
     _forget_modules()
@@ -24,33 +25,50 @@ def define_env(env: Any) -> None:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
     except problems.Problems as found:
         raise PluginError(f"the records have problems:\n{found}") from None
-    renderer = import_module(".render", __name__).Renderer(data)
+    kept = Path(env.project_dir) / ".cache" / "pictures"
+    renderer = import_module(".render", __name__).Renderer(data, kept)
+    pictures = import_module(".pictures", __name__)
+    env.records = data
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
-    env.conf["markdown_extensions"].append(blocks)
+    abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
+    env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
     calls = calls_module.Calls(renderer, contact, blocks.hold)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
 
+    words = import_module(".words", __name__)
+    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
+
     def open_page(env: Any) -> None:
+        changed = changes.get(env.page.file.src_uri)
+        if changed:
+            env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
         source = env.page.file.content_string
         calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
         env.env.undefined = calls.undefined()
 
     def close_page(env: Any) -> None:
-        calls.close()
+        env.markdown += calls.close()
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
+    env.post_build_functions.append(
+        lambda env: pictures.write(renderer, Path(env.conf["site_dir"]))
+    )
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
-    import_module(".search", __name__).write_script(Path(env.conf["site_dir"]))
+    site = Path(env.conf["site_dir"])
+    import_module(".search", __name__).write_script(site)
+    exports = import_module(".exports", __name__)
+    edition = exports.edition_of(env.records, Path(env.project_dir), env.conf["site_url"])
+    exports.write_beside(edition, site)
 
 
 def _forget_modules() -> None:

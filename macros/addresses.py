@@ -4,37 +4,67 @@ Pages are flat and links relative, so that a copy works at a root, under any
 path and from ``file://``.
 """
 
+from .dataset import Dataset
 from .records import (
+    KINDS,
     Claim,
+    Correction,
     Disagreement,
     Event,
+    GlossaryEntry,
+    Gone,
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
+    Theme,
     Topic,
 )
 
-PAGES: dict[type[Record], str] = {
+_PAGES: dict[type[Record], str] = {
     Source: "sources",
-    Person: "sources",
+    Person: "people",
     Topic: "figures",
     Measure: "figures",
     Claim: "figures",
     Event: "timeline",
     Penalty: "law",
     Testimony: "returning",
-    Disagreement: "disagreements",
+    Correction: "data",
+    GlossaryEntry: "glossary",
 }
+# Too many for one light page.
+_DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
 
 
-def address(record: Record) -> str:
+def page_of(record: Record, data: Dataset) -> str:
+    """The name of the page that carries a record's id, such as 'figures'."""
+    if isinstance(record, Gone):
+        return pages_of(record)[0]
+    if isinstance(record, Disagreement):
+        return _DISAGREEMENTS[data.topics[record.topic].theme]
+    return record.page if isinstance(record, Picture) else _PAGES[type(record)]
+
+
+def pages_of(gone: Gone) -> tuple[str, ...]:
+    """The names of the pages on which a withdrawn record can have stood."""
+    kind = KINDS[gone.was]
+    return tuple(_DISAGREEMENTS.values()) if kind is Disagreement else (_PAGES.get(kind, "about"),)
+
+
+def address(record: Record, data: Dataset) -> str:
     """'figures.html#kazakhstan-entries-4-oct'."""
-    return f"{PAGES[type(record)]}.html#{record.id}"
+    return f"{page_of(record, data)}.html#{record.id}"
 
 
-def is_home(record_type: type[Record], page: str) -> bool:
-    """True when records of the type carry their ids on this page, such as 'figures.md'."""
-    return page == f"{PAGES[record_type]}.md"
+def disagreements_about(topic: Topic) -> str:
+    """'disagreements-leaving.html#about-left', the section with what is disputed of a topic."""
+    return f"{_DISAGREEMENTS[topic.theme]}.html#about-{topic.id}"
+
+
+def is_home(record: Record, page: str, data: Dataset) -> bool:
+    """True when a record carries its id on this page, such as 'figures.md'."""
+    return page == f"{page_of(record, data)}.md"

@@ -38,11 +38,14 @@ class Calls:
         self._name, self._front_matter = name, front_matter
         self._page = Page(self._renderer, name, self._contact)
 
-    def close(self) -> None:
-        """End the page; what it cited must have its notes."""
+    def close(self) -> str:
+        """End the page with what is returned; what it cited must have its notes."""
         if self._page.uncited:
-            text = "the page cites records but does not end with {{ notes() }}; add it"
+            text = (
+                "the page cites or explains something but does not end with {{ notes() }}; add it"
+            )
             self.problems.append(Problem(f"docs/{self._name}", 1, text))
+        return self._hold(drawn) if (drawn := self._page.withdrawn()) else ""
 
     def macro(self, name: str) -> Callable[..., str]:
         """The macro of this name, for the page that is open when it is called."""

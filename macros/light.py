@@ -15,6 +15,8 @@ import brotli
 import minify_html
 import rjsmin
 
+from .headers import seal
+from .lasting import Lasting
 from .purge import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -42,12 +44,16 @@ _INLINE = {
 _GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
 _HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
 _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
-# The theme's own scripts and styles, and the plugin's index: search has ours.
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "search/search_index.json")
+# The theme's own scripts and pictures, and the plugin's index: search has ours.
+_UNUSED = ("assets/javascripts", "assets/images", "search/search_index.json")
+_USED_UP = "assets/stylesheets"  # once they stand in the pages
 
 
 def lighten(site: Path) -> None:
-    """Make every page of a built site whole and small, and write .br and .gz beside each text."""
+    """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
+
+    Raises Problems where a page holds what no policy can allow.
+    """
 
     @cache
     def read(name: str) -> str:
@@ -56,13 +62,16 @@ def lighten(site: Path) -> None:
 
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
-    for path in sorted(site.rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(lightened(page, sheet, script), encoding="utf-8")
     for name in _UNUSED:
         _remove(site / name)
     for path in sorted(site.rglob("*.js")):
         path.write_text(_minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
+    lasting = Lasting(site)
+    for path in sorted(site.rglob("*.html")):
+        page = lasting.named(path.read_text(encoding="utf-8"))
+        path.write_text(lightened(page, sheet, script), encoding="utf-8")
+    _remove(site / _USED_UP)
+    seal(site)
     for path in sorted(site.rglob("*")):
         if path.suffix in _TEXT:
             _compress(path)

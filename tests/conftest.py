@@ -45,7 +45,7 @@ people:
   - {id: minister, name: The Minister, role: minister, identity: named}
   - {id: ann, name: Ann, identity: pseudonym}
 topics:
-  - {id: travel, question: Where did they go?, order: 1}
+  - {id: travel, question: Where did they go?, theme: leaving, order: 1}
 measures:
   - id: entries
     question: How many entries were there?

@@ -26,7 +26,7 @@ def measured(behaves: str, *answers: str) -> str:
     return (
         "measures:\n  - {id: counted, question: How many of them?, topic: losses, unit: persons, "
         f"population: soldiers, behaves: {behaves}}}\n"
-        "topics:\n  - {id: losses, question: How many?, order: 2}\n"
+        "topics:\n  - {id: losses, question: How many?, theme: call_up, order: 2}\n"
         f"claims:\n{claims}"
     )
 

@@ -29,7 +29,8 @@ TEXTS = (
 LEAST = 10  # facts of a text
 BLOCKS = ["tr", "li", "article", "section"]  # what a record fills on its page
 
-addresses: dict[str, str] = {record.id: address(record) for record in load(ROOT / "data")}
+data = load(ROOT / "data")
+addresses: dict[str, str] = {record.id: address(record, data) for record in data}
 
 
 @functools.cache

@@ -16,7 +16,7 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 
 MORE = """\
 topics:
-  - {id: later, question: How many stayed?, order: 2}
+  - {id: later, question: How many stayed?, theme: leaving, order: 2}
 measures:
   - id: survey
     question: What share of them stayed?
