@@ -16,6 +16,7 @@ def define_env(env: Any) -> None:
     or a call is wrong. In a preview (``on_error_fail: false``) a wrong call is
     shown on its page instead.
     """
+    from markdown.extensions.abbr import AbbrExtension
     from mkdocs.exceptions import PluginError
 
     _forget_modules()
@@ -30,7 +31,8 @@ def define_env(env: Any) -> None:
     env.records = data
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
-    env.conf["markdown_extensions"].append(blocks)
+    abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
+    env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
     calls = calls_module.Calls(renderer, contact, blocks.hold)
 

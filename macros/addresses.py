@@ -11,6 +11,7 @@ from .records import (
     Correction,
     Disagreement,
     Event,
+    GlossaryEntry,
     Gone,
     Measure,
     Penalty,
@@ -33,6 +34,7 @@ _PAGES: dict[type[Record], str] = {
     Penalty: "law",
     Testimony: "returning",
     Correction: "data",
+    GlossaryEntry: "glossary",
 }
 # Too many for one light page.
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}

@@ -41,7 +41,9 @@ class Calls:
     def close(self) -> str:
         """End the page with what is returned; what it cited must have its notes."""
         if self._page.uncited:
-            text = "the page cites records but does not end with {{ notes() }}; add it"
+            text = (
+                "the page cites or explains something but does not end with {{ notes() }}; add it"
+            )
             self.problems.append(Problem(f"docs/{self._name}", 1, text))
         return self._hold(drawn) if (drawn := self._page.withdrawn()) else ""
 

@@ -19,6 +19,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
 
 
@@ -53,6 +54,11 @@ class Edtf:
     def is_day(self) -> bool:
         """True when the text names one calendar day for certain."""
         return self.first == self.last and not self.approximate
+
+    @property
+    def html(self) -> str:
+        """What HTML's time element can tell: a year, month or day; of others the day shown."""
+        return self.text if _PLAIN.fullmatch(self.text) else self.shown.isoformat()
 
     @property
     def shown(self) -> date:

@@ -10,14 +10,24 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from . import charts, pictures
+from . import charts, pictures, words
 from .addresses import pages_of
 from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
 from .known import begun_by, overtaken_days, public_days
 from .problems import a, nearest
 from .provenance import relay_map
-from .records import KINDS, Category, Claim, Event, Record, Source, Theme, Topic
+from .records import (
+    KINDS,
+    Category,
+    Claim,
+    Event,
+    GlossaryEntry,
+    Record,
+    Source,
+    Theme,
+    Topic,
+)
 from .render import Renderer, terms
 from .rules import PARTS
 
@@ -38,13 +48,16 @@ class Page:
         self._data = renderer.data
         self._name = name
         self._contact = contact
-        self._cited: dict[str, Record] = {}
+        self._cited: dict[str, Record] = {}  # since notes() was called
+        self._explained: dict[str, GlossaryEntry] = {}  # likewise
+        self._named: dict[str, Record] = {}  # all that was cited
+        self._shown: set[str] = set()  # disagreements in full
         self._sorts = False  # whether a table has brought the script that sorts
 
     # Inline
 
     def claim(self, id: str) -> str:
-        """The number of a claim, linked to its record, with its note."""
+        """The number of a claim, which opens its card: the note at the end of the page."""
         claim = self._cite(self._find("claims", id))
         return self._renderer.inline("claim.html", claim=claim) + f"[^{id}]"
 
@@ -62,8 +75,10 @@ class Page:
         if moment is None:
             raise Misuse(f"claim {id} does not say that date")
         mark = f"[^{self._cite(record).id}]" if isinstance(record, Event) else ""
+        ends = {"start": moment.first, "end": moment.last}
+        machine = ends[part].isoformat() if part in ends else moment.html
         drawn = self._renderer.inline(
-            "date.html", record=record, moment=moment, words=self._renderer.figure(record, part)
+            "date.html", record=record, machine=machine, words=self._renderer.figure(record, part)
         )
         return drawn + mark
 
@@ -73,19 +88,21 @@ class Page:
         return self._renderer.inline("event.html", event=event, words=words) + f"[^{id}]"
 
     def penalty(self, id: str, edition: str = "after") -> str:
-        """The prison term of one penalty, 'after' the law or 'before' it."""
+        """The terms of one penalty, 'after' the law or 'before' it; each opens its card."""
         if edition not in ("before", "after"):
             raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
         penalty = self._find("penalties", id)
-        if not terms(penalty, edition):
+        found = [words.term(term) for term in terms(penalty, edition)]
+        if not found:
             raise Misuse(f"penalty {id} has no term '{edition}' the law")
         self._cite(penalty)
-        return (
-            self._renderer.inline(
-                "penalty.html", penalty=penalty, words=self._renderer.figure(penalty, edition)
-            )
-            + f"[^{id}]"
-        )
+        return self._renderer.inline("penalty.html", penalty=penalty, terms=found) + f"[^{id}]"
+
+    def term(self, id: str, words: str = "") -> str:
+        """A word of the sentence that opens the card with its definition."""
+        entry = self._find("glossary", id)
+        self._explained[id] = entry
+        return self._renderer.inline("term.html", entry=entry, words=words or entry.term)
 
     def cite(self, id: str) -> str:
         """A footnote that names one source."""
@@ -168,7 +185,20 @@ class Page:
 
     def disagreement(self, id: str) -> str:
         """One disagreement: the values side by side, the reason, what stands."""
-        return self._block("disagreement.html", disagreement=self._find("disagreements", id))
+        found = self._find("disagreements", id)
+        self._shown.add(id)
+        return self._block("disagreement.html", disagreement=found)
+
+    def disagrees_here(self) -> str:
+        """Links to the disagreements about what the page has cited and does not show in full.
+
+        Under a heading of their own; nothing at all where there are none.
+        """
+        disputes = self._data.disputes_of
+        named = {one.id for id in self._named for one in disputes.get(id, [])} - self._shown
+        topics = (self._data.disagreements_on[topic.id] for topic in self._topics())
+        found = [one for some in topics for one in some if one.id in named]
+        return self._block("disagrees_here.html", disagreements=found)
 
     def disagreements(self, theme: str) -> str:
         """The disagreements of one half of the story, under the questions they are about."""
@@ -239,10 +269,21 @@ class Page:
         """Everyone who is quoted, with the figures they gave."""
         return self._block("people.html", people=list(self._data.people.values()))
 
+    def glossary(self) -> str:
+        """Every word of the glossary: those of the subject, and those of this site."""
+        known = sorted(self._data.glossary.values(), key=lambda one: one.term.casefold())
+        groups = [
+            ("Words of the subject", [one for one in known if one.evidence]),
+            ("Words of this site", [one for one in known if not one.evidence]),
+        ]
+        return self._block("glossary.html", groups=[pair for pair in groups if pair[1]])
+
     def notes(self) -> str:
-        """The footnotes of everything the page has cited; stands once, at its end."""
+        """The words explained on the page and the footnotes of all it has cited; at its end."""
         cited, self._cited = self._cited, {}
-        return "\n\n" + "\n\n".join(
+        explained, self._explained = self._explained, {}
+        words = self._block("words.html", entries=list(explained.values())) if explained else ""
+        return f"{words}\n\n" + "\n\n".join(
             f"[^{id}]: " + self._renderer.inline("note.html", record=record)
             for id, record in cited.items()
         )
@@ -262,8 +303,8 @@ class Page:
 
     @property
     def uncited(self) -> list[str]:
-        """Ids that were cited but have no note yet, because notes() was not called since."""
-        return list(self._cited)
+        """Ids that were cited or explained, but notes() was not called since."""
+        return [*self._cited, *self._explained]
 
     def _topic(self, claim: Claim) -> str:
         return self._data.measures[claim.measure].topic
@@ -275,7 +316,7 @@ class Page:
         return self._renderer.block(template, self._name, **context)
 
     def _cite(self, record: Any) -> Any:
-        self._cited[record.id] = record
+        self._cited[record.id] = self._named[record.id] = record
         return record
 
     def _find(self, kind: str, id: str) -> Any:
@@ -317,11 +358,12 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "picture", "known", "people",
-    "corrections",
+    "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
+    "people", "glossary", "corrections",
 )  # fmt: skip
 MACROS = (
-    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,
+    "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "contact", "notes",
+    *BLOCKS,
 )  # fmt: skip
 
 

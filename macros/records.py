@@ -635,6 +635,22 @@ class Disagreement(Record):
         return self
 
 
+class GlossaryEntry(Record):
+    """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
+
+    noun = "term"
+    term: Text
+    """The word, as it stands in a sentence."""
+    abbreviation_of: Text | None = None
+    """The words that it shortens."""
+    definition: Prose
+    """What it means here."""
+    see: list[RecordId] = []
+    """Records that show it."""
+    evidence: list[Evidence] = []
+    """Where it was read, when the definition is a fact."""
+
+
 class Drawn(Model):
     """A record in a picture, its name there, and the claims whose number it bears out."""
 
@@ -699,6 +715,7 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "glossary": GlossaryEntry,
     "pictures": Picture,
     "corrections": Correction,
 }

@@ -4,6 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -49,6 +50,7 @@ class Renderer:
             "markdown": _for_markdown,
             "month": words.month,
             "prose": self._prose,
+            "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
             "support": lambda claim: self._supports[claim.id],
             "term": words.term,
@@ -113,11 +115,11 @@ class Renderer:
         way = provenance(claim, self.data).way(source)
         return [self.data.sources[id] for id in way if id in self.data.sources]
 
-    def _prose(self, text: str) -> Markup:
+    def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
         """The site's own sentence with each {record} in it as a linked figure or date."""
         drawn = Markup()
         for literal, id, part, _ in Formatter().parse(text):
-            drawn += literal
+            drawn += escaped(literal)
             if id:
                 drawn += self._named(id, part or "")
         return drawn

@@ -105,7 +105,7 @@ def test_a_day_shows_what_was_known_on_it(browser: Browser, address: str) -> Non
     page.locator("input[name=on]").fill("2022-10-06")
     assert "denied" in shown_on(page, "left")
     assert page.url.endswith("known.html?on=2022-10-06")
-    page.get_by_role("button", name="All days").click()
+    page.get_by_role("button", name="Show all").click()
     assert page.url.endswith("known.html")
     assert (
         page.locator(".known tbody tr:visible").count() == page.locator(".known tbody tr").count()

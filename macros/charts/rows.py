@@ -136,8 +136,10 @@ class _Board:
             shift = 26 if any(bar.open for bar in row.bars) else 10
             self._texts.text(end + shift, middle, row.value, bold=True)
         for number, text in enumerate(row.marked):
-            x = min(end + 10, size.width - size.fits(text, bold=True))
-            self._texts.text(x, middle + size.line * (number + 1), text, Ink.mark, bold=True)
+            fits = end + 10 + size.fits(text, bold=True) <= size.width
+            x, align = (end + 10, "left") if fits else (size.width, "right")
+            y = middle + size.line * (number + 1)
+            self._texts.text(x, y, text, Ink.mark, align, bold=True)
         bottom = first - pitch / 2 + max(len(row.bars) * pitch, size.line * (1 + len(row.marked)))
         self._y = max(self._y, bottom)
 

@@ -21,7 +21,7 @@
   };
 
   const form = (name, text) => {
-    const rows = Math.min(text.trim().split("\n").length + 2, 9);
+    const rows = Math.min(Math.ceil(text.length / 55) + 1, 9);
     const field = make("textarea", { readOnly: true, value: text.trim(), rows, id: `cite-${name}` });
     const told = make("output");
     const button = make("button", { type: "button", textContent: "Copy" });
@@ -42,6 +42,9 @@
     dialog.addEventListener("close", () => link.focus());
     link.closest(".md-typeset, body").append(dialog);
     dialog.showModal();
+    const first = dialog.querySelector("textarea");
+    first.setSelectionRange(0, 0);  // the focus shows its end otherwise
+    first.scrollTop = 0;
   };
 
   document.addEventListener("click", async (event) => {

@@ -54,4 +54,9 @@
     event.preventDefault();
     open();
   });
+
+  // On paper an open card would lie over the text that it explains.
+  addEventListener("beforeprint", () =>
+    document.querySelectorAll(":popover-open").forEach((open) => open.hidePopover()),
+  );
 })();

@@ -6,7 +6,7 @@
   // The first number of the figure itself; the question beside it may have others.
   const number = (cell) => {
     const words = (cell.querySelector(".figure") ?? cell.querySelector(".cards__figure")).firstChild;
-    const [, digits, scale] = /([\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
+    const [, digits, scale] = /(-?[\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
     return digits && digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
   };
   const day = (cell) => /\d{4}(-\d\d)*/.exec(cell.querySelector("time")?.dateTime)?.[0];
