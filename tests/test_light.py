@@ -87,6 +87,7 @@ def test_only_who_opens_search_fetches_it(open_page) -> None:
     page.on("request", lambda request: fetched.append(request.url.removeprefix(page.address)))
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").wait_for()
+    fetched = [re.sub(r"\.[0-9a-f]{10}\.", ".", name) for name in fetched]
     assert sorted(set(fetched) - {"/assets/mark.svg"}) == [  # the icon, if it comes this late
         "/assets/search.js",
         "/assets/vendor/minisearch.js",
@@ -99,6 +100,8 @@ def test_each_text_is_compressed_beside_itself(released: Path) -> None:
     twins = {path: path.read_bytes() for path in released.rglob("*") if path.is_file()}
     for path, content in twins.items():
         if path.suffix in (".br", ".gz") or not _is_text(content):
+            continue
+        if path.parent.name == ".host" or path.name == "_headers":  # told to servers, not sent
             continue
         assert brotli.decompress(twins[path.with_name(f"{path.name}.br")]) == content
         assert gzip.decompress(twins[path.with_name(f"{path.name}.gz")]) == content
