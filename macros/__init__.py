@@ -28,13 +28,15 @@ def define_env(env: Any) -> None:
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
-    env.records = data
+    site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
+    exports = import_module(".exports", __name__)
+    env.edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold)
+    calls = calls_module.Calls(renderer, contact, blocks.hold, env.edition)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
@@ -67,8 +69,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     import_module(".search", __name__).write_script(site)
     exports = import_module(".exports", __name__)
-    edition = exports.edition_of(env.records, Path(env.project_dir), env.conf["site_url"])
-    exports.write_beside(edition, site)
+    exports.write_beside(env.edition, site)
 
 
 def _forget_modules() -> None:
