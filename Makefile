@@ -9,6 +9,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
+NPM_CI := $(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
 .PHONY: serve site offline check test bench links lock audit browser server clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
@@ -24,10 +26,10 @@ offline: site browser  ## write offline/: the site as a zip with its SHA-256, an
 check: $(VENV)/site  ## check the records alone
 	$(BIN)/python -m macros check
 
-test: $(VENV)/dev browser server
+test: $(VENV)/checkers browser server
 	$(BIN)/python -m pytest tests
 
-bench: $(VENV)/dev server  ## times as ratios, each beside a stock site in the same run
+bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/hosting.py
 
@@ -45,7 +47,7 @@ audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
 	$(BIN)/python .ci/audit $(BIN)/pip-audit requirements.txt requirements-dev.txt requirements-tools.txt
 
 clean:
-	rm -rf $(VENV) site offline .cache/pictures
+	rm -rf $(VENV) site offline .cache/pictures tests/node_modules bench/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \
@@ -63,6 +65,15 @@ $(VENV)/dev: requirements-dev.txt $(VENV)/site
 
 $(VENV)/tools: requirements-tools.txt $(VENV)/python
 	$(INSTALL) -r requirements-tools.txt
+	@touch $@
+
+# What only npm has; npm itself comes with requirements-dev.txt.
+$(VENV)/checkers: tests/package-lock.json $(VENV)/dev
+	$(NPM_CI) --prefix tests
+	@touch $@
+
+$(VENV)/lighthouse: bench/package-lock.json $(VENV)/dev
+	$(NPM_CI) --prefix bench
 	@touch $@
 
 # The tests open the site in a real browser; Debian's is installed where we may.

@@ -1,11 +1,11 @@
 """A figure in a sentence opens a card: its own note, in a native popover that needs no script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import address
 from macros.load import load
 from macros.pages import Page as Prose
 from macros.render import Renderer
@@ -13,7 +13,6 @@ from macros.render import Renderer
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
 CITING = ["index", "call-up", "law", "leaving", "returning"]
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 OPEN = ".card:popover-open"
 
 
@@ -190,20 +189,6 @@ def test_notes_are_whole_in_print_and_closed(browser: Browser, address: str) -> 
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing_in_cards_and_notes(
-    browser: Browser, address: str, size, scheme: str
-) -> None:
-    """Open or closed, in light and dark, on a phone and a desktop."""
-    page = opened(browser, address, viewport=size, color_scheme=scheme)
-    page.wait_for_timeout(300)  # the theme fades colours in
-    for part in (OPEN, "article p:has(button)", ".words", ".footnote"):
-        found = Axe().run(page, context={"include": [[part]]}, options=AXE).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    page.context.close()
-
-
 def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> None:
     """A link to each disagreement about a cited record, under a heading; shown in full, it goes."""
     one = Prose(Renderer(load(world())), "about.md")
@@ -213,7 +198,7 @@ def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> 
     drawn = one.disagrees_here()
     assert drawn.strip().startswith("## What disagrees here\n")
     assert [link["href"] for link in soup(drawn).select("li > a")] == [
-        "disagreements.html#net-or-gross"
+        "disagreements-leaving.html#net-or-gross"
     ]
     one.disagreement("net-or-gross")
     assert one.disagrees_here().strip() == ""
@@ -225,6 +210,6 @@ def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> 
     page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
     data = load(ROOT / "data")
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
-    due = {f"disagreements.html#{one.id}" for id in cards for one in data.disputes_of.get(id, [])}
+    due = {address(one, data) for id in cards for one in data.disputes_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")
     assert due <= {link["href"] for link in places}

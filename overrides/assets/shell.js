@@ -22,6 +22,11 @@
   dark.addEventListener("change", say);
   say();
 
+  // A list of contents that has been followed has done its work.
+  document.addEventListener("click", ({ target }) => {
+    target.closest("[popover] a[href^='#']")?.closest("[popover]").hidePopover();
+  });
+
   const opener = document.querySelector("[data-opens=search]");
   const load = (path) =>
     new Promise((resolve, reject) => {
