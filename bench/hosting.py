@@ -4,6 +4,7 @@
 The same nginx serves both: the page as deploy/nginx.conf says, the file with nothing.
 """
 
+import getpass
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ CONNECTIONS, SECONDS = 64, 20
 # What Debian's nginx.conf says around a site, below a folder of our own.
 AROUND = """\
 load_module {module};
+user {user};
 daemon off;
 pid {folder}/pid;
 error_log {folder}/error.log;
@@ -73,12 +75,12 @@ def nginx(release: Path, folder: Path) -> Iterator[tuple[str, str]]:
     text = text.replace("    listen [::]:80;\n", "")
     (folder / "bare").mkdir(parents=True, exist_ok=True)
     (folder / "site.conf").write_text(text, encoding="utf-8")
+    # Whoever runs it reads the release, also where it lies in a folder of one's own.
     main = folder / "nginx.conf"
-    main.write_text(AROUND.format(module=MODULE, folder=folder, bare_port=bare_port))
-    # Its workers are another user, who must be let in.
-    for path in (*folder.parents, folder, *release.parents, release):
-        if path.owner() == "root" and os.getuid() == 0 and path != Path("/"):
-            path.chmod(path.stat().st_mode | 0o011)
+    around = AROUND.format(
+        module=MODULE, folder=folder, bare_port=bare_port, user=getpass.getuser()
+    )
+    main.write_text(around, encoding="utf-8")
     server = subprocess.Popen(
         [program("nginx"), "-c", str(main), "-e", str(folder / "error.log")],
         stderr=subprocess.DEVNULL,

@@ -28,13 +28,15 @@ def define_env(env: Any) -> None:
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
-    env.records = data
+    site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
+    exports = import_module(".exports", __name__)
+    env.edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold)
+    calls = calls_module.Calls(renderer, contact, blocks.hold, env.edition)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
@@ -42,7 +44,12 @@ def define_env(env: Any) -> None:
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 
+    metadata = import_module(".metadata", __name__)
+    previews = import_module(".previews", __name__)
+    pages: list[Any] = []
+
     def open_page(env: Any) -> None:
+        renderer.named.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
@@ -52,14 +59,27 @@ def define_env(env: Any) -> None:
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()
+        meta = env.page.meta
+        description = meta.get("description") or env.conf["site_description"]
+        title = metadata.headline(env.markdown, env.page.title)
+        page = metadata.Page(env.page.file.src_uri, title, description)
+        pages.append(page)
+        meta["headline"] = title
+        meta["head"] = metadata.head(page, renderer, env.edition)
+        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, env.edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
-    env.post_build_functions.append(
-        lambda env: pictures.write(renderer, Path(env.conf["site_dir"]))
-    )
+
+    def after(env: Any) -> None:
+        site = Path(env.conf["site_dir"])
+        pictures.write(renderer, site)
+        if env.edition.site.url:
+            previews.write(pages, env.edition.site.short_name, renderer, site)
+
+    env.post_build_functions.append(after)
 
 
 def on_post_build(env: Any) -> None:
@@ -67,8 +87,7 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     import_module(".search", __name__).write_script(site)
     exports = import_module(".exports", __name__)
-    edition = exports.edition_of(env.records, Path(env.project_dir), env.conf["site_url"])
-    exports.write_beside(edition, site)
+    exports.write_beside(env.edition, site)
 
 
 def _forget_modules() -> None:

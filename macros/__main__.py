@@ -1,4 +1,4 @@
-"""``python -m macros check | export | release | lighten | offline ...``: what needs no MkDocs."""
+"""``python -m macros check | export | release | lighten | links ...``: what needs no MkDocs."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import ids, prose
+from . import ids, links, prose
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -53,6 +53,11 @@ def main(arguments: list[str] | None = None) -> int:
     keep.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     keep.add_argument("to", type=Path, metavar="DIR", help="where to write them")
     keep.set_defaults(run=lambda given: _offline(given.site, given.to))
+    ask = commands.add_parser(
+        "links", help="ask every outside address of the sources whether it still answers"
+    )
+    ask.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    ask.set_defaults(run=lambda given: _links(given.data))
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -123,6 +128,24 @@ def _lighten(site: Path) -> int:
         print(problems, file=sys.stderr)
         return 1
     return 0
+
+
+def _links(records: Path) -> int:
+    try:
+        data = load(records)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{done} of {of} addresses asked", end="", file=sys.stderr, flush=True)
+
+    answers = links.ask(links.addresses(data), told=tell)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    print(links.report(answers) or f"{len(answers)} addresses, and all answer")
+    return 1 if any(one.meaning == "gone" for one in answers) else 0
 
 
 def _offline(site: Path, folder: Path) -> int:

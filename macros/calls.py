@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from markupsafe import escape
 
+from .exports import Edition
 from .pages import BLOCKS, MACROS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
@@ -27,16 +28,18 @@ class Calls:
         renderer: Renderer,
         contact: str = "",
         hold: Callable[[str], str] = lambda block: block,
+        edition: Edition | None = None,
     ) -> None:
         self._renderer = renderer
         self._contact = contact
+        self._edition = edition
         self._hold = hold
         self.problems: list[Problem] = []
 
     def open(self, name: str, front_matter: int) -> None:
         """Begin the page docs/``name``, whose Markdown follows that many lines of front matter."""
         self._name, self._front_matter = name, front_matter
-        self._page = Page(self._renderer, name, self._contact)
+        self._page = Page(self._renderer, name, self._contact, self._edition)
 
     def close(self) -> str:
         """End the page with what is returned; what it cited must have its notes."""

@@ -38,15 +38,20 @@ _TEXT = {
 }
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
-    *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
-    *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
+    *("input", "ins", "kbd", "label", "li", "mark", "meter", "ol", "output", "progress", "q", "s"),
+    *("samp", "select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "ul", "var"),
+    "wbr",  # and lists, since a style may set them in a line
 }
 _GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
 _HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
 _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
-# The theme's own scripts and pictures, and the plugin's index: search has ours.
-_UNUSED = ("assets/javascripts", "assets/images", "search/search_index.json")
-_USED_UP = "assets/stylesheets"  # once they stand in the pages
+# The theme's own scripts, styles and pictures, and the plugin's index: search has ours.
+_UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "search/search_index.json",
+)
 
 
 def lighten(site: Path) -> None:
@@ -70,7 +75,6 @@ def lighten(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         page = lasting.named(path.read_text(encoding="utf-8"))
         path.write_text(lightened(page, sheet, script), encoding="utf-8")
-    _remove(site / _USED_UP)
     seal(site)
     for path in sorted(site.rglob("*")):
         if path.suffix in _TEXT:

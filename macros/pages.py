@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from . import charts, pictures, words
+from . import charts, exports, pictures, words
 from .addresses import pages_of
 from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
+from .exports.parts import KNOWN, part
+from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
 from .known import begun_by, overtaken_days, public_days
 from .problems import a, nearest
 from .provenance import relay_map
@@ -31,6 +33,8 @@ from .records import (
 from .render import Renderer, terms
 from .rules import PARTS
 
+SHOWN = 12  # of the records that a release has changed; its feed has all
+
 
 class Misuse(ValueError):
     """A call that names nothing known; the message says what is near."""
@@ -40,14 +44,22 @@ class Page:
     """One page while its Markdown is read; it remembers what it has cited.
 
     ``name`` is its file under docs/, such as 'law.md'. ``contact`` is the
-    address that the host gives to readers, or ''.
+    address that the host gives to readers, or ''. ``edition`` is what the page
+    tells of the data as a whole.
     """
 
-    def __init__(self, renderer: Renderer, name: str, contact: str = "") -> None:
+    def __init__(
+        self,
+        renderer: Renderer,
+        name: str,
+        contact: str = "",
+        edition: exports.Edition | None = None,
+    ) -> None:
         self._renderer = renderer
         self._data = renderer.data
         self._name = name
         self._contact = contact
+        self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
         self._named: dict[str, Record] = {}  # all that was cited
@@ -125,12 +137,23 @@ class Page:
         """How to reach whoever hosts this copy, when they say so."""
         return self._renderer.inline("contact.html", contact=self._contact)
 
+    def data_version(self) -> str:
+        """The version of the data and its day."""
+        return self._renderer.inline("data_version.html", edition=self._edition)
+
+    def repository(self) -> str:
+        """Where the records' own files are, when whoever hosts this copy says so."""
+        return self._renderer.inline("repository.html", code=self._edition.site.code)
+
     # Blocks
 
     def timeline(
         self, category: str | None = None, start: str | None = None, end: str | None = None
     ) -> str:
-        """Events in order: all, or of one category, or between two dates."""
+        """Events in order: all, or of one category, or between two dates.
+
+        They are offered as files, except between two dates.
+        """
         if category is not None and category not in list(Category):
             known = ", ".join(Category)
             raise Misuse(f"'{category}' is not a category{nearest(category, Category)} ({known})")
@@ -151,6 +174,7 @@ class Page:
             extents=[one for one in Extent if any(e.date.extent == one for e in events)],
             begun={event.id: begun_by(event.date) for event in events},
             public=public_days(self._data),
+            rows=None if start or end else part(EVENTS, category) if category else EVENTS.name,
         )
 
     def figures(self, topic: str | None = None, measure: str | None = None) -> str:
@@ -168,16 +192,24 @@ class Page:
             groups=groups,
             total=sum(len(self._data.claims_of.get(one.id, [])) for one in measures),
             scripted=again,
+            rows=part(FIGURES, of) if (of := measure or topic) else FIGURES.name,
         )
 
     def measures(self, topic: str) -> str:
         """The measures under a question side by side, with what each counts."""
         found = self._find("topics", topic)
-        return self._block("measures.html", topic=found, measures=self._data.measures_of[topic])
+        return self._block(
+            "measures.html",
+            topic=found,
+            measures=self._data.measures_of[topic],
+            rows=part(FIGURES, topic),
+        )
 
     def penalties(self) -> str:
         """What each article threatened before the law and threatens after it."""
-        return self._block("penalties.html", penalties=list(self._data.penalties.values()))
+        return self._block(
+            "penalties.html", penalties=list(self._data.penalties.values()), rows=PENALTIES.name
+        )
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
@@ -209,7 +241,11 @@ class Page:
             for one in self._topics()
             if one.theme == theme
         ]
-        return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
+        return self._block(
+            "disagreements.html",
+            topics=[pair for pair in topics if pair[1]],
+            rows=part(DISAGREEMENTS, theme),
+        )
 
     def sources(self) -> str:
         """Every source with what it is cited for, grouped by kind."""
@@ -217,7 +253,7 @@ class Page:
             self._data.sources.values(), key=lambda one: (one.kind.value, one.publisher.casefold())
         )
         kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
-        return self._block("sources.html", kinds=kinds)
+        return self._block("sources.html", kinds=kinds, rows=SOURCES.name)
 
     def relays(self) -> str:
         """A drawn map of the sources: who took a figure from whom."""
@@ -263,6 +299,7 @@ class Page:
             public=public,
             overtaken=overtaken_days(self._data),
             total=len(known),
+            rows=part(FIGURES, KNOWN),
         )
 
     def people(self) -> str:
@@ -300,6 +337,28 @@ class Page:
             self._data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
         )
         return self._block("corrections.html", corrections=corrections)
+
+    def data_files(self) -> str:
+        """Every file of the data, and what is in it; those of one content together."""
+        contents = groupby(exports.FILES, lambda file: file.about)
+        return self._block(
+            "data_files.html",
+            contents=[(about, list(files)) for about, files in contents],
+            edition=self._edition,
+        )
+
+    def data_columns(self) -> str:
+        """Every column of the tables, with its type, its unit and its meaning."""
+        return self._block("data_columns.html", tables=TABLES)
+
+    def data_citation(self) -> str:
+        """How to cite the whole."""
+        found = exports.citations.whole(self._edition)
+        return self._block("data_citation.html", citation=found)
+
+    def data_changes(self) -> str:
+        """What each release changed, the newest first."""
+        return self._block("data_changes.html", releases=self._edition.releases[::-1], shown=SHOWN)
 
     @property
     def uncited(self) -> list[str]:
@@ -359,11 +418,12 @@ class Page:
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "corrections",
+    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
+    "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "contact", "notes",
-    *BLOCKS,
+    "data_version", "repository", *BLOCKS,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,15 +21,16 @@ COLUMNS = (
 
 
 def write(renderer: Renderer, site: Path) -> None:
-    """Write an SVG and a CSV file of every picture under a built site."""
+    """Write an SVG, a CSV and a JSON file of every picture under a built site."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     for picture in renderer.data.pictures.values():
         who = ", ".join(_name(one) for one in credits(picture, renderer.data))
         drawn = renderer.file(picture, who)
         (folder / f"{picture.id}.svg").write_text(drawn, encoding="utf-8")
-        text = table(picture, renderer.data)
-        (folder / f"{picture.id}.csv").write_text(text, encoding="utf-8", newline="")
+        for suffix, text in (("csv", table), ("json", listed)):
+            path = folder / f"{picture.id}.{suffix}"
+            path.write_text(text(picture, renderer.data), encoding="utf-8", newline="")
 
 
 def table(picture: Picture, data: Dataset) -> str:
@@ -36,12 +38,26 @@ def table(picture: Picture, data: Dataset) -> str:
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, restval="")
     writer.writeheader()
-    for record in records(picture, data):
-        for row in _rows(record, data):
-            writer.writerow({"record": record.id, "kind": record.noun} | row | _place(record, data))
-    if picture.chart == Chart.route:
-        writer.writerows(_handed(picture, data))
+    writer.writerows(rows(picture, data))
     return file.getvalue()
+
+
+def listed(picture: Picture, data: Dataset) -> str:
+    """The same as JSON: a list of rows, each with the cells that are not empty."""
+    told = [{name: one for name, one in row.items() if one != ""} for row in rows(picture, data)]
+    return json.dumps(told, default=str, ensure_ascii=False, indent=1) + "\n"
+
+
+def rows(picture: Picture, data: Dataset) -> list[dict[str, object]]:
+    """What a picture draws, as it stands in the records."""
+    found = [
+        {"record": record.id, "kind": record.noun} | row | _place(record, data)
+        for record in records(picture, data)
+        for row in _rows(record, data)
+    ]
+    if picture.chart == Chart.route:
+        found += _handed(picture, data)
+    return found
 
 
 def records(picture: Picture, data: Dataset) -> list[Record]:

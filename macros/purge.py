@@ -153,7 +153,9 @@ def _elements(group: list[Node]) -> list[Node]:
     """A selector without its pseudo-element, of which the parser knows the oldest only."""
     for place in range(1, len(group)):
         if group[place - 1] == group[place] == ":":
-            return group[: place - 1] or list(tinycss2.parse_component_value_list("*"))
+            before = group[: place - 1]
+            bare = not tinycss2.serialize(before).strip()
+            return list(tinycss2.parse_component_value_list("*")) if bare else before
     return group
 
 

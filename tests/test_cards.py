@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import address
 from macros.load import load
 from macros.pages import Page as Prose
 from macros.render import Renderer
@@ -197,7 +198,7 @@ def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> 
     drawn = one.disagrees_here()
     assert drawn.strip().startswith("## What disagrees here\n")
     assert [link["href"] for link in soup(drawn).select("li > a")] == [
-        "disagreements.html#net-or-gross"
+        "disagreements-leaving.html#net-or-gross"
     ]
     one.disagreement("net-or-gross")
     assert one.disagrees_here().strip() == ""
@@ -209,6 +210,6 @@ def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> 
     page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
     data = load(ROOT / "data")
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
-    due = {f"disagreements.html#{one.id}" for id in cards for one in data.disputes_of.get(id, [])}
+    due = {address(one, data) for id in cards for one in data.disputes_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")
     assert due <= {link["href"] for link in places}

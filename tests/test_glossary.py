@@ -47,7 +47,7 @@ def test_the_glossary_lists_words_of_the_subject_apart_from_this_sites(world) ->
     assert [link["href"] for link in entry.select("a")] == [
         "#trip",
         "figures.html#entries-october",
-        "disagreements.html#net-or-gross",
+        "disagreements-leaving.html#net-or-gross",
         "sources.html#agency",
     ]
     assert "Border Guard. It counts entries." in soup(subject).li.text

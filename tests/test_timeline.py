@@ -17,8 +17,8 @@ DATA = load(ROOT / "data")
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str):
-    """Opens a page of the site; what the script says is wrong fails the test."""
+def open_page(browser: Browser, released_address: str):
+    """Opens a page as it is released; what its script says is wrong fails the test."""
     contexts, errors = [], []
 
     def start(path: str, size=DESKTOP, **options) -> Page:
@@ -26,7 +26,7 @@ def open_page(browser: Browser, address: str):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{address}/{path}")
+        page.goto(f"{released_address}/{path}")
         return page
 
     yield start

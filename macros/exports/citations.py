@@ -1,16 +1,16 @@
-"""How to cite one figure of this site as it stands in one edition."""
+"""How to cite this site, or one figure of it, as it stands in one edition."""
 
 from dataclasses import dataclass
 
 from ..records import Claim
 from . import bibtex, ris
 from .edition import LICENCE, Edition
-from .references import of_claim, provenance
+from .references import of_claim, of_whole, provenance
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One figure in the forms that people cite by."""
+    """One figure, or the whole, in the forms that people cite by."""
 
     plain: str
     bibtex: str
@@ -25,6 +25,14 @@ def citation(claim: Claim, edition: Edition) -> Citation:
         f"Record {claim.id}, {edition.name}, {reference.url or edition.page(claim)}. "
         f"Licence: {LICENCE['name']}."
     )
+    return Citation(plain, bibtex.text([reference]), ris.text([reference]))
+
+
+def whole(edition: Edition) -> Citation:
+    """All records, with the version and the day of the data."""
+    reference = of_whole(edition)
+    told = [reference.title, f"D{edition.name[1:]}", reference.url]
+    plain = f"{'. '.join(filter(None, told))}. Licence: {LICENCE['name']}."
     return Citation(plain, bibtex.text([reference]), ris.text([reference]))
 
 

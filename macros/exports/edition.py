@@ -31,21 +31,22 @@ _NAMESPACE = UUID("5b0c6a2e-3f0d-4d7b-9c1e-8a2f64d1b7e3")
 
 @dataclass(frozen=True)
 class Site:
-    """What the site is called, and the address that its host gave, or ''."""
+    """What the site is called, and the addresses of it and its code that its host gave, or ''."""
 
     name: str
     summary: str
     url: str = ""
+    code: str = ""
 
     @classmethod
-    def of(cls, project: Path, url: str | None) -> "Site":
+    def of(cls, project: Path, url: str | None, code: str = "") -> "Site":
         """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
         config = project / "mkdocs.yml"
         told: dict[str, str] = {}
         if config.is_file():
             told = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
         name, summary = told.get("site_name", project.name), told.get("site_description", "")
-        return cls(name, summary, f"{url.rstrip('/')}/" if url else "")
+        return cls(name, summary, f"{url.rstrip('/')}/" if url else "", code.rstrip("/"))
 
     @property
     def short_name(self) -> str:
@@ -63,6 +64,8 @@ class Edition:
     releases: tuple[ids.Release, ...] = ()
     # Each record as it is published, by id: small files tell many of them again.
     told: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    # Likewise rows and citations, by what they are and their ids.
+    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def version(self) -> str:

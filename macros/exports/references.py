@@ -1,7 +1,7 @@
 """What is cited, said once for every format: a source, or a figure of this site."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import words
 from ..dates import Edtf
@@ -13,7 +13,7 @@ PRESS = (SourceKind.news, SourceKind.student_press, SourceKind.opinion)
 
 @dataclass(frozen=True)
 class Reference:
-    """One thing to cite. ``kind`` is that of a source; None for a figure of this site."""
+    """One thing to cite. ``kind`` is that of a source; None for this site or a figure of it."""
 
     id: str
     kind: SourceKind | None
@@ -90,16 +90,27 @@ def of_source(source: Source, edition: Edition) -> Reference:
 
 def of_claim(claim: Claim, edition: Edition) -> Reference:
     """A figure as this site shows it; the note names who said it, the origin and the readings."""
+    return replace(
+        of_whole(edition),
+        id=claim.id,
+        title=title(claim, edition),
+        url=edition.address(claim),
+        note=f"{provenance(claim, edition)} Record {edition.page(claim)}.",
+    )
+
+
+def of_whole(edition: Edition) -> Reference:
+    """All records of this site."""
     day = edition.day
     return Reference(
-        id=claim.id,
+        id="called-up",
         kind=None,
-        title=title(claim, edition),
+        title=edition.site.name,
         publisher=edition.site.name,
         published=Edtf(day, day, day.isoformat()),
         language="en",
-        url=edition.address(claim),
-        note=f"{provenance(claim, edition)} Record {edition.page(claim)}.",
+        url=edition.site.url,
+        note="",
         body=edition.site.short_name,
         version=edition.version,
     )

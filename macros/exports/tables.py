@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import words
 from ..dates import Edtf
+from ..known import public_by
 from ..provenance import origins
 from ..ranges import range_of
 from ..records import Claim, Penalty, Record, Term
@@ -32,6 +33,10 @@ class Column:
     required: bool = False
 
 
+def _by_id(row: Record) -> tuple[Any, ...]:
+    return (row.id,)
+
+
 @dataclass(frozen=True)
 class Table:
     """One table: a row for each thing that ``rows`` yields."""
@@ -42,6 +47,8 @@ class Table:
     rows: Callable[[Edition], Iterable[Any]]
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
+    keyed: Callable[[Any], tuple[Any, ...]] = _by_id
+    """The key of a row, of the columns that ``key`` names."""
 
     @property
     def file(self) -> str:
@@ -50,7 +57,11 @@ class Table:
 
     def cells(self, row: Any, edition: Edition) -> list[Cell]:
         """One row of the table."""
-        return [column.read(row, edition) for column in self.columns]
+        key = (self.title, *self.keyed(row))
+        if key not in edition.made:
+            edition.made[key] = [column.read(row, edition) for column in self.columns]
+        cells: list[Cell] = edition.made[key]
+        return cells
 
 
 @dataclass(frozen=True)
@@ -207,6 +218,13 @@ FIGURES = Table(
         ),
         _plain("said_on", "Said on", "When it was said, in EDTF."),
         Column(
+            "public_by",
+            "Public by",
+            "The day by which it had been said or published.",
+            lambda row, ed: public_by(row, ed.data),
+            "date",
+        ),
+        Column(
             "attributed_to",
             "Attributed to",
             "Whom the speaker cites.",
@@ -335,6 +353,7 @@ PENALTIES = Table(
         _penalty(_PAGE),
     ),
     ("id", "term"),
+    lambda row: (row.penalty.id, row.number),
 )
 
 SOURCES = Table(
@@ -385,4 +404,34 @@ SOURCES = Table(
     ),
 )
 
-TABLES = (FIGURES, EVENTS, PENALTIES, SOURCES)
+DISAGREEMENTS = Table(
+    "disagreements",
+    "Disagreements",
+    "One row a disagreement: where sources differ, why, and what stands.",
+    lambda edition: edition.data.disagreements.values(),
+    (
+        ID,
+        _plain("title", "Title", "On what sources differ.", required=True),
+        Column(
+            "topic",
+            "Topic",
+            "The headline question that it is about.",
+            lambda row, ed: ed.data.topics[row.topic].question,
+        ),
+        Column(
+            "class",
+            "Class",
+            "A conflict of records that cannot both hold, or a confusion of two things.",
+            lambda row, ed: row.class_,
+            required=True,
+        ),
+        _plain("reason", "Reason", "Why they differ.", required=True),
+        _plain("records", "Records", "The ids of the records that differ.", required=True),
+        _prose("explanation", "Explanation", "Why they differ, in plain words."),
+        _prose("stands", "What stands", "What stands, and why."),
+        *_READ,
+        _PAGE,
+    ),
+)
+
+TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SOURCES)

@@ -138,9 +138,10 @@
       keep();
     });
     const opener = box.querySelector("[aria-expanded]");
-    opener.addEventListener("click", () =>
-      opener.setAttribute("aria-expanded", opener.getAttribute("aria-expanded") === "false"),
-    );
+    opener.addEventListener("click", () => {
+      const open = opener.getAttribute("aria-expanded") === "true";
+      opener.setAttribute("aria-expanded", open ? "false" : "true");
+    });
     addEventListener("popstate", restore);
     addEventListener("hashchange", reveal);
     restore();

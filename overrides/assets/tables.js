@@ -56,6 +56,15 @@
     return sort;
   };
 
+  // Cards have no headers to be seen, so none may take the focus there.
+  const wide = matchMedia("(min-width: 60em)");
+  const reach = () => {
+    for (const button of document.querySelectorAll("[data-sort] button")) {
+      button.tabIndex = wide.matches ? 0 : -1;
+    }
+  };
+  wide.addEventListener("change", reach);
+
   for (const table of document.querySelectorAll(".figures table")) {
     const sort = sortable(table);
     if (!table.closest(".figures").querySelector(".controls")) continue;
@@ -64,8 +73,8 @@
       groups: [...table.tBodies],
       facets: {
         topic: ({ parentElement }) => {
-          const head = parentElement.querySelector("th");
-          return [head.id, head.firstChild.textContent];
+          const [{ id, firstChild }] = parentElement.rows[0].cells;
+          return [id, text(firstChild)];
         },
         speaker: ({ cells }) => {
           const speaker = cells[3].querySelector("a");
@@ -81,4 +90,5 @@
       },
     });
   }
+  reach();
 })();
