@@ -169,7 +169,7 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         edit("docs/about.md", "# About and method", "# About this copy")
         assert shows("about", "About this copy"), log.read_text()
         edit("data/people.yml", "name: Joel Hickman", "name: Joel Hickman of CEPA")
-        assert shows("sources", "Joel Hickman of CEPA"), log.read_text()
+        assert shows("people", "Joel Hickman of CEPA"), log.read_text()
         edit("macros/templates/as_of.html", "the newest day", "the very newest day")
         assert shows("about", "the very newest day"), log.read_text()
         edit("macros/words.py", '"more than "', '"over "')
