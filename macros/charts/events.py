@@ -25,46 +25,59 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
 
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """The events by their days, and the totals that were public meanwhile."""
-    events = [one for one in picture.draws if one.record in data.events]
-    events.sort(key=lambda one: data.events[one.record].date)
-    claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
-    days = [data.events[one.record].date for one in events] + [c.when for c in claims if c.when]
-    domain = (min(day.first for day in days), max(day.last for day in days) + DAY)
-    return (_across if size.wide else _down)(events, claims, domain, data, size)
+    strip = _Strip(picture, data)
+    return _across(strip, size) if size.wide else _down(strip, size)
 
 
-def _across(
-    events: list[Drawn],
-    claims: list[Claim],
-    domain: tuple[date, date],
-    data: Dataset,
-    size: Size,
-) -> Spec:
+class _Strip:
+    """What both drawings show: events in order, official counts, and the days of both."""
+
+    def __init__(self, picture: Picture, data: Dataset) -> None:
+        self.data = data
+        drawn = [
+            (one, data.events[one.record]) for one in picture.draws if one.record in data.events
+        ]
+        self.events = sorted(drawn, key=lambda pair: pair[1].date)
+        self.claims = [
+            data.claims[one.record] for one in picture.draws if one.record in data.claims
+        ]
+        days = [event.date for _, event in self.events]
+        days += [claim.when for claim in self.claims if claim.when]
+        self.domain = (min(day.first for day in days), max(day.last for day in days) + DAY)
+        self.top = max((claim.value or 0 for claim in self.claims), default=0)
+        # A symbol for each who said one of the numbers.
+        people = dict.fromkeys(claim.said_by for claim in self.claims)
+        self.shapes = {id: _SHAPES[number % len(_SHAPES)] for number, id in enumerate(people)}
+
+    def link(self, event: Event) -> str:
+        """Where the event stands on the site."""
+        return address(event, self.data)
+
+
+def _across(strip: _Strip, size: Size) -> Spec:
+    domain = strip.domain
     sheet = Sheet(size)
     behind, plot = (sheet.panel(domain, (8, size.width - 40)) for _ in range(2))
-    texts = [_text(one, data.events[one.record]) for one in events]
-    starts = [plot.at(data.events[one.record].date.first) for one in events]
+    texts = [_text(one, event) for one, event in strip.events]
+    starts = [plot.at(event.date.first) for _, event in strip.events]
     levels = _levels(starts, [size.fits(text) + 16 for text in texts], size.width)
     pitch = size.line + 8
     base = pitch * (max(levels) + 1) + 8
-    for one, text, start, level in zip(events, texts, starts, levels, strict=True):
+    for (_, event), text, start, level in zip(strip.events, texts, starts, levels, strict=True):
         y = base - pitch * (level + 0.5) - 6
         turned = start + size.fits(text) + 8 > size.width
-        event = data.events[one.record]
-        _flag(event, text, address(event, data), y, base, turned, behind, plot)
+        _flag(event, text, strip.link(event), y, base, turned, behind, plot)
     plot.line(base, *domain, Ink.ink, 1.5)
     low = base + 140
     _axis(domain, base, low, plot, behind, size)
-    top = max(one.value or 0 for one in claims)
-    shapes = _shapes(claims)
     right = 0.0
-    for claim in claims:
+    for claim in strip.claims:
         assert claim.value is not None and claim.when is not None  # refused otherwise
-        y = low - (low - base - 52) * claim.value / top
+        y = low - (low - base - 52) * claim.value / strip.top
         day = claim.when.first
         plot.upright(day, y, low, Ink.soft)
-        plot.point(day, y, shapes[claim.said_by], Ink.ink)
-        for number, text in enumerate((words.number(claim.value), speaker(claim, data))):
+        plot.point(day, y, strip.shapes[claim.said_by], Ink.ink)
+        for number, text in enumerate((words.number(claim.value), speaker(claim, strip.data))):
             half = size.fits(text) / 2
             left = max(plot.at(day) - half, right)
             plot.text(
@@ -125,13 +138,8 @@ def _axis(
             plot.text(day, low + size.line / 2 + 4, text, Ink.soft, shift=4)
 
 
-def _down(
-    events: list[Drawn],
-    claims: list[Claim],
-    domain: tuple[date, date],
-    data: Dataset,
-    size: Size,
-) -> Spec:
+def _down(strip: _Strip, size: Size) -> Spec:
+    domain = strip.domain
     sheet = Sheet(size)
     axis, pixels = 124.0, sheet.panel()
     texts = sheet.panel()
@@ -141,8 +149,7 @@ def _down(
     def at(day: date) -> float:
         return size.line / 2 + length * (day - domain[0]).days / (domain[1] - domain[0]).days
 
-    for one in events:
-        event = data.events[one.record]
+    for one, event in strip.events:
         y = at(event.date.first)
         lines = size.wrap(_text(one, event), size.width - axis - 24)
         middle = max(y, free)
@@ -152,19 +159,17 @@ def _down(
         else:
             texts.point(axis, y, "circle", Ink.mark)
         for line in lines:
-            texts.text(axis + 24, middle, line, href=address(event, data))
+            texts.text(axis + 24, middle, line, href=strip.link(event))
             middle += size.line
         free = middle + 10
-    top = max(one.value or 0 for one in claims)
-    shapes = _shapes(claims)
-    for claim in claims:
+    for claim in strip.claims:
         assert claim.value is not None and claim.when is not None  # refused otherwise
         y = at(claim.when.first)
-        end = axis - 54 * claim.value / top
+        end = axis - 54 * claim.value / strip.top
         pixels.bar(y, end, axis, Ink.soft, 5)
-        texts.point(end, y, shapes[claim.said_by], Ink.ink)
+        texts.point(end, y, strip.shapes[claim.said_by], Ink.ink)
         texts.text(end - 9, y - 1, words.number(claim.value), align="right", bold=True)
-        texts.text(end - 9, y + size.line - 1, speaker(claim, data), Ink.soft, "right")
+        texts.text(end - 9, y + size.line - 1, speaker(claim, strip.data), Ink.soft, "right")
     texts.text(axis - 8, at(domain[0]), words.year(domain[0]), Ink.soft, "right")
     sheet.height = max(free, at(domain[1])) + 6
     pixels.upright(axis, size.line / 2, sheet.height - 6, Ink.ink, width=1.5)
@@ -173,9 +178,3 @@ def _down(
 
 def _text(one: Drawn, event: Event) -> str:
     return f"{words.short_day(event.date.first)} · {one.label or event.title}"
-
-
-def _shapes(claims: list[Claim]) -> dict[str, str]:
-    """A symbol for each who said one of the numbers."""
-    people = dict.fromkeys(claim.said_by for claim in claims)
-    return {id: _SHAPES[number % len(_SHAPES)] for number, id in enumerate(people)}
