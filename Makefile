@@ -90,7 +90,7 @@ browser:
 # They ask a real server as well, with the configuration of deploy/.
 server:
 	@modules=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so; \
-	if command -v wrk && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
+	if command -v wrk >/dev/null && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 	    --no-install-recommends nginx-light libnginx-mod-http-brotli-static wrk; \

@@ -30,13 +30,13 @@ def define_env(env: Any) -> None:
     pictures = import_module(".pictures", __name__)
     site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
     exports = import_module(".exports", __name__)
-    env.edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
+    edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold, env.edition)
+    calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
@@ -46,6 +46,7 @@ def define_env(env: Any) -> None:
 
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)
+    search = import_module(".search", __name__)
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
@@ -65,29 +66,23 @@ def define_env(env: Any) -> None:
         page = metadata.Page(env.page.file.src_uri, title, description)
         pages.append(page)
         meta["headline"] = title
-        meta["head"] = metadata.head(page, renderer, env.edition)
-        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, env.edition)
+        meta["head"] = metadata.head(page, renderer, edition)
+        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
 
-    def after(env: Any) -> None:
+    def write_beside(env: Any) -> None:
         site = Path(env.conf["site_dir"])
+        search.write_script(site)
+        exports.write_beside(edition, site)
         pictures.write(renderer, site)
-        if env.edition.site.url:
-            previews.write(pages, env.edition.site.short_name, renderer, site)
+        if edition.site.url:
+            previews.write(pages, edition.site.short_name, renderer, site)
 
-    env.post_build_functions.append(after)
-
-
-def on_post_build(env: Any) -> None:
-    """Write what stands beside the pages."""
-    site = Path(env.conf["site_dir"])
-    import_module(".search", __name__).write_script(site)
-    exports = import_module(".exports", __name__)
-    exports.write_beside(env.edition, site)
+    env.post_build_functions.append(write_beside)
 
 
 def _forget_modules() -> None:
