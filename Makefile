@@ -1,4 +1,4 @@
-# make serve | site | test | bench | check | clean. Each installs what it needs into .venv.
+# make serve | site | new | facts | check | test | schema | bench | clean. Each installs what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +7,11 @@ BIN := $(VENV)/bin
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test bench browser clean
+# The checks that pre-commit runs, each as check-NAME.
+CHECKS := ruff format types yaml spelling facts
+CHECKED := macros tests bench
+
+.PHONY: serve site new facts schema check $(CHECKS:%=check-%) test bench browser clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -16,11 +20,37 @@ site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean
 	$(BIN)/python -m macros lighten site
 
-check: $(VENV)/site  ## check the records alone
-	$(BIN)/python -m macros check
+new: $(VENV)/site  ## begin a record; it asks for what it needs
+	@$(BIN)/python -m macros new
+
+facts: $(VENV)/site  ## check the records and the pages alone, in a second
+	@$(BIN)/python -m macros check
+
+schema: $(VENV)/site  ## write data/schema.json after a change of the models
+	$(BIN)/python -m macros schema
+
+check: $(CHECKS:%=check-%)  ## all that pre-commit checks
+
+check-ruff: $(VENV)/dev
+	@$(BIN)/ruff check --quiet $(CHECKED)
+
+check-format: $(VENV)/dev
+	@$(BIN)/ruff format --check --quiet $(CHECKED)
+
+check-types: $(VENV)/dev
+	@$(BIN)/mypy --no-error-summary macros
+
+check-yaml: $(VENV)/dev
+	@$(BIN)/yamllint --strict .
+
+check-spelling: $(VENV)/dev
+	@$(BIN)/codespell data docs macros *.md
+
+check-facts: facts
 
 test: $(VENV)/dev browser
-	$(BIN)/python -m pytest tests
+	$(BIN)/coverage run -m pytest tests
+	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
 bench: $(VENV)/dev  ## times as ratios, each beside a stock site in the same run
 	$(BIN)/python bench/bench.py

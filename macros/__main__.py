@@ -1,10 +1,10 @@
-"""``python -m macros check | fingerprint | lighten``: what needs no MkDocs."""
+"""``python -m macros check | new | schema | fingerprint | lighten``: what needs no MkDocs."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from . import prose
+from . import markup, new, prose, schema
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -35,6 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     light.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     light.set_defaults(run=lambda given: _lighten(given.site))
+    shape = commands.add_parser(
+        "schema", help="write data/schema.json, by which editors complete and check records"
+    )
+    shape.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    shape.set_defaults(run=lambda given: schema.write(given.data))
+    new.add_to(commands)
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -45,7 +51,9 @@ def _check(folder: Path) -> int:
     try:
         data = load(folder)
         if docs.is_dir():
-            told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
+            told = list(markup.check_pages(docs))
+            if not told:
+                told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
             if told:
                 raise Problems(told)
     except Problems as problems:

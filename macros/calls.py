@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import Any
 
@@ -61,6 +61,11 @@ class Calls:
 
         return call
 
+    def refuse(self, found: Iterable[Problem]) -> str:
+        """What stands in place of a page that holds what no page may."""
+        self.problems += found
+        return "\n\n".join(map(_marked, found))
+
     def undefined(self) -> type[StrictUndefined]:
         """What Jinja makes of a name that no macro has."""
         tell = self._tell
@@ -81,7 +86,11 @@ class Calls:
         line = self._front_matter + _template_line(sys._getframe())
         problem = Problem(f"docs/{self._name}", line, text)
         self.problems.append(problem)
-        return f'<strong class="problem">{escape(str(problem))}</strong>'
+        return _marked(problem)
+
+
+def _marked(problem: Problem) -> str:
+    return f'<strong class="problem">{escape(str(problem))}</strong>'
 
 
 def _template_line(frame: FrameType | None) -> int:

@@ -6,13 +6,14 @@ from pydantic import BaseModel
 
 from .problems import a, nearest
 from .records import Record
+from .texts import shown
 
 
 def told(error: Any, model: type[Record]) -> str:
     """One Pydantic error of a record of ``model`` in words, and what to write instead."""
     loc = error["loc"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    given = error["input"]
+    given = shown(error["input"])
     match error["type"]:
         case "extra_forbidden":
             within = [step for step in loc[:-1] if isinstance(step, str)]
@@ -25,7 +26,7 @@ def told(error: Any, model: type[Record]) -> str:
         case "enum" | "literal_error":
             expected = error["ctx"]["expected"].replace(" or ", ", ")
             words = [word.strip("' ") for word in expected.split(",")]
-            return f"'{field}' is '{given}'{nearest(str(given), words)} (one of {', '.join(words)})"
+            return f"'{field}' is '{given}'{nearest(given, words)} (one of {', '.join(words)})"
         case "string_pattern_mismatch" if field == "language":
             return f"'{field}' is '{given}'; write a language tag such as en or ru"
         case "string_pattern_mismatch":

@@ -61,8 +61,14 @@ class Edtf:
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(
-            parse, core_schema.is_instance_schema(cls)
+            _parse_one, core_schema.is_instance_schema(cls)
         )
+
+
+def _parse_one(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        raise ValueError("a date is one text, such as 2022-09-21")
+    return parse(value)
 
 
 @cache

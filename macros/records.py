@@ -17,10 +17,12 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
 from .dates import Edtf
+from .texts import shown
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
 
@@ -37,14 +39,16 @@ class Sentence:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, int | float) or re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+    if isinstance(value, int | float) or re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", str(value)):
         return value
-    raise ValueError(f"'{value}' is not a number; write digits only, such as 200000")
+    raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+[^\s]*", value):
-        raise ValueError(f"'{value}' is not a web address; write one that begins with https://")
+    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+        raise ValueError(
+            f"'{shown(value)}' is not a web address; write one that begins with https://"
+        )
     return value
 
 
@@ -56,7 +60,8 @@ def _short(value: str) -> str:
 
 def _prose(value: str) -> str:
     try:
-        list(Formatter().parse(value))
+        if any(field == "" for _, field, *_ in Formatter().parse(value)):
+            raise ValueError("the braces are empty")
     except ValueError as reason:
         raise ValueError(
             f"{reason}; name a record as {{id}}, and write a brace itself twice"
@@ -73,7 +78,11 @@ ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[int | float, BeforeValidator(_number)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
 Quote = Annotated[Text, AfterValidator(_short)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 # Sentences of the site. A number or date in them is named, not typed:
@@ -191,17 +200,25 @@ class Model(BaseModel):
 class Withdrawn(Model):
     """Why a record no longer counts, and which one to see instead."""
 
-    on: Edtf
-    because: Text
-    see: RecordId | None = None
+    on: Edtf = Field(
+        description="The day on which the record was withdrawn.", examples=["2024-03-01"]
+    )
+    because: Text = Field(description="Why it no longer counts.")
+    see: RecordId | None = Field(default=None, description="The record that takes its place.")
 
 
 class Record(Model):
     """What every kind has: an id that is never reused."""
 
     noun: ClassVar[str]  # how messages and pages call one of the kind
-    id: Id
-    withdrawn: Withdrawn | None = None
+    id: Id = Field(
+        description="Lower-case words joined by hyphens; as a link it never changes.",
+        examples=["kazakhstan-entries-4-oct"],
+    )
+    withdrawn: Withdrawn | None = Field(
+        default=None,
+        description="Only for a record that no longer counts; a record is not deleted.",
+    )
 
 
 class Theme(StrEnum):
@@ -214,28 +231,66 @@ class Theme(StrEnum):
 class Copy(Model):
     """Which document a source reproduces, and how."""
 
-    source: SourceId
-    how: Literal["reprint", "mirror", "translation", "reworded"]
+    source: SourceId = Field(description="The id of the source that it reproduces.")
+    how: Literal["reprint", "mirror", "translation", "reworded"] = Field(
+        description="How it reproduces it."
+    )
 
 
 class Source(Record):
     """A document that says something, and where its text was read."""
 
     noun = "source"
-    publisher: Text
-    title: Text | None = None
-    description: Text | None = None  # what it is, where its headline was not seen
-    authors: list[Text] = []
-    published: Edtf | None = None
-    language: Language
-    kind: SourceKind
-    url: WebAddress | None = None  # the publisher's own
-    read_at: WebAddress | None = None  # where its text was read, if elsewhere
-    read: bool = True  # false: known only through others
-    copy_of: Copy | None = None
-    archive_url: WebAddress | None = None
-    weak: Text | None = None  # why a figure must not rest on it alone
-    note: Prose | None = None
+    publisher: Text = Field(
+        description="Who published it, as they call themselves.", examples=["Newsweek"]
+    )
+    title: Text | None = Field(
+        default=None, description="The headline, as printed.", examples=["Minister counts entries"]
+    )
+    description: Text | None = Field(
+        default=None,
+        description="What it is, where its headline was not seen.",
+        examples=["agency report of the count"],
+    )
+    authors: list[Text] = Field(
+        default=[], description="Whoever signed it.", examples=[["Ann Example"]]
+    )
+    published: Edtf | None = Field(
+        default=None,
+        description="The day of publication, or as much of it as is known.",
+        examples=["2022-10-04"],
+    )
+    language: Language = Field(
+        description="The tag of the language that its text is in.", examples=["en"]
+    )
+    kind: SourceKind = Field(description="What kind of document it is.")
+    url: WebAddress | None = Field(
+        default=None,
+        description="The publisher's own page.",
+        examples=["https://agency.example/count"],
+    )
+    read_at: WebAddress | None = Field(
+        default=None,
+        description="Where its text was read, if not on the publisher's own page.",
+        examples=["https://mirror.example/count"],
+    )
+    read: bool = Field(
+        default=True,
+        description="false for a source that is known only through others; leave it out otherwise.",
+        examples=[False],
+    )
+    copy_of: Copy | None = Field(
+        default=None, description="Which other source it reproduces, and how."
+    )
+    archive_url: WebAddress | None = Field(
+        default=None, description="An archived copy.", examples=["https://archive.example/count"]
+    )
+    weak: Text | None = Field(
+        default=None,
+        description="Why a figure must not rest on it alone.",
+        examples=["machine translation"],
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
     def _named_and_placed(self) -> Self:
@@ -255,36 +310,69 @@ class Person(Record):
     """A person or body that says things."""
 
     noun = "person"
-    name: Text
-    role: Text | None = None
-    affiliation: Text | None = None
-    identity: Literal["named", "pseudonym", "anonymous", "body"]
+    name: Text = Field(
+        description="The name as a source printed it; of private people no more than that.",
+        examples=["Marat Akhmetzhanov"],
+    )
+    role: Text | None = Field(
+        default=None,
+        description="What they are, in a few words.",
+        examples=["Minister of the Interior of Kazakhstan"],
+    )
+    affiliation: Text | None = Field(default=None, description="The body they belong to.")
+    identity: Literal["named", "pseudonym", "anonymous", "body"] = Field(
+        description="Whether the name is their own, a pseudonym, missing, or that of a body."
+    )
 
 
 class Topic(Record):
     """A headline question, and how the measures under it differ."""
 
     noun = "topic"
-    question: Text
-    theme: Theme
-    order: int
-    note: Prose | None = None
+    question: Text = Field(
+        description="A headline question that people ask.", examples=["Where did they go?"]
+    )
+    theme: Theme = Field(description="The half of the story that it belongs to.")
+    order: int = Field(description="Its place among the topics; a whole number.", examples=[1])
+    note: Prose | None = Field(
+        default=None, description="How the measures under it differ; figures are named in braces."
+    )
 
 
 class Measure(Record):
     """One question with one unit and population, so that its answers compare."""
 
     noun = "measure"
-    question: Text
-    topic: TopicId
-    unit: Unit
-    per: Literal["day"] | None = None
-    population: Text
-    counted_as: Text | None = None  # plural noun, where the unit's own word would mislead
-    place: Text | None = None
-    direction: Literal["in", "out", "net"] | None = None
-    share_of: Text | None = None
-    behaves: Behaviour
+    question: Text = Field(
+        description="The one question that its claims answer.",
+        examples=["How many times did Russian citizens enter Kazakhstan?"],
+    )
+    topic: TopicId = Field(description="The topic under which it stands.")
+    unit: Unit = Field(description="What is counted.")
+    per: Literal["day"] | None = Field(
+        default=None, description="For a rate: the time that it is counted over."
+    )
+    population: Text = Field(
+        description="Exactly who or what is counted, and who with them.",
+        examples=["Russian citizens, those who left again included"],
+    )
+    counted_as: Text | None = Field(
+        default=None,
+        description="A plural noun to print instead of the unit, where that would mislead.",
+    )
+    place: Text | None = Field(
+        default=None, description="Where it is counted.", examples=["Kazakhstan"]
+    )
+    direction: Literal["in", "out", "net"] | None = Field(
+        default=None, description="Which way a border was crossed."
+    )
+    share_of: Text | None = Field(
+        default=None,
+        description="With the unit 'percent', and only with it: the whole that it is a share of.",
+    )
+    behaves: Behaviour = Field(
+        description="flow: within a window; cumulative: a total that never falls; level: on a day."
+    )
 
     @model_validator(mode="after")
     def _share(self) -> Self:
@@ -296,21 +384,41 @@ class Measure(Record):
 class Gives(Model):
     """What a source says instead, where it changed what it passes on."""
 
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    qualifier: Qualifier | None = None
-    unit: Text | None = None
-    population: Text | None = None
-    period: Text | None = None  # in words, where it names no window
-    window: Edtf | None = None
-    date: Edtf | None = None
-    speaker: Text | None = None
-    certainty: Text | None = None
-    cause: Text | None = None
-    condition: Text | None = None
-    place: Text | None = None
-    wording: Text | None = None
+    value: Number | None = Field(
+        default=None, description="The number that this source gives instead.", examples=[98000]
+    )
+    low: Number | None = Field(default=None, description="The lower end that it gives instead.")
+    high: Number | None = Field(default=None, description="The upper end that it gives instead.")
+    qualifier: Qualifier | None = Field(
+        default=None, description="The word that it puts before the number instead."
+    )
+    unit: Text | None = Field(
+        default=None, description="What it says is counted instead.", examples=["net inflow"]
+    )
+    population: Text | None = Field(
+        default=None, description="Who it says is counted instead.", examples=["men"]
+    )
+    period: Text | None = Field(
+        default=None,
+        description="The time that it gives instead, in words, where it names no window.",
+        examples=["since the announcement"],
+    )
+    window: Edtf | None = Field(
+        default=None,
+        description="The window that it gives instead.",
+        examples=["2022-09-21/2022-10-04"],
+    )
+    date: Edtf | None = Field(
+        default=None, description="The date that it gives instead.", examples=["2022-11-07"]
+    )
+    speaker: Text | None = Field(default=None, description="Whom it names as the speaker instead.")
+    certainty: Text | None = Field(
+        default=None, description="How sure it makes it.", examples=["acknowledged"]
+    )
+    cause: Text | None = Field(default=None, description="The cause that it gives.")
+    condition: Text | None = Field(default=None, description="The condition that it adds or drops.")
+    place: Text | None = Field(default=None, description="The place that it gives instead.")
+    wording: Text | None = Field(default=None, description="Any other words that it uses instead.")
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -322,41 +430,90 @@ class Gives(Model):
 class Evidence(Model):
     """Where a record was read, in which words, and what changed on the way."""
 
-    source: SourceId
-    locator: Text | None = None
-    quote: Quote | None = None
-    language: Language | None = None  # of the quote; English when absent
-    original: Quote | None = None  # the words before translation
-    via: SourceId | None = None
-    gives: Gives | None = None
+    source: SourceId = Field(
+        description="The id of the source in which it was read.", examples=["newsweek-370k"]
+    )
+    locator: Text | None = Field(
+        default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]
+    )
+    quote: Quote | None = Field(
+        default=None,
+        description="The words that matter, 25 at most, as read or as translated.",
+        examples=["more than 200 thousand"],
+    )
+    language: Language | None = Field(
+        default=None, description="The language of the quote; English when absent.", examples=["ru"]
+    )
+    original: Quote | None = Field(default=None, description="The words before translation.")
+    via: SourceId | None = Field(
+        default=None, description="The id of the source that this one took it from."
+    )
+    gives: Gives | None = Field(
+        default=None,
+        description="What this source says instead, where it changed what it passes on.",
+    )
 
 
 class Claim(Record):
     """One answer to a measure."""
 
     noun = "claim"
-    measure: MeasureId
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    qualifier: Qualifier = Qualifier.exactly
-    period: Edtf | None = None
-    as_of: Edtf | None = None
-    said_by: PersonId
-    said_on: Edtf | None = None
-    attributed_to: PersonId | None = None
-    kind: ClaimKind
-    denies: list[ClaimId] = []
-    sum_of: list[ClaimId] = []
-    difference_of: list[ClaimId] = []
+    measure: MeasureId = Field(
+        description="The id of the measure that it answers.", examples=["kazakhstan-entries"]
+    )
+    value: Number | None = Field(
+        default=None,
+        description="The number as stated, in digits; instead of it 'low' and 'high' for a range.",
+        examples=[200000],
+    )
+    low: Number | None = Field(default=None, description="The lower end of a range, as stated.")
+    high: Number | None = Field(default=None, description="The upper end of a range, as stated.")
+    qualifier: Qualifier = Field(
+        default=Qualifier.exactly, description="The word that the speaker put before the number."
+    )
+    period: Edtf | None = Field(
+        default=None,
+        description="The days that the number describes, for what happened within a window.",
+        examples=["2022-09-21/2022-10-04"],
+    )
+    as_of: Edtf | None = Field(
+        default=None,
+        description="The day that the number describes; not that of the article.",
+        examples=["2022-10-04"],
+    )
+    said_by: PersonId = Field(
+        description="The id of the person or body that said it.",
+        examples=["kazakh-interior-minister"],
+    )
+    said_on: Edtf | None = Field(
+        default=None, description="The day on which it was said.", examples=["2022-10-04"]
+    )
+    attributed_to: PersonId | None = Field(
+        default=None, description="Whom the speaker cites for it."
+    )
+    kind: ClaimKind = Field(description="What kind of statement it is.")
+    denies: list[ClaimId] = Field(
+        default=[], description="For a denial: the ids of the claims that it denies."
+    )
+    sum_of: list[ClaimId] = Field(default=[], description="The ids of the claims that it adds up.")
+    difference_of: list[ClaimId] = Field(
+        default=[], description="The ids of two claims whose difference it is."
+    )
     # Who did the sum: the source, or we; or the source merely sets it beside its parts.
-    derivation: Literal["stated", "inferred", "beside"] | None = None
-    cause_given: Prose | None = None
-    supersedes: ClaimId | None = None
-    standing: Standing
-    because: Prose | None = None
-    note: Prose | None = None
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
+    derivation: Literal["stated", "inferred", "beside"] | None = Field(
+        default=None,
+        description="stated: the source did the sum; inferred: we did; beside: nobody did.",
+    )
+    cause_given: Prose | None = Field(default=None, description="The cause that the speaker gave.")
+    supersedes: ClaimId | None = Field(
+        default=None, description="The id of the claim by the same speaker that it corrects."
+    )
+    standing: Standing = Field(description="Whether it can be relied on as what its speaker said.")
+    because: Prose | None = Field(
+        default=None, description="Why it does not stand; needed unless it stands."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+    evidence: list[Evidence] = Field(description="Each source that carries it.", min_length=1)
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
@@ -388,27 +545,37 @@ class Event(Record):
     """Something that happened."""
 
     noun = "event"
-    date: Edtf
-    title: Text
-    summary: Prose
-    category: Category
-    speaker: PersonId | None = None
-    place: Text | None = None
-    claims: list[ClaimId] = []
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
+    date: Edtf = Field(description="When it happened.", examples=["2022-09-21"])
+    title: Text = Field(
+        description="What happened, in one line without a figure.", examples=["The law is signed"]
+    )
+    summary: Prose = Field(description="Two or three sentences; figures are named in braces.")
+    category: Category = Field(description="What kind of event it is.")
+    speaker: PersonId | None = Field(
+        default=None, description="For a statement: the id of whoever made it."
+    )
+    place: Text | None = Field(default=None, description="Where it happened.", examples=["Moscow"])
+    claims: list[ClaimId] = Field(
+        default=[], description="The ids of the claims that belong to it."
+    )
+    evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
 class Term(Model):
     """What one edition of the code threatens, as far as it is known."""
 
-    edition: Literal["before", "after"]
-    part: Text | None = None
-    sanction: Sanction = Sanction.prison
-    min: Number | None = None
-    max: Number | None = None
-    unit: TermUnit = TermUnit.years
-    status: Literal["known", "none", "not_verified"]
-    note: Prose | None = None
+    edition: Literal["before", "after"] = Field(description="Before the law or after it.")
+    part: Text | None = Field(
+        default=None, description="The part of the article.", examples=["2.1"]
+    )
+    sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
+    min: Number | None = Field(default=None, description="The least.", examples=[3])
+    max: Number | None = Field(default=None, description="The most.", examples=[10])
+    unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
+    status: Literal["known", "none", "not_verified"] = Field(
+        description="none: there was no such offence; not_verified: no text of it was seen."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
     def _terms(self) -> Self:
@@ -426,50 +593,79 @@ class Penalty(Record):
     """What an article threatens for one conduct, before and after the law."""
 
     noun = "penalty"
-    article: Text
-    conduct: Prose
-    binds: Prose
-    in_force_from: Edtf | None = None
-    terms: Annotated[list[Term], Field(min_length=1)]
-    note: Prose | None = None
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
+    article: Text = Field(
+        description="The article, part and point of the Criminal Code.", examples=["332, part 2.1"]
+    )
+    conduct: Prose = Field(description="What is punished.")
+    binds: Prose = Field(description="Whom it binds.")
+    in_force_from: Edtf | None = Field(
+        default=None, description="The day from which it is in force.", examples=["2022-09-24"]
+    )
+    terms: list[Term] = Field(
+        description="What is threatened, in each edition of the code.", min_length=1
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+    evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Text
-    when: Text | None = None
+    place: Text = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    when: Text | None = Field(
+        default=None, description="When they were there, as told.", examples=["at night"]
+    )
 
 
 class Testimony(Record):
     """What one person told a journalist about leaving or coming back."""
 
     noun = "testimony"
-    person: PersonId
-    age: int | None = None
-    occupation: Text | None = None
-    from_: Annotated[Text | None, Field(alias="from")] = None
-    route: list[Stop] = []
-    why_left: Prose | None = None
-    returned: Literal["returned", "plans_to", "not_before_war_ends", "left_earlier"]
-    why: Prose | None = None
-    claims: list[ClaimId] = []
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
+    person: PersonId = Field(description="The id of whoever told it.")
+    age: int | None = Field(default=None, description="Their age, as printed.", examples=[26])
+    occupation: Text | None = Field(
+        default=None, description="What they do, as printed.", examples=["school teacher"]
+    )
+    from_: Text | None = Field(
+        default=None, description="Where they come from, as printed.", alias="from"
+    )
+    route: list[Stop] = Field(default=[], description="The places on their way, in order.")
+    why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
+    returned: Literal["returned", "plans_to", "not_before_war_ends", "left_earlier"] = Field(
+        description="Whether they came back."
+    )
+    why: Prose | None = Field(default=None, description="Why they came back, or do not.")
+    claims: list[ClaimId] = Field(
+        default=[], description="The ids of claims that they made, such as what it cost."
+    )
+    evidence: list[Evidence] = Field(description="Each source that printed it.", min_length=1)
 
 
 class Disagreement(Record):
     """Where sources differ, why, and what stands."""
 
     noun = "disagreement"
-    title: Text
-    topic: TopicId
-    class_: Annotated[Literal["conflict", "confusion"], Field(alias="class")]
-    records: Annotated[list[RecordId], Field(min_length=1)]
-    reason: Reason
-    explanation: Prose
-    stands: Prose | None = None
-    evidence: list[Evidence] = []
+    title: Text = Field(
+        description="What is disputed, in a few words without a figure.",
+        examples=["Entries or people"],
+    )
+    topic: TopicId = Field(description="The topic that it is about.")
+    class_: Literal["conflict", "confusion"] = Field(
+        description="conflict: not all can hold; confusion: different things taken for one.",
+        alias="class",
+    )
+    records: list[RecordId] = Field(description="The ids of the records that differ.", min_length=1)
+    reason: Reason = Field(description="Why they differ.")
+    explanation: Prose = Field(
+        description="What differs and why, in plain words; figures are named in braces."
+    )
+    stands: Prose | None = Field(
+        default=None,
+        description="What stands, and why; only an unresolved disagreement may leave it out.",
+    )
+    evidence: list[Evidence] = Field(
+        default=[], description="Sources that show the disagreement, where records do not."
+    )
 
     @model_validator(mode="after")
     def _verdict(self) -> Self:
