@@ -14,7 +14,7 @@ from .dataset import evidence_of
 from .dates import Edtf, parse
 from .problems import a, nearest
 from .provenance import relay_map
-from .records import KINDS, Category, Claim, Event, Record, Source, Theme, Topic
+from .records import KINDS, Category, Claim, Event, Record, Source, SourceKind, Theme, Topic
 from .render import Renderer, terms
 from .rules import PARTS
 
@@ -141,9 +141,10 @@ class Page:
         found = self._find("topics", topic)
         return self._block("measures.html", topic=found, measures=self._data.measures_of[topic])
 
-    def penalties(self) -> str:
-        """What each article threatened before the law and threatens after it."""
-        return self._block("penalties.html", penalties=list(self._data.penalties.values()))
+    def penalties(self, *ids: str) -> str:
+        """What each article, or each one named, threatened before the law and threatens after."""
+        named = [self._find("penalties", id) for id in ids]
+        return self._block("penalties.html", penalties=named or list(self._data.penalties.values()))
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
@@ -153,21 +154,25 @@ class Page:
         """One disagreement: the values side by side, the reason, what stands."""
         return self._block("disagreement.html", disagreement=self._find("disagreements", id))
 
-    def disagreements(self, theme: str) -> str:
-        """The disagreements of one half of the story, under the questions they are about."""
+    def disagreements(self, theme: str, topic: str | None = None) -> str:
+        """The disagreements of one half of the story, or of one topic of it, by topic."""
         if theme not in list(Theme):
             raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
         topics = [
             (one, self._data.disagreements_on[one.id])
-            for one in self._topics()
+            for one in self._chosen(topic)
             if one.theme == theme
         ]
         return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
 
-    def sources(self) -> str:
-        """Every source with what it is cited for, grouped by kind."""
+    def sources(self, kind: str | None = None) -> str:
+        """Every source, or those of one kind, with what it is cited for, grouped by kind."""
+        if kind is not None and kind not in list(SourceKind):
+            known_kinds = f"{nearest(kind, SourceKind)} ({', '.join(SourceKind)})"
+            raise Misuse(f"'{kind}' is not a kind of source{known_kinds}")
         known = sorted(
-            self._data.sources.values(), key=lambda one: (one.kind.value, one.publisher.casefold())
+            (one for one in self._data.sources.values() if kind in (None, one.kind)),
+            key=lambda one: (one.kind.value, one.publisher.casefold()),
         )
         kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
         return self._block("sources.html", kinds=kinds)
@@ -176,27 +181,32 @@ class Page:
         """A drawn map of the sources: who took a figure from whom."""
         return self._block("relays.html", map=relay_map(self._data))
 
-    def retellings(self) -> str:
-        """The story of each figure that a source changed in passing it on."""
+    def retellings(self, topic: str | None = None) -> str:
+        """The story of each figure, of all or of one topic, that a source changed on the way."""
         changed = [
             claim
             for claim in self._data.claims.values()
             if any(evidence.gives for evidence in claim.evidence)
         ]
-        topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
+        topics = [
+            (one, [c for c in changed if self._topic(c) == one.id]) for one in self._chosen(topic)
+        ]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
 
-    def known(self) -> str:
-        """What was public on which day, under each headline question."""
+    def known(self, topic: str | None = None) -> str:
+        """What was public on which day, under each headline question or under one."""
         claims = self._data.claims.values()
         public = {claim.id: day for claim in claims if (day := self._public(claim))}
         known = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
-        topics = [(one, [c for c in known if self._topic(c) == one.id]) for one in self._topics()]
+        topics = [
+            (one, [c for c in known if self._topic(c) == one.id]) for one in self._chosen(topic)
+        ]
         return self._block("known.html", topics=[pair for pair in topics if pair[1]], public=public)
 
-    def people(self) -> str:
-        """Everyone who is quoted, with the figures they gave."""
-        return self._block("people.html", people=list(self._data.people.values()))
+    def people(self, *ids: str) -> str:
+        """Everyone who is quoted, or those named, with the figures they gave."""
+        named = [self._find("people", id) for id in ids]
+        return self._block("people.html", people=named or list(self._data.people.values()))
 
     def notes(self) -> str:
         """The footnotes of everything the page has cited; stands once, at its end."""
@@ -219,6 +229,10 @@ class Page:
         moments = [claim.said_on, *(one.published for one in self._sources(claim))]
         days = [one.first if one.last == datetime.date.max else one.last for one in moments if one]
         return min(days, default=None)
+
+    def _chosen(self, topic: str | None) -> list[Topic]:
+        """The topic named, or all in their order."""
+        return self._topics() if topic is None else [self._find("topics", topic)]
 
     def _topics(self) -> list[Topic]:
         return sorted(self._data.topics.values(), key=lambda topic: topic.order)

@@ -27,13 +27,13 @@ READY = {
               "--period=2022-09-21/2022-09-22", "--kind=count", "--standing=stands",
               "--evidence.source=agency", "--evidence.quote=98 came"],
     "event": ["--date=2022-09-30", "--title=A border closes", "--category=border",
-              "--summary=" + "A sentence that is long enough to be folded over two lines. " * 3,
+              "--summary=" + "A sentence that is long enough to be folded over some lines. " * 3,
               "--claims=entries-october", "--evidence.source=agency"],
     "penalty": ["--article=2", "--conduct=Refusing", "--binds=Soldiers",
                 "--terms.edition=after", "--terms.status=known", "--terms.max=3",
                 "--evidence.source=agency"],
     "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
-    "disagreement": ["--title=Two counts", "--topic=travel", "--class=confusion",
+    "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
                      "--records=entries-october", "--reason=unresolved",
                      "--explanation=They differ.", "--evidence.source=agency",
                      "--evidence.quote=more than 200 thousand"],
@@ -41,8 +41,11 @@ READY = {
 IDS = {
     "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "who-came-back",
     "measure": "how-many-came-back", "claim": "entries-22-sep", "event": "a-border-closes",
-    "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "two-counts",
+    "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
 }  # fmt: skip
+
+# A topic says how its measures differ once it has two.
+WITH_NOTE = WORLD.replace("order: 1}", "order: 1, note: They differ.}")
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def test_every_kind_is_tried() -> None:
 @pytest.mark.parametrize("noun", READY)
 def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: list[str]) -> None:
     """It stands at the end of its kind under a fitting id; all other bytes are as they were."""
-    folder = world()
+    folder = world((WORLD, WITH_NOTE))
     given = ["new", noun, "--data", str(folder), *bare, *READY[noun]]
     assert main(given) == 0, capsys.readouterr().err
     file = folder / "world.yml"
@@ -70,12 +73,10 @@ def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: li
     after = file.read_bytes()
     line = int(capsys.readouterr().out.split(":")[1])
     assert after.decode().splitlines()[line - 1].strip() == f"- id: {IDS[noun]}"
-    added = len(after) - len(WORLD.encode())
-    start = next(
-        place
-        for place in range(len(after))
-        if after[:place] + after[place + added :] == WORLD.encode()
-    )
+    before = WITH_NOTE.encode()
+    added = len(after) - len(before)
+    places = range(len(after) - added + 1)
+    start = next(one for one in places if after[:one] + after[one + added :] == before)
     assert IDS[noun].encode() in after[start : start + added + len(IDS[noun])]
 
 
