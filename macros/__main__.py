@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import markup, new, prose, schema
+from . import calls, markup, new, prose, schema
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -53,7 +53,11 @@ def _check(folder: Path) -> int:
         if docs.is_dir():
             told = list(markup.check_pages(docs))
             if not told:
-                told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
+                told = [
+                    *calls.check_pages(docs, data),
+                    *prose.check_pages(docs, data),
+                    *prose.check_allowances(docs, data),
+                ]
             if told:
                 raise Problems(told)
     except Problems as problems:

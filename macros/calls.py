@@ -3,12 +3,15 @@
 import inspect
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from .dataset import Dataset
 from .pages import BLOCKS, MACROS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
@@ -87,6 +90,25 @@ class Calls:
         problem = Problem(f"docs/{self._name}", line, text)
         self.problems.append(problem)
         return _marked(problem)
+
+
+def check_pages(docs: Path, data: Dataset) -> list[Problem]:
+    """Every call on a page that names nothing known, without drawing the blocks."""
+    calls = Calls(_Undrawn(data))
+    environment = ImmutableSandboxedEnvironment(undefined=calls.undefined())
+    environment.globals |= {name: calls.macro(name) for name in MACROS}
+    for path in sorted(docs.rglob("*.md")):
+        calls.open(path.relative_to(docs).as_posix(), 0)
+        environment.from_string(path.read_text(encoding="utf-8-sig")).render()
+        calls.close()
+    return calls.problems
+
+
+class _Undrawn(Renderer):
+    """Checks what a block asks for, and leaves it at that."""
+
+    def block(self, template: str, page: str, **context: Any) -> str:
+        return ""
 
 
 def _marked(problem: Problem) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import fingerprints, prose, rules, texts
+from . import complaints, fingerprints, prose, rules, texts
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
@@ -92,12 +92,14 @@ class _Reading:
     ids: dict[str, _Spot] = field(default_factory=dict)
     # A node that is met again is an alias; a few can stand for a million.
     met: set[int] = field(default_factory=set)
+    whole: bool = True  # a file that cannot be read would make all that names its records wrong
 
     def read(self, path: Path) -> None:
         """Add the records of one file."""
         root = self._compose(path)
         self.met.clear()
         if root is None:
+            self.whole = False
             return
         if not isinstance(root, yaml.MappingNode):
             text = "the file is not a mapping of kinds to lists of records"
@@ -118,6 +120,8 @@ class _Reading:
 
     def check(self) -> None:
         """Tell every breach of a rule, on the line of the field that breaks it."""
+        if not self.whole:
+            return
         found = rules.check(self.data, self.ids.keys())
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
@@ -222,10 +226,8 @@ class _Reading:
             self.problems += problems.found
             return None
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            text = getattr(error, "problem", None) or str(error).splitlines()[0]
-            line = mark.line + 1 if mark else 1
-            self.problems.append(Problem(self._name(path), line, f"not valid YAML: {text}"))
+            line, told = complaints.of_yaml(error, text)
+            self.problems.append(Problem(self._name(path), line, told))
             return None
         return root
 

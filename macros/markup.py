@@ -41,12 +41,19 @@ _ACTIVE = {
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite"}
 _RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
+_USUAL = ["toc", "tables", "fenced_code", "attr_list", "admonition", "def_list", "footnotes"]
 _STYLE = re.compile(r"text-align: (?:left|right|center);?")
 
 
 def check_pages(docs: Path) -> Iterator[Problem]:
     """Everything under docs/ that a page may not hold, or that is no page."""
     extensions = _extensions(docs.parent / "mkdocs.yml")
+    try:
+        Markdown(extensions=extensions)
+    except (ImportError, AttributeError, ValueError) as error:
+        told = f"markdown_extensions: one of them cannot be loaded ({error})"
+        yield Problem("mkdocs.yml", 1, told)
+        return
     for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES:
@@ -176,8 +183,11 @@ def _line_of(text: str, part: str) -> int:
 def _extensions(config: Path) -> list[str]:
     """The Markdown extensions that the site is written with."""
     if not config.is_file():
-        return ["attr_list", "admonition", "def_list", "footnotes", "toc"]
-    root = yaml.compose(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+        return _USUAL
+    try:
+        root = yaml.compose(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+    except yaml.YAMLError:  # MkDocs says it better
+        return _USUAL
     named: list[str] = []
     for key, value in getattr(root, "value", []):
         if key.value == "markdown_extensions":
