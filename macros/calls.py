@@ -4,10 +4,11 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from traceback import walk_tb
 from types import FrameType
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
@@ -60,6 +61,12 @@ class Calls:
                 drawn = str(method(*args, **kwargs))
             except Misuse as error:
                 return self._tell(f"{name}(): {error}")
+            except Exception as error:
+                place = _template_at_fault(error)
+                if place is None:
+                    raise
+                told = f"{name}() cannot be drawn: {getattr(error, 'message', None) or error}"
+                return self._add(Problem(*place, told))
             return self._hold(drawn) if name in BLOCKS else drawn
 
         return call
@@ -87,7 +94,9 @@ class Calls:
 
     def _tell(self, text: str) -> str:
         line = self._front_matter + _template_line(sys._getframe())
-        problem = Problem(f"docs/{self._name}", line, text)
+        return self._add(Problem(f"docs/{self._name}", line, text))
+
+    def _add(self, problem: Problem) -> str:
         self.problems.append(problem)
         return _marked(problem)
 
@@ -113,6 +122,18 @@ class _Undrawn(Renderer):
 
 def _marked(problem: Problem) -> str:
     return f'<strong class="problem">{escape(str(problem))}</strong>'
+
+
+def _template_at_fault(error: Exception) -> tuple[str, int] | None:
+    """The innermost of our templates that raised an error, and its line."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"macros/templates/{Path(error.filename or error.name or '').name}", error.lineno
+    place = None
+    for frame, line in walk_tb(error.__traceback__):
+        path = Path(frame.f_code.co_filename)
+        if path.parent.name == "templates" and path.suffix == ".html":
+            place = f"macros/templates/{path.name}", line
+    return place
 
 
 def _template_line(frame: FrameType | None) -> int:

@@ -21,7 +21,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
-from . import texts
+from . import settings, texts
 from .pages import MACROS
 from .problems import Problem, Problems, nearest
 
@@ -41,19 +41,16 @@ _ACTIVE = {
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite"}
 _RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
-_USUAL = ["toc", "tables", "fenced_code", "attr_list", "admonition", "def_list", "footnotes"]
 _STYLE = re.compile(r"text-align: (?:left|right|center);?")
 
 
 def check_pages(docs: Path) -> Iterator[Problem]:
-    """Everything under docs/ that a page may not hold, or that is no page."""
-    extensions = _extensions(docs.parent / "mkdocs.yml")
-    try:
-        Markdown(extensions=extensions)
-    except (ImportError, AttributeError, ValueError) as error:
-        told = f"markdown_extensions: one of them cannot be loaded ({error})"
-        yield Problem("mkdocs.yml", 1, told)
+    """Everything under docs/ that a page may not hold, or that is no page; settings first."""
+    wrong = list(settings.check(docs.parent))
+    if wrong:
+        yield from wrong
         return
+    extensions = settings.extensions(docs.parent)
     for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES:
@@ -178,22 +175,6 @@ def _line_of(text: str, part: str) -> int:
         if one and (place := text.lower().find(one.lower())) >= 0:
             return text.count("\n", 0, place) + 1
     return 1
-
-
-def _extensions(config: Path) -> list[str]:
-    """The Markdown extensions that the site is written with."""
-    if not config.is_file():
-        return _USUAL
-    try:
-        root = yaml.compose(config.read_text(encoding="utf-8"), yaml.BaseLoader)
-    except yaml.YAMLError:  # MkDocs says it better
-        return _USUAL
-    named: list[str] = []
-    for key, value in getattr(root, "value", []):
-        if key.value == "markdown_extensions":
-            for item in value.value:
-                named.append(item.value if isinstance(item.value, str) else item.value[0][0].value)
-    return [*dict.fromkeys(["toc", "tables", "fenced_code", *named])] if named else named
 
 
 class _RawHtml(Extension):

@@ -63,10 +63,45 @@ def test_an_unknown_markdown_extension_is_told(project: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace("- attr_list", "- atr_list"))
     checked = run("-m", "macros", "check", cwd=project)
-    assert checked.stderr == (
-        "mkdocs.yml:1: markdown_extensions: one of them cannot be loaded "
-        "(No module named 'atr_list')\n"
+    assert re.fullmatch(
+        r"mkdocs\.yml:\d+: the Markdown extension 'atr_list' cannot be loaded: .+\n", checked.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("mkdocs.yml", "assets/theme.css", "assets/them.css",
+         r"mkdocs\.yml:\d+: there is no style sheet overrides/assets/them\.css; did you mean "
+         r"'assets/theme\.css'\?\n"),
+        ("overrides/assets/reference.css", "{ min", "{{ min",
+         r"overrides/assets/reference\.css:\d: this \{ is not closed; all rules below .*\n"),
+        ("overrides/assets/reference.css", "; }", "; }}",
+         r"overrides/assets/reference\.css:\d: this \} closes nothing; delete it\n"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_styles_is_told(project: Path, file, old, new, message: str) -> None:
+    """A sheet that is misnamed or broken would else be missed in silence."""
+    path = project / file
+    path.write_text(path.read_text().replace(old, new, 1))
+    assert re.fullmatch(message, run("-m", "macros", "check", cwd=project).stderr)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("}}", "}", r"macros/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'"),
+        ("|amount", "|amuont", r"macros/templates/claim\.html:2: .*No filter named 'amuont'"),
+        ("(claim,", "(clam,", r"macros/templates/\w+\.html:\d+: claim\(\) cannot be drawn: "),
+    ],
+)
+def test_a_mistake_in_a_template_is_told(project: Path, old: str, new: str, message: str) -> None:
+    """The template and its line, not the page that happened to be read first."""
+    path = project / "macros" / "templates" / "claim.html"
+    path.write_text(path.read_text().replace(old, new, 1))
+    checked = run("-m", "macros", "check", cwd=project)
+    assert re.match(message, checked.stderr)
+    assert "Traceback" not in checked.stderr
 
 
 def test_check_runs_without_mkdocs() -> None:
