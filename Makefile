@@ -1,8 +1,10 @@
-# make serve | site | new | facts | check | test | schema | bench | clean. Each installs what it needs into .venv.
+# make serve | site | new | facts | check | test | schema | offline | bench | links | lock | audit
+# | clean. Each installs what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
@@ -11,7 +13,11 @@ export NO_MKDOCS_2_WARNING := 1
 CHECKS := ruff format types yaml spelling facts
 CHECKED := macros tests bench
 
-.PHONY: serve site new facts schema check $(CHECKS:%=check-%) test bench browser clean
+
+NPM_CI := $(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+
+.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) test bench links lock audit \
+  browser server clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -19,6 +25,9 @@ serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean
 	$(BIN)/python -m macros lighten site
+
+offline: site browser  ## write offline/: the site as a zip with its SHA-256, and as a PDF
+	$(BIN)/python -m macros offline site offline
 
 new: $(VENV)/site  ## begin a record; it asks for what it needs
 	@$(BIN)/python -m macros new
@@ -48,28 +57,55 @@ check-spelling: $(VENV)/dev
 
 check-facts: facts
 
-test: $(VENV)/dev browser
+test: $(VENV)/checkers browser server
 	$(BIN)/coverage run -m pytest tests
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
-bench: $(VENV)/dev  ## times as ratios, each beside a stock site in the same run
+bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/hosting.py
+
+links: $(VENV)/site  ## ask every outside address of the records whether it still answers
+	$(BIN)/python -m macros links
+
+# Every wheel of every release that the .in files lead to, for all platforms and Pythons.
+lock: $(VENV)/tools  ## renew requirements*.txt; a merge of two is: merge the .in files, make lock
+	for name in requirements requirements-dev requirements-tools; do \
+	  $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11.5 \
+	    --generate-hashes --custom-compile-command "make lock" $(UPGRADE) $$name.in -o $$name.txt || exit 1; \
+	done
+
+audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
+	$(BIN)/python .ci/audit $(BIN)/pip-audit requirements.txt requirements-dev.txt requirements-tools.txt
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site offline .cache/pictures tests/node_modules bench/node_modules
 
 $(VENV)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Python 3.11 or newer is needed; name it, for example: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \
+	  echo "Python 3.11.5 or newer is needed; name it, for example: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/site: requirements.txt $(VENV)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/tools: requirements-tools.txt $(VENV)/python
+	$(INSTALL) -r requirements-tools.txt
+	@touch $@
+
+# What only npm has; npm itself comes with requirements-dev.txt.
+$(VENV)/checkers: tests/package-lock.json $(VENV)/dev
+	$(NPM_CI) --prefix tests
+	@touch $@
+
+$(VENV)/lighthouse: bench/package-lock.json $(VENV)/dev
+	$(NPM_CI) --prefix bench
 	@touch $@
 
 # The tests open the site in a real browser; Debian's is installed where we may.
@@ -80,5 +116,18 @@ browser:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
 	else \
 	  echo "The tests need Chromium. Install it, for example: sudo apt-get install chromium" >&2; \
+	  exit 1; \
+	fi
+
+# They ask a real server as well, with the configuration of deploy/.
+server:
+	@modules=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so; \
+	if command -v wrk && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends nginx-light libnginx-mod-http-brotli-static wrk; \
+	else \
+	  echo "The tests need nginx. Install it, for example:" \
+	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk" >&2; \
 	  exit 1; \
 	fi

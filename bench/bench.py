@@ -5,7 +5,11 @@ Seconds depend on the machine, so what matters are the ratios:
 - a clean build of the whole site against a stock Material site of as many pages,
   with the same theme features, that loops the same YAML into plain tables;
 - reading and checking 1, 10 and 100 times the records, and of that comparing them
-  with each other and tracing where each comes from, per record.
+  with each other and tracing where each comes from, per record;
+- what each page sends as released, and its Lighthouse scores, beside the stock page of
+  that name; written to bench/results.md as well.
+
+Name some of builds, sizes and pages to run those alone.
 """
 
 import os
@@ -19,11 +23,13 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "stock")]
+sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "stock"), str(ROOT / "tests")]
 
+import lighthouse  # noqa: E402
 import pages  # noqa: E402
 
 from macros import comparisons  # noqa: E402
+from macros.light import lighten  # noqa: E402
 from macros.load import load  # noqa: E402
 
 BUILDS = 7
@@ -31,19 +37,19 @@ TIMES = (1, 10, 100)
 
 
 def main() -> None:
-    """Print both comparisons."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        compare_builds(folder)
-        compare_sizes(folder)
+    """Print the comparisons that were named, or all."""
+    known = {"builds": compare_builds, "sizes": compare_sizes, "pages": compare_pages}
+    names = sys.argv[1:] or list(known)
+    if unknown := set(names) - set(known):
+        sys.exit(f"no comparison is called {', '.join(unknown)}; there are {', '.join(known)}")
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            known[name](Path(folder))
 
 
 def compare_builds(folder: Path) -> None:
     """Clean builds of ours and stock by turns, so that both meet the same machine."""
-    stock = folder / "stock"
-    pages.write(stock / "docs", ROOT / "docs")
-    shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", stock)
-    shutil.copytree(ROOT / "data", stock / "data")
+    stock = _stock(folder)
     seconds: dict[str, list[float]] = {"ours": [], "stock": []}
     for _ in range(BUILDS):
         seconds["ours"].append(_build(ROOT, folder / "ours"))
@@ -53,6 +59,14 @@ def compare_builds(folder: Path) -> None:
     print(f"clean build, {count} pages, median of {BUILDS}:")
     print(f"  ours  {ours:6.2f} s\n  stock {stock_time:6.2f} s")
     print(f"  ratio {ours / stock_time:6.2f}   (at most 1.50)\n")
+
+
+def _stock(folder: Path) -> Path:
+    stock = folder / "stock"
+    pages.write(stock / "docs", ROOT / "docs")
+    shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", stock)
+    shutil.copytree(ROOT / "data", stock / "data")
+    return stock
 
 
 def _build(project: Path, target: Path) -> float:
@@ -65,6 +79,18 @@ def _build(project: Path, target: Path) -> float:
         check=True,
     )
     return time.perf_counter() - start
+
+
+def compare_pages(folder: Path) -> None:
+    """Each released page in a browser, by turns with the stock page of its name."""
+    _build(ROOT, folder / "ours")
+    lighten(folder / "ours")
+    _build(_stock(folder), folder / "site")
+    lines = []
+    for line in lighthouse.table(folder / "ours", folder / "site"):
+        print(line, flush=True)
+        lines.append(f"{line}\n")
+    (ROOT / "bench" / "results.md").write_text("".join(lines), encoding="utf-8")
 
 
 def compare_sizes(folder: Path) -> None:

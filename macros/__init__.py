@@ -16,6 +16,7 @@ def define_env(env: Any) -> None:
     or a call is wrong. In a preview (``on_error_fail: false``) a wrong call is
     shown on its page instead.
     """
+    from markdown.extensions.abbr import AbbrExtension
     from mkdocs.exceptions import PluginError
 
     _forget_modules()
@@ -28,12 +29,18 @@ def define_env(env: Any) -> None:
     if spoilt and env.config["on_error_fail"]:
         told = problems.Problems(one for some in spoilt.values() for one in some)
         raise PluginError(f"a page has problems:\n{told}")
-    renderer = import_module(".render", __name__).Renderer(data)
+    kept = Path(env.project_dir) / ".cache" / "pictures"
+    renderer = import_module(".render", __name__).Renderer(data, kept)
+    pictures = import_module(".pictures", __name__)
+    site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
+    exports = import_module(".exports", __name__)
+    env.edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
-    env.conf["markdown_extensions"].append(blocks)
+    abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
+    env.conf["markdown_extensions"] += [blocks, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold)
+    calls = calls_module.Calls(renderer, contact, blocks.hold, env.edition)
 
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
@@ -41,7 +48,12 @@ def define_env(env: Any) -> None:
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 
+    metadata = import_module(".metadata", __name__)
+    previews = import_module(".previews", __name__)
+    pages: list[Any] = []
+
     def open_page(env: Any) -> None:
+        renderer.named.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
@@ -52,17 +64,36 @@ def define_env(env: Any) -> None:
             env.markdown = calls.refuse(wrong)  # nothing of such a page is run or shown
 
     def close_page(env: Any) -> None:
-        calls.close()
+        env.markdown += calls.close()
+        meta = env.page.meta
+        description = meta.get("description") or env.conf["site_description"]
+        title = metadata.headline(env.markdown, env.page.title)
+        page = metadata.Page(env.page.file.src_uri, title, description)
+        pages.append(page)
+        meta["headline"] = title
+        meta["head"] = metadata.head(page, renderer, env.edition)
+        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, env.edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
 
+    def after(env: Any) -> None:
+        site = Path(env.conf["site_dir"])
+        pictures.write(renderer, site)
+        if env.edition.site.url:
+            previews.write(pages, env.edition.site.short_name, renderer, site)
+
+    env.post_build_functions.append(after)
+
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
-    import_module(".search", __name__).write_script(Path(env.conf["site_dir"]))
+    site = Path(env.conf["site_dir"])
+    import_module(".search", __name__).write_script(site)
+    exports = import_module(".exports", __name__)
+    exports.write_beside(env.edition, site)
 
 
 def _forget_modules() -> None:

@@ -1,10 +1,12 @@
-"""``python -m macros check | new | schema | fingerprint | lighten``: what needs no MkDocs."""
+"""``python -m macros check | new | export | release | lighten ...``: what needs no MkDocs."""
 
 import argparse
+import os
 import sys
+from datetime import date
 from pathlib import Path
 
-from . import calls, markup, new, prose, schema
+from . import calls, ids, links, markup, new, prose, schema
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -30,6 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     )
     make.add_argument("text", type=Path, metavar="TEXT", help="a plain text file")
     make.set_defaults(run=lambda given: _fingerprint(given.text))
+    export = commands.add_parser(
+        "export", help="write the records in every format that people reuse, as the site has them"
+    )
+    export.add_argument("folder", type=Path, metavar="DIR", help="where the files go")
+    export.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    export.set_defaults(run=lambda given: _export(given.data, given.folder))
+    release = commands.add_parser(
+        "release", help="write down which ids are released, and what has changed since the last one"
+    )
+    release.add_argument("day", type=date.fromisoformat, metavar="DAY", help="such as 2026-01-31")
+    release.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    release.set_defaults(run=lambda given: _release(given.data, given.day))
     light = commands.add_parser(
         "lighten", help="make a built site light: one small file a page, compressed as well"
     )
@@ -41,6 +55,15 @@ def main(arguments: list[str] | None = None) -> int:
     shape.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     shape.set_defaults(run=lambda given: schema.write(given.data))
     new.add_to(commands)
+    keep = commands.add_parser("offline", help="pack a light site as one zip, and as one PDF")
+    keep.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    keep.add_argument("to", type=Path, metavar="DIR", help="where to write them")
+    keep.set_defaults(run=lambda given: _offline(given.site, given.to))
+    ask = commands.add_parser(
+        "links", help="ask every outside address of the sources whether it still answers"
+    )
+    ask.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    ask.set_defaults(run=lambda given: _links(given.data))
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -77,14 +100,86 @@ def _fingerprint(text: Path) -> int:
     return 0
 
 
+def _export(records: Path, folder: Path) -> int:
+    from . import exports  # their libraries are not needed to check records
+
+    try:
+        data = load(records)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    url = os.environ.get("SITE_URL")
+    exports.write(exports.edition_of(data, records.resolve().parent, url), folder)
+    return 0
+
+
+def _release(records: Path, day: date) -> int:
+    try:
+        made = ids.release(load(records), records, day)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    if made is None:
+        print("nothing has changed since the last release")
+        return 0
+    counts = ", ".join(
+        f"{len(getattr(made, name))} {name}" for name in ("added", "changed", "withdrawn")
+    )
+    print(f"release of {day}, data version {made.version}: {counts}")
+    return 0
+
+
 def _lighten(site: Path) -> int:
     from .light import lighten  # its libraries are not needed to check records
 
-    if not (site / "index.html").is_file():
-        print(f"{site}: no built site here; write one with: make site", file=sys.stderr)
+    if not _is_site(site):
         return 1
-    lighten(site)
+    try:
+        lighten(site)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
     return 0
+
+
+def _links(records: Path) -> int:
+    try:
+        data = load(records)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{done} of {of} addresses asked", end="", file=sys.stderr, flush=True)
+
+    answers = links.ask(links.addresses(data), told=tell)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    print(links.report(answers) or f"{len(answers)} addresses, and all answer")
+    return 1 if any(one.meaning == "gone" for one in answers) else 0
+
+
+def _offline(site: Path, folder: Path) -> int:
+    from .book import NoBrowser
+    from .offline import pack
+
+    if not _is_site(site):
+        return 1
+    try:
+        written = pack(site, folder)
+    except NoBrowser as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    print("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))
+    return 0
+
+
+def _is_site(folder: Path) -> bool:
+    if (folder / "index.html").is_file():
+        return True
+    print(f"{folder}: no built site here; write one with: make site", file=sys.stderr)
+    return False
 
 
 if __name__ == "__main__":

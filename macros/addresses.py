@@ -6,12 +6,17 @@ path and from ``file://``.
 
 from .dataset import Dataset
 from .records import (
+    KINDS,
     Claim,
+    Correction,
     Disagreement,
     Event,
+    GlossaryEntry,
+    Gone,
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -28,6 +33,8 @@ _PAGES: dict[type[Record], str] = {
     Event: "timeline",
     Penalty: "law",
     Testimony: "returning",
+    Correction: "data",
+    GlossaryEntry: "glossary",
 }
 # Too many for one light page.
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
@@ -35,9 +42,17 @@ _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-
 
 def page_of(record: Record, data: Dataset) -> str:
     """The name of the page that carries a record's id, such as 'figures'."""
+    if isinstance(record, Gone):
+        return pages_of(record)[0]
     if isinstance(record, Disagreement):
         return _DISAGREEMENTS[data.topics[record.topic].theme]
-    return _PAGES[type(record)]
+    return record.page if isinstance(record, Picture) else _PAGES[type(record)]
+
+
+def pages_of(gone: Gone) -> tuple[str, ...]:
+    """The names of the pages on which a withdrawn record can have stood."""
+    kind = KINDS[gone.was]
+    return tuple(_DISAGREEMENTS.values()) if kind is Disagreement else (_PAGES.get(kind, "about"),)
 
 
 def address(record: Record, data: Dataset) -> str:

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from .dataset import Dataset
+from .exports import Edition
 from .pages import BLOCKS, MACROS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
@@ -31,22 +32,27 @@ class Calls:
         renderer: Renderer,
         contact: str = "",
         hold: Callable[[str], str] = lambda block: block,
+        edition: Edition | None = None,
     ) -> None:
         self._renderer = renderer
         self._contact = contact
+        self._edition = edition
         self._hold = hold
         self.problems: list[Problem] = []
 
     def open(self, name: str, front_matter: int) -> None:
         """Begin the page docs/``name``, whose Markdown follows that many lines of front matter."""
         self._name, self._front_matter = name, front_matter
-        self._page = Page(self._renderer, name, self._contact)
+        self._page = Page(self._renderer, name, self._contact, self._edition)
 
-    def close(self) -> None:
-        """End the page; what it cited must have its notes."""
+    def close(self) -> str:
+        """End the page with what is returned; what it cited must have its notes."""
         if self._page.uncited:
-            text = "the page cites records but does not end with {{ notes() }}; add it"
+            text = (
+                "the page cites or explains something but does not end with {{ notes() }}; add it"
+            )
             self.problems.append(Problem(f"docs/{self._name}", 1, text))
+        return self._hold(drawn) if (drawn := self._page.withdrawn()) else ""
 
     def macro(self, name: str) -> Callable[..., str]:
         """The macro of this name, for the page that is open when it is called."""

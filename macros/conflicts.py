@@ -51,7 +51,7 @@ def conflicts(data: Dataset) -> Iterator[Conflict]:
 def _answers(claims: list[Claim]) -> Iterator[_Answer]:
     for claim in claims:
         numbers = range_of(claim)
-        if numbers and claim.when and not claim.withdrawn:
+        if numbers and claim.when:
             yield _Answer(claim, numbers, claim.when)
 
 

@@ -8,12 +8,16 @@ from functools import cached_property
 from .records import (
     KINDS,
     Claim,
+    Correction,
     Disagreement,
     Event,
     Evidence,
+    GlossaryEntry,
+    Gone,
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     Testimony,
@@ -34,6 +38,11 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    # Apart from all others: what is withdrawn is compared, counted and drawn no more.
+    withdrawn: dict[str, Gone] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""
@@ -87,6 +96,12 @@ class Dataset:
         return sorted(
             self.events.values(), key=lambda event: (event.date.shown, event.date.last, event.id)
         )
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """What each abbreviation of the glossary stands for."""
+        entries = self.glossary.values()
+        return {one.term: one.abbreviation_of for one in entries if one.abbreviation_of}
 
     @cached_property
     def cited_for(self) -> Mapping[str, list[Record]]:

@@ -11,14 +11,27 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
+
+
+class Extent(StrEnum):
+    """How much of the calendar a date takes, and how surely."""
+
+    day = "day"
+    span = "span"  # from the first day to the last
+    within = "within"  # some day of several; a month or a year is that too
+    about = "about"
+    since = "since"  # some day, or all days, with no last one known
+    until = "until"
 
 
 @dataclass(frozen=True, order=True)
@@ -43,9 +56,32 @@ class Edtf:
         return self.first == self.last and not self.approximate
 
     @property
+    def html(self) -> str:
+        """What HTML's time element can tell: a year, month or day; of others the day shown."""
+        return self.text if _PLAIN.fullmatch(self.text) else self.shown.isoformat()
+
+    @property
     def shown(self) -> date:
         """The day by which it is put in order: the first, or the last of an open beginning."""
         return self.last if self.first == date.min else self.first
+
+    @property
+    def by(self) -> date:
+        """The day by which it had come for certain: the last, or the first of an open end."""
+        return self.first if self.last == date.max else self.last
+
+    @property
+    def extent(self) -> Extent:
+        """What a drawing of it shows."""
+        if self.approximate:
+            return Extent.about
+        if self.is_day:
+            return Extent.day
+        if self.last == date.max:
+            return Extent.since
+        if self.first == date.min:
+            return Extent.until
+        return Extent.span if "/" in self.text else Extent.within
 
     def overlaps(self, other: "Edtf") -> bool:
         """True when at least one day can belong to both."""
@@ -61,8 +97,15 @@ class Edtf:
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(
-            _parse_one, core_schema.is_instance_schema(cls)
+            _parse_one,
+            core_schema.is_instance_schema(cls),
+            serialization=core_schema.to_string_ser_schema(),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        text = "A date in the Extended Date/Time Format (EDTF, ISO 8601-2)."
+        return {"type": "string", "title": "EDTF date", "description": text}
 
 
 def _parse_one(value: Any) -> Any:

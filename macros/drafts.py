@@ -40,13 +40,14 @@ class Place:
     offset: int
     heading: str = ""  # what must stand before the first record of its kind
     indent: str = _INDENT
+    parted: bool = True  # by an empty line from what stands before
 
     def with_record(self, drawn: str) -> tuple[str, int]:
         """The text of the file with one record more, and the line on which it begins."""
         before, after = self.text[: self.offset], self.text[self.offset :]
         newline = "\r\n" if "\r\n" in self.text else "\n"
         gap = "" if not before or before.endswith("\n") else newline
-        gap += "" if self.heading or not before.strip() else newline
+        gap += newline if self.parted and not self.heading and before.strip() else ""
         block = gap + (self.heading + textwrap.indent(drawn, self.indent)).replace("\n", newline)
         line = (before + gap + self.heading).count("\n") + 1
         return before + block + (
@@ -67,6 +68,12 @@ def place_for(kind: str, folder: Path, file: Path | None = None) -> Place:
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
         for number, (key, node) in enumerate(pairs):
             if key.value == kind:
+                if node.value == []:  # 'kind: []' becomes 'kind:'
+                    before = text[: node.start_mark.index].rstrip(" ")
+                    after = text[node.end_mark.index :]
+                    gap = "" if after.startswith(("\n", "\r")) else "\n"
+                    text = before + gap + after
+                    return Place(path, text, text.index("\n", len(before)) + 1, parted=False)
                 if not isinstance(node, yaml.SequenceNode) or node.flow_style:
                     raise ValueError(f"{path}: write '{kind}' as a list of lines that begin with -")
                 last = pairs[number + 1][0].start_mark.line if number + 1 < len(pairs) else None

@@ -15,6 +15,8 @@ import brotli
 import minify_html
 import rjsmin
 
+from .headers import seal
+from .lasting import Lasting
 from .purge import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -34,12 +36,28 @@ _TEXT = {
     ".bib",
     ".ris",
 }
-# The theme's own scripts and styles, and the plugin's index: search has ours.
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "search/search_index.json")
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
+    *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
+    *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
+}
+_GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
+_HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
+_FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
+# The theme's own scripts, styles and pictures, and the plugin's index: search has ours.
+_UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "search/search_index.json",
+)
 
 
 def lighten(site: Path) -> None:
-    """Make every page of a built site whole and small, and write .br and .gz beside each text."""
+    """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
+
+    Raises Problems where a page holds what no policy can allow.
+    """
 
     @cache
     def read(name: str) -> str:
@@ -48,13 +66,15 @@ def lighten(site: Path) -> None:
 
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
-    for path in sorted(site.rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(lightened(page, sheet, script), encoding="utf-8")
     for name in _UNUSED:
         _remove(site / name)
     for path in sorted(site.rglob("*.js")):
         path.write_text(_minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
+    lasting = Lasting(site)
+    for path in sorted(site.rglob("*.html")):
+        page = lasting.named(path.read_text(encoding="utf-8"))
+        path.write_text(lightened(page, sheet, script), encoding="utf-8")
+    seal(site)
     for path in sorted(site.rglob("*")):
         if path.suffix in _TEXT:
             _compress(path)
@@ -72,7 +92,18 @@ def lightened(
     page = _BARE_SCRIPT.sub(lambda found: _minified_script(found[0]), page)
     style = sheet(tuple(_SHEET.findall(page))).purged(Vocabulary(page))
     page = _SHEET.sub("", page).replace("</head>", f"<style>{style}</style></head>")
-    return minify_html.minify(page, minify_css=True, keep_html_and_head_opening_tags=True)
+    small = minify_html.minify(
+        _GAP.sub(_held, page), minify_css=True, keep_html_and_head_opening_tags=True
+    )
+    return small.translate(_FREED)
+
+
+def _held(gap: re.Match[str]) -> str:
+    """A space between two inline elements shows; the minifier drops it inside a div."""
+    tag, name, space, following = gap.groups()
+    if not {name, following} <= _INLINE:
+        return gap[0]
+    return f"{tag}{space.translate(_HELD)}"
 
 
 def _minified_script(script: str) -> str:

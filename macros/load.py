@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import complaints, fingerprints, prose, rules, texts
+from . import complaints, fingerprints, ids, prose, rules, texts
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
-from .records import KINDS
+from .records import KINDS, Gone, Record
 from .texts import LOADER
 
 _UNKNOWN = {"", "~", "null", "Null", "NULL", "n/a", "N/A"}
@@ -126,6 +126,7 @@ class _Reading:
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
             self.problems += fingerprints.stray(self.data, prints)
+            self.problems += ids.vanished(self.data, self.folder)
             found = [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
         breaches = [(self.ids[one.id], one) for one in found]
         breaches.sort(key=lambda pair: pair[0].path)
@@ -136,7 +137,7 @@ class _Reading:
                 self._tell(path, node, breach.loc, f"{spot.label}: {breach.text}")
 
     def _add(self, spot: _Spot, node: yaml.Node) -> None:
-        model = KINDS[spot.kind]
+        model: type[Record] = KINDS[spot.kind]
         if not isinstance(node, yaml.MappingNode):
             text = f"{spot.label}: {a(model.noun)} is a mapping; begin it with 'id:'"
             self._tell(spot.path, node, (), text)
@@ -154,13 +155,16 @@ class _Reading:
                 self._tell(spot.path, node, ("id",), text)
                 return
             self.ids[id] = spot
+        records: Any = self.data.of(spot.kind)
+        if "withdrawn" in fields:
+            model, records, fields = Gone, self.data.withdrawn, {**fields, "was": spot.kind}
         try:
             record = model.model_validate(fields)
         except ValidationError as errors:
             for error in errors.errors():
                 self._tell(spot.path, node, error["loc"], f"{spot.label}: {told(error, model)}")
             return
-        self.data.of(spot.kind)[record.id] = record  # type: ignore[index]
+        records[record.id] = record
 
     def _first_place(self, spot: _Spot) -> str:
         node = _node_at(self._compose(spot.path), spot)

@@ -10,13 +10,31 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from . import charts, exports, pictures, words
+from .addresses import pages_of
 from .dataset import evidence_of
-from .dates import Edtf, parse
+from .dates import Edtf, Extent, parse
+from .exports.parts import KNOWN, part
+from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
+from .known import begun_by, overtaken_days, public_days
 from .problems import a, nearest
 from .provenance import relay_map
-from .records import KINDS, Category, Claim, Event, Record, Source, SourceKind, Theme, Topic
+from .records import (
+    KINDS,
+    Category,
+    Claim,
+    Event,
+    GlossaryEntry,
+    Record,
+    Source,
+    SourceKind,
+    Theme,
+    Topic,
+)
 from .render import Renderer, terms
 from .rules import PARTS
+
+SHOWN = 12  # of the records that a release has changed; its feed has all
 
 
 class Misuse(ValueError):
@@ -27,20 +45,32 @@ class Page:
     """One page while its Markdown is read; it remembers what it has cited.
 
     ``name`` is its file under docs/, such as 'law.md'. ``contact`` is the
-    address that the host gives to readers, or ''.
+    address that the host gives to readers, or ''. ``edition`` is what the page
+    tells of the data as a whole.
     """
 
-    def __init__(self, renderer: Renderer, name: str, contact: str = "") -> None:
+    def __init__(
+        self,
+        renderer: Renderer,
+        name: str,
+        contact: str = "",
+        edition: exports.Edition | None = None,
+    ) -> None:
         self._renderer = renderer
         self._data = renderer.data
         self._name = name
         self._contact = contact
-        self._cited: dict[str, Record] = {}
+        self._edition = edition or exports.nameless(renderer.data)
+        self._cited: dict[str, Record] = {}  # since notes() was called
+        self._explained: dict[str, GlossaryEntry] = {}  # likewise
+        self._named: dict[str, Record] = {}  # all that was cited
+        self._shown: set[str] = set()  # disagreements in full
+        self._sorts = False  # whether a table has brought the script that sorts
 
     # Inline
 
     def claim(self, id: str) -> str:
-        """The number of a claim, linked to its record, with its note."""
+        """The number of a claim, which opens its card: the note at the end of the page."""
         claim = self._cite(self._find("claims", id))
         return self._renderer.inline("claim.html", claim=claim) + f"[^{id}]"
 
@@ -58,8 +88,10 @@ class Page:
         if moment is None:
             raise Misuse(f"claim {id} does not say that date")
         mark = f"[^{self._cite(record).id}]" if isinstance(record, Event) else ""
+        ends = {"start": moment.first, "end": moment.last}
+        machine = ends[part].isoformat() if part in ends else moment.html
         drawn = self._renderer.inline(
-            "date.html", record=record, moment=moment, words=self._renderer.figure(record, part)
+            "date.html", record=record, machine=machine, words=self._renderer.figure(record, part)
         )
         return drawn + mark
 
@@ -69,19 +101,21 @@ class Page:
         return self._renderer.inline("event.html", event=event, words=words) + f"[^{id}]"
 
     def penalty(self, id: str, edition: str = "after") -> str:
-        """The prison term of one penalty, 'after' the law or 'before' it."""
+        """The terms of one penalty, 'after' the law or 'before' it; each opens its card."""
         if edition not in ("before", "after"):
             raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
         penalty = self._find("penalties", id)
-        if not terms(penalty, edition):
+        found = [words.term(term) for term in terms(penalty, edition)]
+        if not found:
             raise Misuse(f"penalty {id} has no term '{edition}' the law")
         self._cite(penalty)
-        return (
-            self._renderer.inline(
-                "penalty.html", penalty=penalty, words=self._renderer.figure(penalty, edition)
-            )
-            + f"[^{id}]"
-        )
+        return self._renderer.inline("penalty.html", penalty=penalty, terms=found) + f"[^{id}]"
+
+    def term(self, id: str, words: str = "") -> str:
+        """A word of the sentence that opens the card with its definition."""
+        entry = self._find("glossary", id)
+        self._explained[id] = entry
+        return self._renderer.inline("term.html", entry=entry, words=words or entry.term)
 
     def cite(self, id: str) -> str:
         """A footnote that names one source."""
@@ -104,12 +138,23 @@ class Page:
         """How to reach whoever hosts this copy, when they say so."""
         return self._renderer.inline("contact.html", contact=self._contact)
 
+    def data_version(self) -> str:
+        """The version of the data and its day."""
+        return self._renderer.inline("data_version.html", edition=self._edition)
+
+    def repository(self) -> str:
+        """Where the records' own files are, when whoever hosts this copy says so."""
+        return self._renderer.inline("repository.html", code=self._edition.site.code)
+
     # Blocks
 
     def timeline(
         self, category: str | None = None, start: str | None = None, end: str | None = None
     ) -> str:
-        """Events in order: all, or of one category, or between two dates."""
+        """Events in order: all, or of one category, or between two dates.
+
+        They are offered as files, except between two dates.
+        """
         if category is not None and category not in list(Category):
             known = ", ".join(Category)
             raise Misuse(f"'{category}' is not a category{nearest(category, Category)} ({known})")
@@ -123,7 +168,15 @@ class Page:
             if category in (None, event.category) and event.date.overlaps(window)
         ]
         months = groupby(events, lambda event: event.date.shown.replace(day=1))
-        return self._block("timeline.html", months=[(month, list(some)) for month, some in months])
+        return self._block(
+            "timeline.html",
+            months=[(month, list(some)) for month, some in months],
+            categories=[one for one in Category if any(e.category == one for e in events)],
+            extents=[one for one in Extent if any(e.date.extent == one for e in events)],
+            begun={event.id: begun_by(event.date) for event in events},
+            public=public_days(self._data),
+            rows=None if start or end else part(EVENTS, category) if category else EVENTS.name,
+        )
 
     def figures(self, topic: str | None = None, measure: str | None = None) -> str:
         """A table of claims: all, or of one topic, or of one measure."""
@@ -134,17 +187,33 @@ class Page:
             topics = [self._find("topics", topic)] if topic else self._topics()
             measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
         groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
-        return self._block("figures.html", groups=groups)
+        again, self._sorts = self._sorts, True
+        return self._block(
+            "figures.html",
+            groups=groups,
+            total=sum(len(self._data.claims_of.get(one.id, [])) for one in measures),
+            scripted=again,
+            rows=part(FIGURES, of) if (of := measure or topic) else FIGURES.name,
+        )
 
     def measures(self, topic: str) -> str:
         """The measures under a question side by side, with what each counts."""
         found = self._find("topics", topic)
-        return self._block("measures.html", topic=found, measures=self._data.measures_of[topic])
+        return self._block(
+            "measures.html",
+            topic=found,
+            measures=self._data.measures_of[topic],
+            rows=part(FIGURES, topic),
+        )
 
     def penalties(self, *ids: str) -> str:
         """What each article, or each one named, threatened before the law and threatens after."""
         named = [self._find("penalties", id) for id in ids]
-        return self._block("penalties.html", penalties=named or list(self._data.penalties.values()))
+        return self._block(
+            "penalties.html",
+            penalties=named or list(self._data.penalties.values()),
+            rows=PENALTIES.name,
+        )
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
@@ -152,7 +221,20 @@ class Page:
 
     def disagreement(self, id: str) -> str:
         """One disagreement: the values side by side, the reason, what stands."""
-        return self._block("disagreement.html", disagreement=self._find("disagreements", id))
+        found = self._find("disagreements", id)
+        self._shown.add(id)
+        return self._block("disagreement.html", disagreement=found)
+
+    def disagrees_here(self) -> str:
+        """Links to the disagreements about what the page has cited and does not show in full.
+
+        Under a heading of their own; nothing at all where there are none.
+        """
+        disputes = self._data.disputes_of
+        named = {one.id for id in self._named for one in disputes.get(id, [])} - self._shown
+        topics = (self._data.disagreements_on[topic.id] for topic in self._topics())
+        found = [one for some in topics for one in some if one.id in named]
+        return self._block("disagrees_here.html", disagreements=found)
 
     def disagreements(self, theme: str, topic: str | None = None) -> str:
         """The disagreements of one half of the story, or of one topic of it, by topic."""
@@ -163,7 +245,11 @@ class Page:
             for one in self._chosen(topic)
             if one.theme == theme
         ]
-        return self._block("disagreements.html", topics=[pair for pair in topics if pair[1]])
+        return self._block(
+            "disagreements.html",
+            topics=[pair for pair in topics if pair[1]],
+            rows=part(DISAGREEMENTS, theme),
+        )
 
     def sources(self, kind: str | None = None) -> str:
         """Every source, or those of one kind, with what it is cited for, grouped by kind."""
@@ -175,7 +261,7 @@ class Page:
             key=lambda one: (one.kind.value, one.publisher.casefold()),
         )
         kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
-        return self._block("sources.html", kinds=kinds)
+        return self._block("sources.html", kinds=kinds, rows=SOURCES.name)
 
     def relays(self) -> str:
         """A drawn map of the sources: who took a figure from whom."""
@@ -193,42 +279,107 @@ class Page:
         ]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
 
+    def picture(self, id: str) -> str:
+        """A drawn picture with its source line, its table and its downloads."""
+        picture = self._find("pictures", id)
+        if self._name != f"{picture.page}.md":
+            raise Misuse(f"picture {id} stands on '{picture.page}.md'; name it there")
+        records = pictures.records(picture, self._data)
+        sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        return self._block(
+            "picture.html",
+            picture=picture,
+            drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
+            sources=pictures.credits(picture, self._data),
+            groups=[
+                (noun, some)
+                for noun in ("penalty", "claim", "event")
+                if (some := [one for one in records if one.noun == noun])
+            ],
+        )
+
     def known(self, topic: str | None = None) -> str:
         """What was public on which day, under each headline question or under one."""
-        claims = self._data.claims.values()
-        public = {claim.id: day for claim in claims if (day := self._public(claim))}
+        public = public_days(self._data)
         known = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
         topics = [
             (one, [c for c in known if self._topic(c) == one.id]) for one in self._chosen(topic)
         ]
-        return self._block("known.html", topics=[pair for pair in topics if pair[1]], public=public)
+        return self._block(
+            "known.html",
+            topics=[pair for pair in topics if pair[1]],
+            public=public,
+            overtaken=overtaken_days(self._data),
+            total=len(known),
+            rows=part(FIGURES, KNOWN),
+        )
 
     def people(self, *ids: str) -> str:
         """Everyone who is quoted, or those named, with the figures they gave."""
         named = [self._find("people", id) for id in ids]
         return self._block("people.html", people=named or list(self._data.people.values()))
 
+    def glossary(self) -> str:
+        """Every word of the glossary: those of the subject, and those of this site."""
+        known = sorted(self._data.glossary.values(), key=lambda one: one.term.casefold())
+        groups = [
+            ("Words of the subject", [one for one in known if one.evidence]),
+            ("Words of this site", [one for one in known if not one.evidence]),
+        ]
+        return self._block("glossary.html", groups=[pair for pair in groups if pair[1]])
+
     def notes(self) -> str:
-        """The footnotes of everything the page has cited; stands once, at its end."""
+        """The words explained on the page and the footnotes of all it has cited; at its end."""
         cited, self._cited = self._cited, {}
-        return "\n\n" + "\n\n".join(
+        explained, self._explained = self._explained, {}
+        words = self._block("words.html", entries=list(explained.values())) if explained else ""
+        return f"{words}\n\n" + "\n\n".join(
             f"[^{id}]: " + self._renderer.inline("note.html", record=record)
             for id, record in cited.items()
         )
 
+    def withdrawn(self) -> str:
+        """The anchors of withdrawn records that have stood on this page; '' when there are none."""
+        name = self._name.removesuffix(".md")
+        gone = [one for one in self._data.withdrawn.values() if name in pages_of(one)]
+        return self._block("withdrawn.html", gone=gone) if gone else ""
+
+    def corrections(self) -> str:
+        """What was wrong on the site and has been mended, the newest first."""
+        corrections = sorted(
+            self._data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
+        )
+        return self._block("corrections.html", corrections=corrections)
+
+    def data_files(self) -> str:
+        """Every file of the data, and what is in it; those of one content together."""
+        contents = groupby(exports.FILES, lambda file: file.about)
+        return self._block(
+            "data_files.html",
+            contents=[(about, list(files)) for about, files in contents],
+            edition=self._edition,
+        )
+
+    def data_columns(self) -> str:
+        """Every column of the tables, with its type, its unit and its meaning."""
+        return self._block("data_columns.html", tables=TABLES)
+
+    def data_citation(self) -> str:
+        """How to cite the whole."""
+        found = exports.citations.whole(self._edition)
+        return self._block("data_citation.html", citation=found)
+
+    def data_changes(self) -> str:
+        """What each release changed, the newest first."""
+        return self._block("data_changes.html", releases=self._edition.releases[::-1], shown=SHOWN)
+
     @property
     def uncited(self) -> list[str]:
-        """Ids that were cited but have no note yet, because notes() was not called since."""
-        return list(self._cited)
+        """Ids that were cited or explained, but notes() was not called since."""
+        return [*self._cited, *self._explained]
 
     def _topic(self, claim: Claim) -> str:
         return self._data.measures[claim.measure].topic
-
-    def _public(self, claim: Claim) -> datetime.date | None:
-        """The day by which a claim was public: of a month or a span, the last."""
-        moments = [claim.said_on, *(one.published for one in self._sources(claim))]
-        days = [one.first if one.last == datetime.date.max else one.last for one in moments if one]
-        return min(days, default=None)
 
     def _chosen(self, topic: str | None) -> list[Topic]:
         """The topic named, or all in their order."""
@@ -241,13 +392,14 @@ class Page:
         return self._renderer.block(template, self._name, **context)
 
     def _cite(self, record: Any) -> Any:
-        self._cited[record.id] = record
+        self._cited[record.id] = self._named[record.id] = record
         return record
 
     def _find(self, kind: str, id: str) -> Any:
         try:
             return self._data.of(kind)[id]
         except KeyError:
+            self._refuse_withdrawn(id)
             noun = a(KINDS[kind].noun)
             raise Misuse(
                 f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
@@ -256,9 +408,16 @@ class Page:
     def _find_any(self, id: str) -> Record:
         record = self._data.get(id)
         if record is None:
+            self._refuse_withdrawn(id)
             known = [record.id for record in self._data]
             raise Misuse(f"'{id}' is not the id of a record{nearest(id, known)}")
         return record
+
+    def _refuse_withdrawn(self, id: str) -> None:
+        if gone := self._data.withdrawn.get(id):
+            see = gone.withdrawn.see
+            instead = f"; name '{see}' instead" if see else ""
+            raise Misuse(f"'{id}' is withdrawn: {gone.withdrawn.because}{instead}")
 
     def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
         for record in records:
@@ -275,10 +434,13 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
-    "disagreements", "sources", "relays", "retellings", "known", "people",
+    "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
+    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
+    "data_changes",
 )  # fmt: skip
 MACROS = (
-    "claim", "date", "event", "penalty", "cite", "disputed", "as_of", "contact", "notes", *BLOCKS,
+    "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "contact", "notes",
+    "data_version", "repository", *BLOCKS,
 )  # fmt: skip
 
 

@@ -18,7 +18,16 @@ import yaml
 
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
-from .records import Disagreement, Event, Measure, Record, Standing, Topic
+from .records import (
+    Disagreement,
+    Event,
+    GlossaryEntry,
+    Measure,
+    Picture,
+    Record,
+    Standing,
+    Topic,
+)
 from .rules import sentences
 
 ALLOWED = Path(__file__).with_name("allowed.yml")
@@ -59,10 +68,12 @@ _NUMBER = (
 # Looking ahead for what can begin a figure halves the time that a text takes.
 _FIGURE = re.compile(rf"(?=[\d$€£₽¼-¾⅐-⅞]|\b[A-Za-z])(?:{_DATE}|{_NUMBER}|{_WORDS})")
 
-# What a page does not show as it is typed. The words that event() prints stay: they are prose.
+# What a page does not show as it is typed. The words that event() and term() print stay:
+# they are prose.
 _UNSHOWN = re.compile(
-    r"\{\{\s*event\([^(){},]*,|\{\{\s*\w+\([^(){}]*\)\s*\}\}"  # macro calls
-    r"|(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"  # code spans
+    r"\{\{\s*(?:event|term)\([^(){},]*,|\{\{\s*\w+\([^(){}]*\)\s*\}\}"  # macro calls
+    r"|(?<!`)(`{1,2})(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"  # code spans; fences are read
+    r"|^1\. "  # what begins each item of a numbered list
     r"|(?<=\]\()[^\s)]+|<https?://[^\s>]+>|^\[[^\]^][^\]]*\]:\s*\S+",  # link targets
     re.DOTALL | re.MULTILINE,
 )
@@ -73,6 +84,8 @@ _PLAIN: dict[type[Record], str] = {
     Disagreement: "title",
     Topic: "question",
     Measure: "question",
+    Picture: "title",
+    GlossaryEntry: "term",
 }
 
 

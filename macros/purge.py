@@ -16,16 +16,19 @@ from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _VARIABLE = re.compile(r"--[\w-]+")
+_BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?:\$\{|['\"])")  # `row--${kind}` or "row--" + kind
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
 class Vocabulary(HTMLParser):
-    """The tags, classes, ids and attributes of a page, and every word of its scripts."""
+    """What a page names: tags, classes, ids, attributes, variables, every word of its scripts."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.page: set[str] = {"root"}
+        self.page: set[str] = {"html", "head", "body", "tbody"}  # implied where not written
         self.script: set[str] = set()
+        self.beginnings: tuple[str, ...] = ()
+        self.variables = set(_VARIABLE.findall(html))
         self._in_script = False
         self.feed(html)
 
@@ -46,6 +49,7 @@ class Vocabulary(HTMLParser):
         """Remember the words of a script."""
         if self._in_script:
             self.script.update(_WORD.findall(data))
+            self.beginnings += tuple(_BEGINNING.findall(data))
 
     def __contains__(self, word: str) -> bool:
         return word in self.page or word in self.script
@@ -60,7 +64,7 @@ class Vocabulary(HTMLParser):
             case selectors.LocalNameSelector():
                 return tree.lower_local_name in self
             case selectors.ClassSelector():
-                return tree.class_name in self
+                return tree.class_name in self or tree.class_name.startswith(self.beginnings)
             case selectors.IDSelector():
                 return tree.ident in self
             case selectors.AttributeSelector():
@@ -116,7 +120,7 @@ class Stylesheet:
     def purged(self, words: Vocabulary) -> str:
         """The rules that a page with these words can use, in their order."""
         rules = tuple(_kept(self._rules, words))
-        return "".join(_written(rules, _read(rules)))
+        return "".join(_written(rules, _read(rules, words.variables)))
 
 
 def _parsed(rules: Iterable[Node]) -> Iterator[_Any]:
@@ -149,7 +153,9 @@ def _elements(group: list[Node]) -> list[Node]:
     """A selector without its pseudo-element, of which the parser knows the oldest only."""
     for place in range(1, len(group)):
         if group[place - 1] == group[place] == ":":
-            return group[: place - 1] or list(tinycss2.parse_component_value_list("*"))
+            before = group[: place - 1]
+            bare = not tinycss2.serialize(before).strip()
+            return list(tinycss2.parse_component_value_list("*")) if bare else before
     return group
 
 
@@ -184,10 +190,10 @@ def _all(rules: Iterable[_Any]) -> Iterator[_Property]:
                 yield from _all(rule.rules)
 
 
-def _read(rules: tuple[_Any, ...]) -> set[str]:
-    """What some property reads, through custom properties as well."""
+def _read(rules: tuple[_Any, ...], variables: set[str]) -> set[str]:
+    """What some property or the page itself reads, through custom properties as well."""
     needs: dict[str, set[str]] = {}
-    read: set[str] = set()
+    read = set(variables)
     for one in _all(rules):
         if one.name.startswith("--"):
             needs.setdefault(one.name, set()).update(one.reads)

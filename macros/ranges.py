@@ -40,16 +40,22 @@ class Range:
         return Range(self.low - other.high, self.high - other.low)
 
 
+def stated(answer: Claim | Gives) -> tuple[float, float] | None:
+    """The least and the most that an answer names, as it names them; None without a number."""
+    low = answer.value if answer.low is None else answer.low
+    high = answer.value if answer.high is None else answer.high
+    return None if low is None or high is None else (low, high)
+
+
 def range_of(answer: Claim | Gives) -> Range | None:
     """The numbers that an answer can mean; None for one without a number."""
-    low, high = (
-        (answer.value, answer.value) if answer.value is not None else (answer.low, answer.high)
-    )
-    if low is None or high is None:
+    ends = stated(answer)
+    if ends is None:
         return None
+    low, high = ends
     least, most = MEANINGS[answer.qualifier or Qualifier.exactly]
-    ends = sorted((low * least, high * most))
-    return Range(ends[0], ends[1])
+    first, last = sorted((low * least, high * most))
+    return Range(first, last)
 
 
 def total(ranges: Iterable[Range]) -> Range:

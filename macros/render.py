@@ -4,6 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -12,22 +13,26 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import words
+from . import charts, words
 from .addresses import address, disagreements_about, is_home
+from .charts.sheet import Size
 from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
+from .drawing import Drawer, Drawing
 from .provenance import origins, provenance
-from .records import Claim, Event, Penalty, Person, Record, Source, Term
+from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
 
 class Renderer:
-    """Draws the records of one dataset."""
+    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, kept: Path | None = None) -> None:
         self.data = data
+        self.named: dict[str, Source] = {}  # since the caller last emptied it
+        self._drawer = Drawer(kept)
         self._blocks = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -36,7 +41,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._blocks.filters |= {
-            "address": lambda record: address(record, data),
+            "address": self._address,
             "amount": self._amount,
             "counted": lambda claim: words.counted(claim, data.measures[claim.measure]),
             "day": words.day,
@@ -46,6 +51,7 @@ class Renderer:
             "markdown": _for_markdown,
             "month": words.month,
             "prose": self._prose,
+            "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
             "support": lambda claim: self._supports[claim.id],
             "term": words.term,
@@ -53,6 +59,7 @@ class Renderer:
         }
         self._blocks.globals |= {
             "data": data,
+            "kinds": KINDS,
             "origins": self._origins,
             "steps": self._steps,
             "terms": terms,
@@ -62,13 +69,42 @@ class Renderer:
     def block(self, template: str, page: str, **context: Any) -> str:
         """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
         drawn = self._blocks.get_template(template).render(
-            context, home=lambda record: is_home(record, page, self.data)
+            context, home=lambda record: self._is_home(record, page)
         )
         return f"\n\n{drawn.strip()}\n\n"
+
+    def markup(self, template: str, **context: Any) -> str:
+        """HTML that belongs to no place on a page, such as what stands in its head."""
+        return self._blocks.get_template(template).render(context).strip()
 
     def inline(self, template: str, **context: Any) -> str:
         """One line of HTML that may stand in the middle of a Markdown sentence."""
         return " ".join(self._inline.get_template(template).render(context).split())
+
+    def picture(self, picture: Picture, size: Size) -> Drawing:
+        """A picture as it is drawn for a screen of one size."""
+        return self._drawer.draw(charts.spec(picture, self.data, size))
+
+    def file(self, picture: Picture, credit: str) -> str:
+        """A picture as an SVG file that stands by itself."""
+        return self._blocks.get_template("picture.svg").render(
+            picture=picture,
+            drawing=self.picture(picture, charts.WIDE),
+            font=charts.WIDE.font,
+            credit=credit,
+        )
+
+    def _address(self, record: Record) -> str:
+        self._note(record)
+        return address(record, self.data)
+
+    def _is_home(self, record: Record, page: str) -> bool:
+        self._note(record)
+        return is_home(record, page, self.data)
+
+    def _note(self, record: Record) -> None:
+        if isinstance(record, Source):
+            self.named[record.id] = record
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
@@ -96,11 +132,11 @@ class Renderer:
         way = provenance(claim, self.data).way(source)
         return [self.data.sources[id] for id in way if id in self.data.sources]
 
-    def _prose(self, text: str) -> Markup:
+    def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
         """The site's own sentence with each {record} in it as a linked figure or date."""
         drawn = Markup()
         for literal, id, part, _ in Formatter().parse(text):
-            drawn += literal
+            drawn += escaped(literal)
             if id:
                 drawn += self._named(id, part or "")
         return drawn

@@ -5,10 +5,23 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from . import comparisons
+from . import charts, comparisons
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
-from .records import KINDS, Claim, Event, Model, Penalty, Record, Sentence, Standing, To, references
+from .records import (
+    KINDS,
+    Claim,
+    Correction,
+    Event,
+    Gone,
+    Model,
+    Penalty,
+    Record,
+    Sentence,
+    Standing,
+    To,
+    references,
+)
 
 # What a sentence may ask of a record it names in braces, and of which kind.
 PARTS: dict[type[Record], tuple[str, ...]] = {
@@ -24,8 +37,8 @@ def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
     Records are compared with each other once each of them holds by itself.
     """
     found = [breach for rule in RULES for breach in rule(data, ids)]
-    whole = not found and len(ids) == len(data)
-    return found + (comparisons.check(data) if whole else [])
+    whole = not found and len(ids) == len(data) + len(data.withdrawn)
+    return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -33,7 +46,10 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
     for record in data:
         for loc, id, kind in _links(record):
             target = data.get(id)
-            if target is None and id not in ids:
+            if id in data.withdrawn:
+                if not isinstance(record, Correction):
+                    yield Breach(record.id, _gone(data.withdrawn[id]), loc)
+            elif target is None and id not in ids:
                 known = data.of(kind) if kind else ids
                 noun = a(KINDS[kind].noun if kind else "record")
                 text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
@@ -41,6 +57,15 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
             elif target is not None and kind and id not in data.of(kind):
                 text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
                 yield Breach(record.id, text, loc)
+
+
+def withdrawn_records_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What is to be seen instead of a withdrawn record is there, and another record."""
+    for gone in data.withdrawn.values():
+        see = gone.withdrawn.see
+        if see and (see not in ids or see == gone.id):
+            text = f"'{see}' is not the id of another record{nearest(see, ids)}"
+            yield Breach(gone.id, text, ("withdrawn", "see"))
 
 
 def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -98,10 +123,16 @@ def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> I
 
 RULES = (
     references_lead_somewhere,
+    withdrawn_records_lead_somewhere,
     sentences_ask_what_records_know,
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
 )
+
+
+def _gone(gone: Gone) -> str:
+    see = gone.withdrawn.see
+    return f"'{gone.id}' is withdrawn; " + (f"name '{see}' instead" if see else "take it out")
 
 
 def _asks_unknown_date(claim: Claim, part: str) -> bool:

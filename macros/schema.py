@@ -7,10 +7,21 @@ from typing import Any
 from pydantic import Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from .records import KINDS, Model
+from .records import KINDS, Model, Withdrawn
 
 MODELINE = "# yaml-language-server: $schema="
-_DATE = r"^(\[.*\]|[0-9]{4}.*|\.\./.*)$"
+# A bare year is a number in YAML.
+_DATE = {
+    "type": ["string", "integer"],
+    "pattern": r"^(\[.*\]|[0-9]{4}.*|\.\./.*)$",
+    "minimum": 1000,
+    "maximum": 9999,
+}
+# What is left of a withdrawn record may hold anything beside these.
+_GONE = {
+    "properties": {"id": {"type": "string"}, "withdrawn": {"$ref": "#/$defs/Withdrawn"}},
+    "required": ["id"],
+}
 
 
 def schema() -> dict[str, Any]:
@@ -25,6 +36,11 @@ def schema() -> dict[str, Any]:
     }
     root = create_model("Records", __base__=Model, **lists)
     drawn = root.model_json_schema(by_alias=True, schema_generator=_Generator)
+    drawn["$defs"]["Withdrawn"] = Withdrawn.model_json_schema(schema_generator=_Generator)
+    for kind in KINDS:
+        items = drawn["properties"][kind]["items"]
+        withdrawn = {"required": ["withdrawn"]}
+        drawn["properties"][kind]["items"] = {"if": withdrawn, "then": _GONE, "else": items}
     drawn |= {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Records",
@@ -47,11 +63,7 @@ def write(folder: Path) -> int:
 
 
 class _Generator(GenerateJsonSchema):
-    """Knows how dates are written, and that what is absent is unknown."""
-
-    def is_instance_schema(self, schema: Any) -> JsonSchemaValue:
-        # The only class of ours that is no model. A bare year is a number in YAML.
-        return {"type": ["string", "integer"], "pattern": _DATE, "minimum": 1000, "maximum": 9999}
+    """Knows that what is absent is unknown."""
 
     def default_schema(self, schema: Any) -> JsonSchemaValue:
         # Absent means unknown: what the model then holds is nothing to write into a file.
@@ -76,6 +88,9 @@ def _without_titles(drawn: Any) -> Any:
         return [_without_titles(one) for one in drawn]
     if not isinstance(drawn, dict):
         return drawn
+    if drawn.get("title") == "EDTF date":
+        told = {key: drawn[key] for key in ("description", "examples") if key in drawn}
+        return {**_DATE, **told}
     return {
         key: {name: _without_titles(one) for name, one in value.items()}
         if key == "properties"

@@ -102,6 +102,32 @@ def day(value: date) -> str:
     return format_date(value, _PRECISION[10], locale=LOCALE)
 
 
+def short_day(value: date) -> str:
+    """'4 Oct'."""
+    return format_date(value, "d MMM", locale=LOCALE)
+
+
+def year(value: date) -> str:
+    """'2022'."""
+    return format_date(value, _PRECISION[4], locale=LOCALE)
+
+
+def short_month(value: date) -> str:
+    """'Oct'."""
+    return format_date(value, "MMM", locale=LOCALE)
+
+
+def short_window(moment: Edtf) -> str:
+    """'21–27 Sept', '21 Sept – about 29 Nov': the days of a span, without the year."""
+    start, _, end = moment.text.partition("/")
+    if re.search(r"[~?%]", start + end) or len(start) != 10 or len(end) != 10:
+        about = "about " if re.search(r"[~?%]", end) else ""
+        return f"{short_day(moment.first)} – {about}{short_day(moment.last)}"
+    return str(format_interval(moment.first, moment.last, "MMMd", locale=LOCALE)).replace(
+        "\u2009", " "
+    )
+
+
 def month(value: date) -> str:
     """'October 2022'."""
     return format_date(value, _PRECISION[7], locale=LOCALE)
@@ -160,6 +186,13 @@ def term(value: Term) -> str:
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
     noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+
+
+def span(value: Term) -> str:
+    """A known term as a picture says it: '5–15', 'up to 7'."""
+    assert value.max is not None
+    low = value.min
+    return f"up to {number(value.max)}" if low is None else f"{number(low)}–{number(value.max)}"
 
 
 @cache

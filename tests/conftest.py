@@ -1,18 +1,29 @@
 """A small world of records for the rules, and the real site for the rest."""
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
+from served import served
+
+from macros.light import lighten
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
+PAGES = [*NAMES, "404"]
+PHONE = {"width": 360, "height": 780}
+DESKTOP = {"width": 1440, "height": 900}
+
+# Which of a page's popovers are the first of their kind.
+POPOVERS = """() => {
+  const all = [...document.querySelectorAll("[popover]")];
+  return [...new Map(all.map((one, number) => [one.className, number]).reverse()).values()];
+}"""
 
 WORLD = """\
 sources:
@@ -152,19 +163,27 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+@pytest.fixture(scope="session")
+def released(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as it is released: each page light and whole."""
+    folder = tmp_path_factory.mktemp("released")
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    lighten(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def address(site: Path):
     """The built site's address on loopback."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def released_address(released: Path):
+    """The released site's address on loopback, at a host that sends brotli."""
+    with served(released, compressed=True) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -180,3 +199,22 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser, released_address: str):
+    """Opens pages of the released site, each as a new reader would, and closes them at the end."""
+    contexts = []
+
+    def open_page(name: str | None = None, **reader) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, **reader})
+        contexts.append(context)
+        page = context.new_page()
+        page.address = released_address
+        if name:
+            page.goto(f"{released_address}/{name}.html", wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -45,7 +45,7 @@ def test_check_prints_every_problem_and_fails(world) -> None:
     ("old", "new", "message"),
     [
         ('date("365-fz-signed")', 'date("365-fz-singed")', "'365-fz-singed' is not the id of a"),
-        ("{{ notes() }}", "", "the page cites records but does not end with {{ notes() }}; add it"),
+        ("{{ notes() }}", "", "but does not end with {{ notes() }}; add it"),
         ("{{ penalties() }}", '{{ penalties("artcle-328") }}', "did you mean 'article-328'?"),
     ],
 )
@@ -92,7 +92,7 @@ def test_a_mistake_in_styles_is_told(project: Path, file, old, new, message: str
     [
         ("}}", "}", r"macros/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'"),
         ("|amount", "|amuont", r"macros/templates/claim\.html:2: .*No filter named 'amuont'"),
-        ("(claim,", "(clam,", r"macros/templates/\w+\.html:\d+: claim\(\) cannot be drawn: "),
+        ("claim.id", "claim.ix", r"macros/templates/\w+\.html:\d+: claim\(\) cannot be drawn: "),
     ],
 )
 def test_a_mistake_in_a_template_is_told(project: Path, old: str, new: str, message: str) -> None:

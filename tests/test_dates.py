@@ -33,6 +33,25 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -
 
 
 @pytest.mark.parametrize(
+    ("text", "extent", "by"),
+    [
+        ("2022-09-21", "day", date(2022, 9, 21)),
+        ("2022-11", "within", date(2022, 11, 30)),
+        ("[2022-11-07..2022-11-30]", "within", date(2022, 11, 30)),
+        ("2022-09-21/2022-10-04", "span", date(2022, 10, 4)),
+        ("2022-11-29~", "about", date(2022, 11, 29)),
+        ("2022-09-21/2022-11-29~", "about", date(2022, 11, 29)),
+        ("[2022-11-08..]", "since", date(2022, 11, 8)),
+        ("2022-11-08/..", "since", date(2022, 11, 8)),
+        ("[..2022-11-04]", "until", date(2022, 11, 4)),
+    ],
+)
+def test_a_date_is_a_day_or_more_or_less_than_that(text: str, extent: str, by: date) -> None:
+    """How it is drawn, and the day by which it had come for certain."""
+    assert (parse(text).extent, parse(text).by) == (extent, by)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("2022-02-30", "day is out of range for month"),
@@ -101,3 +120,19 @@ def test_within_implies_overlap(one: Edtf, other: Edtf) -> None:
     inside = other.first <= one.first and one.last <= other.last
     assert one.within(other) == inside
     assert one.overlaps(other) or not inside
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("2022", "2022"),
+        ("2022-10", "2022-10"),
+        ("2022-10-04", "2022-10-04"),
+        ("2022-11~", "2022-11-01"),
+        ("2022-09-21/2022-10-04", "2022-09-21"),
+        ("../2022-10-04", "2022-10-04"),
+    ],
+)
+def test_html_is_told_what_its_time_element_can_say(text: str, html: str) -> None:
+    """A year, a month or a day as it is; of anything else the day by which it is put in order."""
+    assert parse(text).html == html

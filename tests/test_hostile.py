@@ -239,7 +239,10 @@ CALLS = """\
 {{ timeline() }} {{ figures() }} {{ measures("travel") }} {{ penalties() }}
 {{ testimony("testimony-ann") }} {{ disagreement("net-or-gross") }}
 {{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
-{{ known() }} {{ people() }}
+{{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
+
+{{ picture("drawn") }} {{ glossary() }} {{ corrections() }} {{ disagrees_here() }}
+{{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
 
 {{ notes() }}
 """

@@ -37,15 +37,22 @@ READY = {
                      "--records=entries-october", "--reason=unresolved",
                      "--explanation=They differ.", "--evidence.source=agency",
                      "--evidence.quote=more than 200 thousand"],
+    "term": ["--term=net", "--definition=What is left of a count."],
+    "picture": ["--title=Entries", "--page=timeline", "--chart=events", "--reading=Each bar.",
+                "--description=Bars.", "--draws.record=law-signed"],
+    "correction": ["--date=2026-01-31", "--record=entries-october", "--was=More.", "--is=Fewer."],
 }  # fmt: skip
 IDS = {
     "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "who-came-back",
     "measure": "how-many-came-back", "claim": "entries-22-sep", "event": "a-border-closes",
+    "term": "net", "picture": "entries-2", "correction": "entries-october-2",
     "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
 }  # fmt: skip
 
 # A topic says how its measures differ once it has two.
 WITH_NOTE = WORLD.replace("order: 1}", "order: 1, note: They differ.}")
+# A kind that the small world has none of gets a file of its own.
+OWN_FILES = [kind for kind in KINDS if f"{kind}:\n" not in WORLD]
 
 
 @pytest.fixture
@@ -67,13 +74,13 @@ def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: li
     folder = world((WORLD, WITH_NOTE))
     given = ["new", noun, "--data", str(folder), *bare, *READY[noun]]
     assert main(given) == 0, capsys.readouterr().err
-    file = folder / "world.yml"
     kind = next(kind for kind, model in KINDS.items() if model.noun == noun)
+    file = folder / f"{kind if kind in OWN_FILES else 'world'}.yml"
     assert list(load(folder).of(kind))[-1] == IDS[noun]
     after = file.read_bytes()
     line = int(capsys.readouterr().out.split(":")[1])
     assert after.decode().splitlines()[line - 1].strip() == f"- id: {IDS[noun]}"
-    before = WITH_NOTE.encode()
+    before = b"" if kind in OWN_FILES else WITH_NOTE.encode()
     added = len(after) - len(before)
     places = range(len(after) - added + 1)
     start = next(one for one in places if after[:one] + after[one + added :] == before)
@@ -164,6 +171,17 @@ def test_a_named_file_takes_the_record(world, quiet) -> None:
     assert more.read_text().endswith(
         "people:\n  - id: bob\n    name: Bob\n    identity: named\n\n"
         "  - id: eve\n    name: Eve\n    identity: named\n"
+    )
+
+
+def test_an_empty_list_takes_its_first_record(world, quiet) -> None:
+    """The brackets that said so go; they are all that goes."""
+    folder = world(zz="# Mistakes.\ncorrections: []\n")
+    assert main(["new", "correction", "--data", str(folder), "--bare", *READY["correction"]]) == 0
+    assert (
+        (folder / "zz.yml")
+        .read_text()
+        .startswith("# Mistakes.\ncorrections:\n  - id: entries-october-2\n    date: 2026-01-31\n")
     )
 
 

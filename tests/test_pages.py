@@ -25,12 +25,11 @@ def text(html: str) -> str:
     return " ".join(soup(html).get_text(" ").split())
 
 
-def test_claim_is_its_number_linked_and_noted(world) -> None:
-    """The number leads to its record and its disagreement; its note stands outside the HTML."""
+def test_claim_is_its_number_which_opens_its_card(world) -> None:
+    """The number opens its note, and a sign leads to its disagreement; the mark is Markdown."""
     drawn = page(world()).claim("entries-october")
-    number, differs = soup(drawn).select("a")
-    assert (number.text, number["href"]) == ("more than 200,000", "figures.html#entries-october")
-    assert number["title"] == "2 sources, 1 origin"
+    number, differs = soup(drawn).select("button, a")
+    assert (number.text, number["popovertarget"]) == ("more than 200,000", "card-entries-october")
     assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
     assert differs["aria-label"] == "Sources disagree: Net or gross"
     assert drawn.endswith("</a>[^entries-october]")
@@ -46,9 +45,9 @@ def test_claim_says_when_it_does_not_stand(world) -> None:
     ("arguments", "expected", "machine"),
     [
         (("law-signed",), "24 September 2022 [^law-signed]", "2022-09-24"),
-        (("entries-october",), "4 October 2022", "2022-09-21/2022-10-04"),
-        (("entries-october", "start"), "21 September 2022", "2022-09-21/2022-10-04"),
-        (("entries-october", "when"), "21 Sept – 4 Oct 2022", "2022-09-21/2022-10-04"),
+        (("entries-october",), "4 October 2022", "2022-10-04"),
+        (("entries-october", "start"), "21 September 2022", "2022-09-21"),
+        (("entries-october", "when"), "21 Sept – 4 Oct 2022", "2022-09-21"),
         (("entries-october", "said"), "4 October 2022", "2022-10-04"),
     ],
 )
@@ -157,7 +156,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
         "The Agency : more than 200 thousand p1 "
         "The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
     )
-    assert cells["Standing"] == "stands Sources disagree: Net or gross"
+    assert cells["Standing"] == "stands Sources disagree: Net or gross Cite"
 
 
 @pytest.mark.parametrize("arguments", [{}, {"topic": "travel"}, {"measure": "entries"}])
@@ -253,9 +252,10 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
     lines = [line for line in one.notes().splitlines() if line]
     assert [text(line) for line in lines] == [
         "[^agency]: The Agency, Minister counts entries , 4 October 2022.",
-        "[^entries-october]: The Minister , minister, 4 October 2022: "
-        "more than 200,000 border crossings (21 Sept – 4 Oct 2022). Read in The Agency , A Blog . "
-        "2 sources, 1 origin.",
+        "[^entries-october]: more than 200,000 border crossings stands "
+        "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania. "
+        "Said by The Minister , minister, 4 October 2022. Read in The Agency , A Blog . "
+        "2 sources, 1 origin: The Minister. Sources disagree: Net or gross .",
     ]
     assert one.uncited == []
 
@@ -300,12 +300,33 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
 def test_known_has_the_day_by_which_each_figure_was_public(world) -> None:
     """The day it was said, or that of the first source; of a month the last day."""
     drawn = soup(page(world()).known())
-    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
+    assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
     later = world(
         ("    said_on: 2022-10-04\n", ""), ("published: 2022-10-04", "published: 2022-10")
     )
     drawn = soup(page(later).known())
-    assert [row["data-public"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
+    assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
+
+
+def test_known_says_when_a_newer_answer_overtakes(world) -> None:
+    """Of a running total the next one said; answers about a window stand side by side."""
+    more = """\
+claims:
+  - id: entries-later
+    measure: entries
+    value: 300000
+    as_of: 2022-10-31
+    said_by: minister
+    said_on: 2022-11-01
+    kind: count
+    standing: stands
+    evidence: [{source: agency}]
+"""
+    total = ("behaves: flow", "behaves: cumulative")
+    at_once = ("published: 2022-10-04", "published: 2022-11-30")
+    for changes, expected in (((at_once,), []), ((at_once, total), ["2022-11-01"])):
+        drawn = soup(page(world(*changes, more=more)).known())
+        assert [row["data-until"] for row in drawn.select("tr[data-until]")] == expected
 
 
 WRONG_CALLS = [
@@ -381,7 +402,8 @@ def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
         ),
         (
             '{{ cite("agency") }}',
-            "docs/page.md:1: the page cites records but does not end with {{ notes() }}; add it",
+            "docs/page.md:1: the page cites or explains something but does not end with "
+            "{{ notes() }}; add it",
         ),
     ],
 )
@@ -398,7 +420,7 @@ def test_a_right_page_has_no_problem(world) -> None:
 def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     """A partial that no macro draws would be dead."""
     drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
-    shared = {"parts", "reference", "note"}
+    shared = {"controls", "parts", "reference", "note", "withdrawn", "words"}
     assert drawn - shared == set(MACROS) - {"cite", "notes"}
 
 

@@ -22,6 +22,11 @@
   dark.addEventListener("change", say);
   say();
 
+  // A list of contents that has been followed has done its work.
+  document.addEventListener("click", ({ target }) => {
+    target.closest("[popover] a[href^='#']")?.closest("[popover]").hidePopover();
+  });
+
   const opener = document.querySelector("[data-opens=search]");
   const load = (path) =>
     new Promise((resolve, reject) => {
@@ -31,11 +36,12 @@
       script.onerror = reject;
       document.head.append(script);
     });
+  // The page names them, since a release renames them by their content.
+  const needed = opener.dataset.loads.split(" ");
+  const dialog = needed.pop();
   let ready;
   const open = async () => {
-    ready ??= Promise.all(
-      ["assets/vendor/minisearch.js", "search/records.js"].map(load),
-    ).then(() => load("assets/search.js"));
+    ready ??= Promise.all(needed.map(load)).then(() => load(dialog));
     opener.setAttribute("aria-busy", "true");
     try {
       await ready;
@@ -53,4 +59,9 @@
     event.preventDefault();
     open();
   });
+
+  // On paper an open card would lie over the text that it explains.
+  addEventListener("beforeprint", () =>
+    document.querySelectorAll(":popover-open").forEach((open) => open.hidePopover()),
+  );
 })();

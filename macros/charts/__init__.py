@@ -1,0 +1,46 @@
+"""Records -> Vega-Lite. One module a chart: what it refuses to draw, and how it draws."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..dataset import Dataset
+from ..problems import Breach
+from ..records import Chart, Picture, Record
+from . import answers, counts, events, route, sentences, shares, windows
+from .sheet import NARROW, WIDE, Size, Spec
+
+__all__ = ["CHARTS", "NARROW", "WIDE", "check", "spec"]
+
+
+class Kind(NamedTuple):
+    """How one kind of picture is drawn, and why a record may have no place in it."""
+
+    draw: Callable[[Picture, Dataset, Size], Spec]
+    refuse: Callable[[Record, Picture, Dataset], str | None]
+
+
+CHARTS: dict[Chart, Kind] = {
+    Chart.counts: Kind(counts.draw, counts.refuse),
+    Chart.answers: Kind(answers.draw, answers.refuse),
+    Chart.windows: Kind(windows.draw, windows.refuse),
+    Chart.sentences: Kind(sentences.draw, sentences.refuse),
+    Chart.shares: Kind(shares.draw, shares.refuse),
+    Chart.events: Kind(events.draw, events.refuse),
+    Chart.route: Kind(route.draw, route.refuse),
+}
+
+
+def spec(picture: Picture, data: Dataset, size: Size) -> Spec:
+    """A picture of one size as a Vega-Lite specification."""
+    return CHARTS[picture.chart].draw(picture, data, size)
+
+
+def check(data: Dataset) -> Iterator[Breach]:
+    """Every record in a picture that its chart cannot draw."""
+    for picture in data.pictures.values():
+        for number, one in enumerate(picture.draws):
+            record = data.get(one.record)
+            assert record is not None  # dangling ids are told before
+            if reason := CHARTS[picture.chart].refuse(record, picture, data):
+                text = f"'{record.id}': the chart '{picture.chart}' {reason}"
+                yield Breach(picture.id, text, ("draws", number, "record"))

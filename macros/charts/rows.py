@@ -1,0 +1,198 @@
+"""Rows on one scale that starts at zero: what each says, and how far it reaches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..records import Number
+from .sheet import Ink, Panel, Sheet, Size, Spec
+
+BAR = 9
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How far one answer reaches."""
+
+    low: Number
+    high: Number
+    ink: Ink = Ink.ink
+    thin: bool = False
+    shape: str = ""  # a symbol at its high end
+    open: Literal["", "up", "down"] = ""  # where it goes on, nobody says how far
+    hollow: bool = False  # the symbol
+    stem: bool = False  # a thin line from zero
+    track: Number = 0  # the whole of which it is a part
+    beyond: Number | None = None  # what lies above it is picked out
+    doubtful: Number | None = None  # it may or may not reach from here to its end
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a picture. ``value`` is its number, where the name is not."""
+
+    name: str
+    bars: list[Bar] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)  # notes that are picked out
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The scale of the rows and the room beside it.
+
+    ``column`` is how much a desktop gives to names at the left, ``beyond`` how
+    much a phone and a desktop give to what stands after the longest bar.
+    """
+
+    top: Number
+    label: Callable[[Number], str]
+    column: int
+    beyond: tuple[int, int]
+    gap: float = 10
+    pitch: float = BAR + 4
+    against: tuple[Number, str] | None = None  # a line across all rows, and what it says
+
+
+def draw(rows: list[Row], frame: Frame, size: Size) -> Spec:
+    """The rows as a picture of one size."""
+    board = _Board(frame, size)
+    for row in rows:
+        board.add(row)
+    return board.finish()
+
+
+class _Board:
+    """A sheet that is filled from top to bottom.
+
+    On a desktop a row's words stand beside its bars, on a phone above them. The
+    lines of the scale run behind bars, never through words.
+    """
+
+    def __init__(self, frame: Frame, size: Size) -> None:
+        self._frame, self._size = frame, size
+        self._sheet = Sheet(size)
+        span = (frame.column if size.wide else 4, size.width - frame.beyond[size.wide])
+        self._grid, self._plot = (self._sheet.panel((0, frame.top), span) for _ in range(2))
+        self._texts = self._sheet.panel()
+        self._start = self._y = size.line * (2 if frame.against else 1) + 10
+        self._zones: list[tuple[float, float]] = []  # where there are bars, from and to
+
+    def add(self, row: Row) -> None:
+        """Put a row below those that are there."""
+        if not row.bars:
+            self._heading(row)
+        elif self._size.wide:
+            self._beside(row)
+        else:
+            self._above(row)
+        self._y += self._frame.gap
+
+    def finish(self) -> Spec:
+        """The sheet with its scale."""
+        self._sheet.height = self._y
+        if self._size.wide:
+            self._zones = [(self._start - 4, self._y - self._frame.gap / 2)]
+        for tick in ticks(self._frame.top):
+            self._upright(tick, Ink.rule)
+            self._on_top(tick, self._frame.label(tick), self._start - 4)
+        if self._frame.against:
+            place, text = self._frame.against
+            self._upright(place, Ink.mark)
+            self._on_top(place, text, self._size.line + 2, Ink.mark)
+        return self._sheet.spec()
+
+    def _upright(self, place: Number, ink: Ink) -> None:
+        for top, bottom in self._zones:
+            picked = ink == Ink.mark
+            self._grid.upright(place, top, bottom, ink, dash=picked, width=1.5 if picked else 1)
+
+    def _on_top(self, place: Number, text: str, bottom: float, ink: Ink = Ink.soft) -> None:
+        middle, half = self._grid.at(place), self._size.fits(text, ink == Ink.mark) / 2
+        align, x = "center", middle
+        if middle + half > self._size.width:
+            align, x = "right", self._size.width
+        elif middle < half:
+            align, x = "left", 0
+        y = bottom - self._size.line / 2
+        self._texts.text(x, y, text, ink, align, bold=ink == Ink.mark)
+
+    def _heading(self, row: Row) -> None:
+        self._y += 4
+        self._texts.line(self._y, 0, self._size.width, Ink.rule)
+        self._y += 4
+        self._words([row.name], self._size.width, Ink.soft)
+
+    def _beside(self, row: Row) -> None:
+        top, pitch, size = self._y, self._frame.pitch, self._size
+        self._words([row.name], self._frame.column - 14, Ink.ink, bold=True)
+        self._words(row.notes, self._frame.column - 14, Ink.soft)
+        first = top + max(pitch, size.line) / 2
+        self._bars(row.bars, first)
+        middle = first + (len(row.bars) - 1) * pitch / 2
+        end = self._plot.at(max(bar.track or bar.high for bar in row.bars))
+        if row.value:
+            shift = 26 if any(bar.open for bar in row.bars) else 10
+            self._texts.text(end + shift, middle, row.value, bold=True)
+        for number, text in enumerate(row.marked):
+            fits = end + 10 + size.fits(text, bold=True) <= size.width
+            x, align = (end + 10, "left") if fits else (size.width, "right")
+            y = middle + size.line * (number + 1)
+            self._texts.text(x, y, text, Ink.mark, align, bold=True)
+        bottom = first - pitch / 2 + max(len(row.bars) * pitch, size.line * (1 + len(row.marked)))
+        self._y = max(self._y, bottom)
+
+    def _above(self, row: Row) -> None:
+        size = self._size
+        width = size.width - (size.fits(row.value, bold=True) + 8 if row.value else 0)
+        if row.value:
+            middle = self._y + size.line / 2
+            self._texts.text(size.width, middle, row.value, align="right", bold=True)
+        self._words([row.name], width, Ink.ink, bold=True)
+        self._words(row.notes, size.width, Ink.soft)
+        self._words(row.marked, size.width, Ink.mark, bold=True)
+        self._y += 2
+        self._bars(row.bars, self._y + self._frame.pitch / 2)
+        bottom = self._y + len(row.bars) * self._frame.pitch
+        self._zones.append((self._y - 1, bottom + 1))
+        self._y = bottom
+
+    def _words(self, texts: list[str], width: float, ink: Ink, bold: bool = False) -> None:
+        for text in texts:
+            for line in self._size.wrap(text, width, bold):
+                self._texts.text(0, self._y + self._size.line / 2, line, ink, bold=bold)
+                self._y += self._size.line
+
+    def _bars(self, bars: list[Bar], first: float) -> None:
+        for number, bar in enumerate(bars):
+            _bar(bar, first + number * self._frame.pitch, self._plot)
+
+
+def ticks(top: Number) -> list[Number]:
+    """Zero and round numbers up to ``top``, four or five in all."""
+    power = 10.0 ** (len(str(int(top))) - 1)
+    steps = [power * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 5)]
+    step = next(step for step in steps if top / step < 5)
+    numbers = [step * count for count in range(6)]
+    return [int(one) if one == int(one) else one for one in numbers if one <= top]
+
+
+def _bar(bar: Bar, y: float, plot: Panel) -> None:
+    if bar.track:
+        plot.bar(y, 0, bar.track, Ink.wash, BAR)
+    if bar.stem:
+        plot.bar(y, 0, bar.low, Ink.soft, 1)
+    sure = bar.high if bar.doubtful is None else bar.doubtful
+    if sure > bar.low:
+        plot.bar(y, bar.low, sure, bar.ink, 2 if bar.thin else BAR)
+    if bar.doubtful is not None:
+        plot.bar(y, bar.doubtful, bar.high, bar.ink, BAR - 1, hollow=True)
+    if bar.beyond is not None and bar.high > bar.beyond and bar.doubtful is None:
+        plot.bar(y, bar.beyond, bar.high, Ink.mark, BAR)
+    if bar.shape:
+        plot.point(bar.high, y, bar.shape, bar.ink, bar.hollow)
+    if bar.open:
+        sign = 1 if bar.open == "up" else -1
+        side = "right" if bar.open == "up" else "left"
+        plot.point(bar.high, y, f"triangle-{side}", bar.ink, shift=13 * sign)

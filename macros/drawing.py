@@ -1,0 +1,155 @@
+"""Vega-Lite -> SVG as a page wants it: classes instead of colours, and no noise.
+
+Vega takes half a second to start, a third of a whole build. What it drew is
+therefore kept in a folder, under a name made of the specification, the version
+of the library and this module: nothing else can be found under that name.
+"""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from .charts.sheet import LINKS, Spec
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_SAYS_NOTHING = {
+    "aria-label", "aria-roledescription", "aria-hidden", "role", "class", "font-family",
+    "font-size", "pointer-events", "stroke-miterlimit",
+}  # fmt: skip
+_DEFAULTS = {"opacity": "1", "stroke": "none", "text-anchor": "start", "stroke-width": "1"}
+_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn picture: what stands inside its svg element, and the size of that."""
+
+    width: int
+    height: int
+    body: Markup
+
+
+class Drawer:
+    """Draws specifications, each once; ``folder`` keeps what was drawn for the next build."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def draw(self, spec: Spec) -> Drawing:
+        """The picture that a specification describes."""
+        text = json.dumps(spec, sort_keys=True)
+        body = self._kept(text)
+        return Drawing(spec["width"], spec["height"], Markup(body))
+
+    def _kept(self, text: str) -> str:
+        if self._folder is None:
+            return _drawn(text)
+        name = hashlib.sha256(f"{_maker()}\n{text}".encode()).hexdigest()
+        kept = self._folder / f"{name}.svg"
+        try:
+            return kept.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            body = _drawn(text)
+        _write_whole(kept, body)
+        return body
+
+
+@cache
+def _maker() -> str:
+    """All besides the specification that a drawing depends on."""
+    return f"{version('vl-convert-python')} {Path(__file__).read_text(encoding='utf-8')}"
+
+
+def _write_whole(path: Path, text: str) -> None:
+    # Under its name only once it is all there: a build may be stopped, or have a neighbour.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, delete=False, suffix=".part"
+    ) as file:
+        file.write(text)
+    os.replace(file.name, path)
+
+
+def _drawn(text: str) -> str:
+    import vl_convert  # slow to import, and not needed when all is kept
+
+    return cleaned(vl_convert.vegalite_to_svg(text))
+
+
+def cleaned(svg: str) -> str:
+    """What stands inside an svg element that Vega wrote, as a page wants it."""
+    root = ElementTree.fromstring(svg)
+    pieces = [_group(group) for group in root.iter(f"{_SVG}g") if _is_marks(group)]
+    return "".join(ElementTree.tostring(piece, encoding="unicode") for piece in pieces)
+
+
+def _is_marks(group: ElementTree.Element) -> bool:
+    return "role-mark" in group.get("class", "")
+
+
+def _group(marks: ElementTree.Element) -> ElementTree.Element:
+    """One group of marks that look alike, with what they share said once."""
+    items = [_plain(item) for item in marks]
+    bare = [item[0] if item.tag == "a" else item for item in items]
+    shared = {
+        name: value
+        for name, value in bare[0].items()
+        if name not in ("d", "x", "y", "transform") and all(one.get(name) == value for one in bare)
+    }
+    for item in bare:
+        for name in shared:
+            del item.attrib[name]
+    if all(item.tag == "path" and set(item.attrib) == {"d"} for item in items):
+        path = ElementTree.Element("path", {"d": "".join(item.get("d", "") for item in items)})
+        items = [path]
+    if len(items) == 1:
+        bare[0] = items[0][0] if items[0].tag == "a" else items[0]
+        bare[0].attrib.update(shared)
+        return items[0]
+    group = ElementTree.Element("g", shared)
+    group.extend(items)
+    return group
+
+
+def _plain(item: ElementTree.Element) -> ElementTree.Element:
+    """A mark without what says nothing; colours are classes."""
+    tag = item.tag.removeprefix(_SVG)
+    if tag == "a":
+        link = ElementTree.Element("a", {"href": item.get(_HREF, "").removeprefix(LINKS)})
+        link.append(_plain(item[0]))
+        return link
+    kept = {
+        name: _rounded(value)
+        for name, value in item.items()
+        if name not in _SAYS_NOTHING and _DEFAULTS.get(name) != value
+    }
+    inks = [f"{kind}-{kept.pop(kind)}" for kind in ("fill", "stroke") if kind in kept]
+    place = re.fullmatch(r"translate\(([^,]+),([^)]+)\)", kept.pop("transform", ""))
+    x, y = place.groups() if place else ("0", "0")
+    plain = ElementTree.Element(tag, {"class": " ".join(inks)} if inks else {})
+    if tag == "text":
+        plain.text = item.text
+        kept |= {"x": x, "y": y}
+    elif tag == "line":
+        plain.tag = "path"
+        right, down = kept.pop("x2", "0"), kept.pop("y2", "0")
+        kept["d"] = f"M{x},{y}l{right},{down}"
+    elif place:
+        kept["transform"] = f"translate({x},{y})"
+    plain.attrib.update(kept)
+    return plain
+
+
+def _rounded(value: str) -> str:
+    """Numbers with one decimal at most: a tenth of a pixel is not seen."""
+    return _NUMBER.sub(lambda number: f"{round(float(number[0]), 1):g}", value)

@@ -1,0 +1,162 @@
+"""What people reuse: the records in the formats they have tools for, under site/data/.
+
+Each format is a module with one function, an edition in and a text out. The same
+records, the same day and the same address give the same bytes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .. import ids
+from ..dataset import Dataset
+from ..records import Claim
+from . import (
+    bibtex,
+    citations,
+    crawlers,
+    csl,
+    csv_tables,
+    datapackage,
+    dataset_json,
+    feeds,
+    ics,
+    json_tables,
+    ris,
+)
+from .edition import Edition as Edition
+from .edition import Site, day_of
+from .parts import parts
+from .references import Reference, of_source
+from .tables import TABLES
+
+FOLDER = "data"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file, and what is in it; with ID in its name, one for each of many."""
+
+    name: str
+    about: str
+    text: Callable[..., str]
+    each: Callable[[Edition], Mapping[str, Any]] | None = None
+
+    def texts(self, edition: Edition) -> Iterator[tuple[str, str]]:
+        """The name and the content of the file, or of each."""
+        if self.each is None:
+            yield self.name, self.text(edition)
+            return
+        for id, one in self.each(edition).items():
+            yield self.name.replace("ID", id), self.text(one, edition)
+
+
+def _sources(form: Callable[[list[Reference]], str], edition: Edition) -> str:
+    return form([of_source(source, edition) for source in edition.data.sources.values()])
+
+
+def _citation(claim: Claim, edition: Edition) -> citations.Citation:
+    key = ("citation", claim.id)
+    if key not in edition.made:
+        edition.made[key] = citations.citation(claim, edition)
+    found: citations.Citation = edition.made[key]
+    return found
+
+
+def _claim(claim: Claim, edition: Edition) -> str:
+    return dataset_json.claim(claim, edition, asdict(_citation(claim, edition)))
+
+
+def _tables() -> Iterator[File]:
+    for one in TABLES:
+        yield File(one.file, one.description, partial(csv_tables.text, one))
+        yield File(f"{one.name}.json", one.description, partial(json_tables.text, one))
+
+
+_PART = (
+    "The same for some rows: figures by topic or question, and those whose day of publication is "
+    "known; events by category; disagreements by half of the story."
+)
+_CLAIM = "One figure with all that it rests on, and how to cite it."
+# Those that follow each other and are told of in the same words are one content in several forms.
+FILES = (
+    File(
+        "dataset.json",
+        "Everything: each record with all its fields, and what is computed from all together.",
+        dataset_json.dataset,
+    ),
+    File("schema.json", "What each of those fields means (JSON Schema).", dataset_json.schema),
+    *_tables(),
+    File("tables/ID.csv", _PART, csv_tables.text, parts),
+    File("tables/ID.json", _PART, json_tables.text, parts),
+    File(
+        "datapackage.json",
+        "What each column of the tables means (Data Package), for tools that read it.",
+        datapackage.text,
+    ),
+    File("claims/ID.json", _CLAIM, _claim, lambda edition: edition.data.claims),
+    File(
+        "claims/ID.txt",
+        _CLAIM,
+        lambda claim, edition: citations.text(_citation(claim, edition)),
+        lambda edition: edition.data.claims,
+    ),
+    File(
+        "events/ID.json",
+        "One event with all that it rests on.",
+        dataset_json.event,
+        lambda edition: edition.data.events,
+    ),
+    File(
+        "citation.txt",
+        "How to cite the whole: in words, as BibTeX and as RIS.",
+        lambda edition: citations.text(citations.whole(edition)),
+    ),
+    File("sources.bib", "The sources for LaTeX (BibTeX).", partial(_sources, bibtex.text)),
+    File("sources.ris", "The sources for Zotero and EndNote (RIS).", partial(_sources, ris.text)),
+    File(
+        "sources.csl.json",
+        "The sources for programs that set citations (CSL).",
+        partial(_sources, csl.text),
+    ),
+    File("timeline.ics", "The events that have a day, for calendars (iCalendar).", ics.text),
+    File("corrections.atom", "A feed of what was wrong and is mended (Atom).", feeds.corrections),
+    File("changes.atom", "A feed of what each release changed (Atom).", feeds.changes),
+)
+
+
+def edition_of(data: Dataset, project: Path, url: str | None, code: str = "") -> Edition:
+    """The edition of a project's records.
+
+    ``url`` is the address that its host gave, if any; ``code`` is that of its repository.
+    """
+    releases = ids.releases(project / "data")
+    site = Site.of(project, url, code)
+    return Edition(data, site, day_of(data, releases), tuple(releases))
+
+
+def nameless(data: Dataset) -> Edition:
+    """The edition of records that stand on no site, and have never been released."""
+    return Edition(data, Site("", ""), day_of(data, []))
+
+
+def write(edition: Edition, folder: Path) -> None:
+    """Write every file of an edition into a folder."""
+    for name, text in texts(edition):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+
+
+def write_beside(edition: Edition, site: Path) -> None:
+    """Write every file of an edition, and what indexers ask for, into a built site."""
+    write(edition, site / FOLDER)
+    crawlers.write(site, edition.site.url)
+
+
+def texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The name and the content of each file."""
+    for file in FILES:
+        yield from file.texts(edition)

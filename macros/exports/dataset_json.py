@@ -1,0 +1,98 @@
+"""dataset.json, its schema, and a small file for each claim and event."""
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema, to_json
+
+from ..records import Claim, Event, Record
+from .edition import LICENCE, Edition
+from .published import all_told, told, whole
+
+
+def dataset(edition: Edition) -> str:
+    """Everything in one file."""
+    return _text({"$schema": "schema.json", **_head(edition), **all_told(edition)})
+
+
+def schema(edition: Edition) -> str:
+    """The JSON Schema (2020-12) of dataset.json."""
+    made = whole().model_json_schema(by_alias=True, schema_generator=_Schema)
+    head = {"$schema": _Schema.schema_dialect}
+    if edition.site.url:
+        head["$id"] = f"{edition.site.url}data/schema.json"
+    return _text(head | made)
+
+
+def claim(claim: Claim, edition: Edition, citation: dict[str, str]) -> str:
+    """One claim with all that it rests on, and how to cite it."""
+    data, measure = edition.data, edition.measure(claim)
+    people = dict.fromkeys(
+        [
+            claim.said_by,
+            *filter(None, [claim.attributed_to]),
+            *(o.id for o in edition.origins(claim)),
+        ]
+    )
+    return _text(
+        {
+            **_head(edition),
+            "claim": told(claim, edition),
+            "measure": told(measure, edition),
+            "topic": told(data.topics[measure.topic], edition),
+            "people": [told(data.people[id], edition) for id in people],
+            **_around(claim, edition),
+            "citation": citation,
+        }
+    )
+
+
+def event(event: Event, edition: Edition) -> str:
+    """One event with all that it rests on."""
+    data = edition.data
+    speaker = {"speaker": told(data.people[event.speaker], edition)} if event.speaker else {}
+    return _text(
+        {
+            **_head(edition),
+            "event": told(event, edition),
+            **speaker,
+            "claims": [told(data.claims[id], edition) for id in event.claims],
+            **_around(event, edition),
+        }
+    )
+
+
+def _around(record: Record, edition: Edition) -> dict[str, Any]:
+    disputes = edition.data.disputes_of.get(record.id, [])
+    return {
+        "sources": [told(one, edition) for one in edition.sources(record)],
+        "disagreements": [told(one, edition) for one in disputes],
+    }
+
+
+def _head(edition: Edition) -> dict[str, str]:
+    site = {"site": edition.site.url} if edition.site.url else {}
+    return {
+        "name": edition.site.name,
+        "description": edition.site.summary,
+        "version": edition.version,
+        "date": edition.day.isoformat(),
+        "licence": LICENCE["path"],
+        **site,
+    }
+
+
+def _text(content: Any) -> str:
+    return to_json(content, indent=1).decode() + "\n"
+
+
+class _Schema(GenerateJsonSchema):
+    """What is not known is absent, never null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if schema.get("default", ...) is None:
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)

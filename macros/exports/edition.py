@@ -1,0 +1,161 @@
+"""The records as they stand at one time, and what every format says of them in the same way."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Any
+from uuid import UUID, uuid5
+
+import yaml
+
+from .. import ids, provenance, words
+from ..addresses import address
+from ..dataset import Dataset, evidence_of
+from ..records import Claim, Measure, Person, Record, Source
+from ..render import Renderer
+
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 International",
+}
+# Made once for this site; every id in a feed or calendar is derived from it, so
+# that a copy at another address, or at none, gives the same ones.
+_NAMESPACE = UUID("5b0c6a2e-3f0d-4d7b-9c1e-8a2f64d1b7e3")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the site is called, and the addresses of it and its code that its host gave, or ''."""
+
+    name: str
+    summary: str
+    url: str = ""
+    code: str = ""
+
+    @classmethod
+    def of(cls, project: Path, url: str | None, code: str = "") -> "Site":
+        """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
+        config = project / "mkdocs.yml"
+        told: dict[str, str] = {}
+        if config.is_file():
+            told = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+        name, summary = told.get("site_name", project.name), told.get("site_description", "")
+        return cls(name, summary, f"{url.rstrip('/')}/" if url else "", code.rstrip("/"))
+
+    @property
+    def short_name(self) -> str:
+        """The name up to its colon."""
+        return self.name.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of the records, the day that it is called by, and the site that carries it."""
+
+    data: Dataset
+    site: Site
+    day: date
+    releases: tuple[ids.Release, ...] = ()
+    # Each record as it is published, by id: small files tell many of them again.
+    told: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    # Likewise rows and citations, by what they are and their ids.
+    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def version(self) -> str:
+        """The content version: the same for the same records, on every day and machine."""
+        return ids.version(self.data)
+
+    @property
+    def moment(self) -> datetime:
+        """The start of its day, for formats that ask for a time."""
+        return datetime.combine(self.day, time(), UTC)
+
+    @property
+    def name(self) -> str:
+        """'data version 1a2b3c4d5e6f of 2 May 2024'."""
+        return f"data version {self.version} of {words.day(self.day)}"
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.data)
+
+    def page(self, record: Record) -> str:
+        """The record's place on the site: 'figures.html#kazakhstan-entries-4-oct'."""
+        return address(record, self.data)
+
+    def address(self, record: Record) -> str:
+        """The record's web address; '' where the host gave none."""
+        return self.site.url + self.page(record) if self.site.url else ""
+
+    def link(self, record: Record) -> str:
+        """A link to the record from a file under data/, absolute where it can be."""
+        return self.address(record) or f"../{self.page(record)}"
+
+    def uuid(self, what: str) -> str:
+        """An id that is always the same for the same thing."""
+        return str(uuid5(_NAMESPACE, what))
+
+    def prose(self, text: str) -> str:
+        """The site's own sentence as plain text, with each {record} in it as its figure."""
+        return "".join(
+            literal + (self._named(id, part or "") if id else "")
+            for literal, id, part, _ in Formatter().parse(text)
+        )
+
+    def _named(self, id: str, part: str) -> str:
+        record = self.data.get(id)
+        assert record is not None  # rules.py has seen to it
+        return self._renderer.figure(record, part)
+
+    def measure(self, claim: Claim) -> Measure:
+        """The question that a claim answers."""
+        return self.data.measures[claim.measure]
+
+    def figure(self, claim: Claim) -> str:
+        """'more than 200,000 border crossings'."""
+        return words.counted(claim, self.measure(claim))
+
+    def origins(self, claim: Claim) -> list[Person]:
+        """Whose claim it is, independently of each other."""
+        return [self.data.people[id] for id in provenance.origins(claim, self.data)]
+
+    def sources(self, record: Record) -> list[Source]:
+        """The sources in which a record was read, once each."""
+        read = dict.fromkeys(evidence.source for evidence in evidence_of(record))
+        return [self.data.sources[id] for id in read]
+
+    def disputes(self, record: Record) -> list[str]:
+        """The ids of the disagreements that name a record."""
+        return [one.id for one in self.data.disputes_of.get(record.id, [])]
+
+
+def day_of(data: Dataset, releases: list[ids.Release]) -> date:
+    """The day of the edition.
+
+    SOURCE_DATE_EPOCH tells it. Without it, it is the newest day that a record, a
+    correction or a release knows: what is written is at least that new, and the
+    same records give the same bytes on every day that they are built.
+    """
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    days = [one.on for one in releases]
+    days += [moment.first for record in data for moment in _moments(record) if moment.is_day]
+    return max(days, default=date(1970, 1, 1))
+
+
+def _moments(record: Record) -> Iterator[Any]:
+    for name in ("published", "said_on", "date"):
+        if moment := getattr(record, name, None):
+            yield moment
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return re.sub(r"\s+", " ", text).strip()

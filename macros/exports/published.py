@@ -1,0 +1,240 @@
+"""Records as they are published: what each says, and what is computed from all together.
+
+The classes here add to a record the fields that are computed. The schema is made
+from them; ``told`` fills them.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from math import inf
+from typing import Any
+
+from pydantic import BaseModel, Field, create_model
+
+from .. import words
+from ..provenance import provenance
+from ..ranges import range_of
+from ..records import (
+    KINDS,
+    Claim,
+    Event,
+    Evidence,
+    Gone,
+    Model,
+    Number,
+    Penalty,
+    Person,
+    Record,
+    Source,
+    Term,
+    Testimony,
+)
+from ..rules import sentences
+from .edition import Edition
+
+
+class Placed(Model):
+    """What is computed for a record of any kind."""
+
+    page: str
+    """Its place on the site, relative to the site's root."""
+    permalink: str | None = None
+    """Its web address, where the host of this copy gave one."""
+    disagreements: list[str]
+    """The disagreements that name it."""
+
+
+class Span(Model):
+    """All numbers that an answer can mean, both ends included; an absent end is open."""
+
+    low: Number | None = None
+    """The least."""
+    high: Number | None = None
+    """The most."""
+
+
+class Relayed(Evidence):
+    """Where a claim was read, and how it got there."""
+
+    way: list[str]
+    """The people and sources from the origin to this source, both included, by id."""
+
+
+class ClaimFacts(Placed):
+    """What is computed for a claim."""
+
+    evidence: list[Relayed]
+    """Where it was read, and how it got there."""
+    figure: str
+    """The answer as a reader says it, with its unit."""
+    question: str
+    """What its measure asks."""
+    topic: str
+    """The topic of its measure."""
+    unit: str
+    """The unit of its measure."""
+    range: Span | None = None
+    """What the number can mean, by its qualifier."""
+    source_count: int
+    """How many sources carry it."""
+    origins: list[str]
+    """The people and bodies who said it independently of each other."""
+    origin_count: int
+    """How many origins it has."""
+
+
+class ReadFacts(Placed):
+    """What is computed for an event, a penalty or a testimony."""
+
+    source_count: int
+    """How many sources carry it."""
+
+
+class Worded(Term):
+    """What one edition of the code threatens, as a reader says it as well."""
+
+    words: str
+    """The term in words."""
+
+
+class PenaltyFacts(ReadFacts):
+    """What is computed for a penalty."""
+
+    terms: list[Worded]
+    """What each edition of the code threatens."""
+
+
+class SourceFacts(Placed):
+    """What is computed for a source."""
+
+    cited_for: list[str]
+    """The records that were read in it."""
+
+
+class PersonFacts(Placed):
+    """What is computed for a person or body."""
+
+    said: list[str]
+    """The claims that they made."""
+
+
+class GoneFacts(Model):
+    """What is computed for a withdrawn record."""
+
+    page: str
+    """The place on the site that says why, relative to the site's root."""
+    permalink: str | None = None
+    """Its web address, where the host of this copy gave one."""
+
+
+def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
+    measure, numbers = edition.measure(claim), range_of(claim)
+    ends = {"low": numbers.low, "high": numbers.high} if numbers else {}
+    return {
+        "figure": edition.figure(claim),
+        "question": measure.question,
+        "topic": measure.topic,
+        "unit": measure.unit.value,
+        # Ends that are factors of a stated number come with the dust of binary fractions.
+        "range": {name: round(end, 9) for name, end in ends.items() if end != inf} or None,
+        "source_count": len(edition.sources(claim)),
+        "origins": [one.id for one in edition.origins(claim)],
+        "origin_count": len(edition.origins(claim)),
+    }
+
+
+def _read(record: Record, edition: Edition) -> dict[str, Any]:
+    return {"source_count": len(edition.sources(record))}
+
+
+def _source(source: Source, edition: Edition) -> dict[str, Any]:
+    return {"cited_for": [one.id for one in edition.data.cited_for.get(source.id, [])]}
+
+
+def _person(person: Person, edition: Edition) -> dict[str, Any]:
+    return {"said": [one.id for one in edition.data.said_by.get(person.id, [])]}
+
+
+_FACTS: dict[type[Record], tuple[type[BaseModel], Callable[[Any, Edition], dict[str, Any]]]] = {
+    Claim: (ClaimFacts, _claim),
+    Event: (ReadFacts, _read),
+    Penalty: (PenaltyFacts, _read),
+    Testimony: (ReadFacts, _read),
+    Source: (SourceFacts, _source),
+    Person: (PersonFacts, _person),
+    Gone: (GoneFacts, lambda gone, edition: {}),
+}
+
+
+def told(record: Record, edition: Edition) -> dict[str, Any]:
+    """A record with its computed fields. Numbers are numbers, dates EDTF, and sentences plain.
+
+    What is not known is absent.
+    """
+    if record.id not in edition.told:
+        edition.told[record.id] = _told(record, edition)
+    return edition.told[record.id]
+
+
+def _told(record: Record, edition: Edition) -> dict[str, Any]:
+    fields = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for loc, sentence in sentences(record):
+        _put(fields, loc, edition.prose(sentence))
+    if isinstance(record, Claim):
+        found = provenance(record, edition.data)
+        for one, plain in zip(record.evidence, fields["evidence"], strict=True):
+            plain["way"] = found.way(one.source)
+    if isinstance(record, Penalty):
+        for term, plain in zip(record.terms, fields["terms"], strict=True):
+            plain["words"] = words.term(term)
+    _, compute = _FACTS.get(type(record), (Placed, lambda *_: {}))
+    fields |= {"page": edition.page(record), "permalink": edition.address(record) or None}
+    if not isinstance(record, Gone):
+        fields["disagreements"] = edition.disputes(record)
+    fields |= compute(record, edition)
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _put(fields: Any, loc: tuple[str | int, ...], value: str) -> None:
+    *way, last = loc
+    for step in way:
+        fields = fields[step]
+    fields[last] = value
+
+
+@cache
+def model_of(kind: type[Record]) -> type[BaseModel]:
+    """The model of a kind of record as it is published."""
+    facts, _ = _FACTS.get(kind, (Placed, None))
+    return create_model(kind.__name__, __base__=(facts, kind), __doc__=kind.__doc__)
+
+
+@cache
+def whole() -> type[BaseModel]:
+    """The model of everything that is published in one file."""
+    fields: dict[str, Any] = {
+        "schema_": (str, Field(alias="$schema", description="The schema of this file.")),
+        "name": (str, Field(description="What the site is called.")),
+        "description": (str, Field(description="What it is about.")),
+        "version": (str, Field(description="The same for the same records.")),
+        "date": (str, Field(description="The day of this edition.")),
+        "licence": (str, Field(description="The address of the licence of prose and data.")),
+        "site": (str | None, Field(None, description="The web address of the site, where given.")),
+    }
+    kinds: dict[str, type[Record]] = {**KINDS, "withdrawn": Gone}
+    for name, kind in kinds.items():
+        model: Any = model_of(kind)
+        fields[name] = (list[model], Field(description=f"{_first_line(kind)} By id, each once."))
+    return create_model(
+        "Dataset", __base__=Model, __doc__="Every record of the site, of each kind.", **fields
+    )
+
+
+def _first_line(model: type[BaseModel]) -> str:
+    return (model.__doc__ or "").partition("\n")[0]
+
+
+def all_told(edition: Edition) -> dict[str, list[dict[str, Any]]]:
+    """Every record with its computed fields, by its kind."""
+    kinds = {kind: [told(one, edition) for one in edition.data.of(kind).values()] for kind in KINDS}
+    return kinds | {"withdrawn": [told(one, edition) for one in edition.data.withdrawn.values()]}

@@ -1,0 +1,54 @@
+"""References as RIS."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import rispy
+
+from ..records import SourceKind
+from .names import parted
+from .references import Reference
+
+_TYPES = {
+    SourceKind.law: "STAT",
+    SourceKind.statistics: "RPRT",
+    SourceKind.official_statement: "GOVDOC",
+    SourceKind.explainer: "ELEC",
+    None: "DATA",
+}
+
+
+class _Writer(rispy.RisWriter):  # type: ignore[misc]
+    """Lines as the format wants them, and no number before a reference."""
+
+    NEWLINE = "\r\n"
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
+def text(references: Iterable[Reference]) -> str:
+    """All references in one file."""
+    fields = [_fields(one) for one in references]
+    return str(rispy.dumps(fields, implementation=_Writer))
+
+
+def _fields(one: Reference) -> dict[str, Any]:
+    container = "secondary_title" if one.in_press else "publisher"
+    parts = one.parts
+    digits = [f"{part:02}" for part in parts]
+    values: dict[str, Any] = {
+        "type_of_reference": "NEWS" if one.in_press else _TYPES[one.kind],
+        "id": one.id,
+        "title": one.title,
+        "authors": [one.body] if one.body else [parted(name).inverted for name in one.authors],
+        container: one.publisher,
+        "year": str(parts[0]) if parts else "",
+        # The slashes stand for what is not known: year/month/day/more.
+        "date": "/".join([*digits, "", "", ""][:3]) + "/" if parts else "",
+        "edition": one.version,
+        "language": one.language,
+        "urls": [one.url] if one.url else [],
+        "notes": [one.note] if one.note else [],
+    }
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,437 @@
+"""The tables: each column described once, for the CSV, its Table Schema and the Data page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from .. import words
+from ..dates import Edtf
+from ..known import public_by
+from ..provenance import origins
+from ..ranges import range_of
+from ..records import Claim, Penalty, Record, Term
+from .edition import Edition
+
+Cell = str | int | float | bool | date | None
+LIST = " "  # between ids in one cell; ids hold no spaces
+NAMES = "; "  # between names in one cell
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, what it means, its type as a Table Schema calls it, and its cells."""
+
+    name: str
+    title: str
+    description: str
+    read: Callable[[Any, Edition], Cell]
+    type: str = "string"
+    unit: str = ""
+    """The unit of its numbers, or the name of the column that tells it in each row."""
+    required: bool = False
+
+
+def _by_id(row: Record) -> tuple[Any, ...]:
+    return (row.id,)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: a row for each thing that ``rows`` yields."""
+
+    name: str
+    title: str
+    description: str
+    rows: Callable[[Edition], Iterable[Any]]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ("id",)
+    keyed: Callable[[Any], tuple[Any, ...]] = _by_id
+    """The key of a row, of the columns that ``key`` names."""
+
+    @property
+    def file(self) -> str:
+        """'figures.csv'."""
+        return f"{self.name}.csv"
+
+    def cells(self, row: Any, edition: Edition) -> list[Cell]:
+        """One row of the table."""
+        key = (self.title, *self.keyed(row))
+        if key not in edition.made:
+            edition.made[key] = [column.read(row, edition) for column in self.columns]
+        cells: list[Cell] = edition.made[key]
+        return cells
+
+
+@dataclass(frozen=True)
+class PenaltyTerm:
+    """A row of the table of penalties: one term of one of them, numbered from 1."""
+
+    penalty: Penalty
+    number: int
+    term: Term
+
+
+def _field(name: str, row: Any, _: Edition) -> Cell:
+    value = getattr(row, name)
+    if isinstance(value, list):
+        return LIST.join(value)
+    return value.text if isinstance(value, Edtf) else value
+
+
+def _plain(name: str, title: str, description: str, type: str = "string", **more: Any) -> Column:
+    """A column that holds a field of the record as it is."""
+    return Column(name, title, description, partial(_field, name), type, **more)
+
+
+def _prose(name: str, title: str, description: str) -> Column:
+    def read(row: Any, edition: Edition) -> Cell:
+        sentence = getattr(row, name)
+        return edition.prose(sentence) if sentence else None
+
+    return Column(name, title, description, read)
+
+
+def _of_measure(name: str, title: str, description: str, **more: Any) -> Column:
+    return Column(name, title, description, lambda row, ed: getattr(ed.measure(row), name), **more)
+
+
+def _first(moment: Edtf | None) -> date | None:
+    return moment.first if moment and moment.first != date.min else None
+
+
+def _last(moment: Edtf | None) -> date | None:
+    return moment.last if moment and moment.last != date.max else None
+
+
+def _end(claim: Claim, which: str) -> Cell:
+    numbers = range_of(claim)
+    end = getattr(numbers, which) if numbers else None
+    return None if end in (None, float("inf")) else round(end, 9)
+
+
+def _person(id: str | None, edition: Edition) -> Cell:
+    return edition.data.people[id].name if id else None
+
+
+def _source_ids(record: Record, edition: Edition) -> str:
+    return LIST.join(source.id for source in edition.sources(record))
+
+
+ID = _plain("id", "Id", "The record's id, which is stable.", required=True)
+# What every table has at its end.
+_READ = (
+    Column("sources", "Sources", "The ids of the sources in which it was read.", _source_ids),
+    Column(
+        "source_count",
+        "Number of sources",
+        "How many sources carry it.",
+        lambda row, ed: len(ed.sources(row)),
+        "integer",
+        "sources",
+    ),
+)
+_DISAGREEMENTS = Column(
+    "disagreements",
+    "Disagreements",
+    "The ids of the disagreements that name it.",
+    lambda row, ed: LIST.join(ed.disputes(row)),
+)
+_PAGE = Column(
+    "page",
+    "Page",
+    "Its place on the site, relative to the site's root.",
+    lambda row, ed: ed.page(row),
+)
+
+FIGURES = Table(
+    "figures",
+    "Figures",
+    "One row a claim: one answer to one question, by one speaker.",
+    lambda edition: edition.data.claims.values(),
+    (
+        ID,
+        Column(
+            "topic",
+            "Topic",
+            "The headline question that it belongs to.",
+            lambda row, ed: ed.data.topics[ed.measure(row).topic].question,
+        ),
+        _plain("measure", "Measure", "The id of the question that it answers.", required=True),
+        _of_measure("question", "Question", "The question that it answers."),
+        Column(
+            "figure", "Figure", "The answer as a reader says it.", lambda row, ed: ed.figure(row)
+        ),
+        _plain("value", "Value", "The number as stated.", "number", unit="unit"),
+        _plain("low", "Low", "The lower end of a range as stated.", "number", unit="unit"),
+        _plain("high", "High", "The upper end of a range as stated.", "number", unit="unit"),
+        _plain("qualifier", "Qualifier", "How the number was qualified."),
+        Column(
+            "least",
+            "Least",
+            "The least that the number can mean, by its qualifier; empty when open.",
+            lambda row, ed: _end(row, "low"),
+            "number",
+            "unit",
+        ),
+        Column(
+            "most",
+            "Most",
+            "The most that the number can mean, by its qualifier; empty when open.",
+            lambda row, ed: _end(row, "high"),
+            "number",
+            "unit",
+        ),
+        _of_measure("unit", "Unit", "What is counted.", required=True),
+        _of_measure("per", "Per", "The time to which a rate refers."),
+        _of_measure("population", "Population", "Who or what is counted."),
+        _of_measure("place", "Place", "Where."),
+        _of_measure("direction", "Direction", "Which way, for movements."),
+        _of_measure("share_of", "Share of", "The whole, of a share in percent."),
+        _of_measure(
+            "behaves", "Behaves", "A flow within a window, a running total, or a level on a day."
+        ),
+        _plain("kind", "Kind", "What kind of statement it is."),
+        _plain("period", "Period", "The window that the number describes, in EDTF."),
+        _plain("as_of", "As of", "The day that the number describes, in EDTF."),
+        Column(
+            "first_day",
+            "First day",
+            "The first day that it can describe; empty when open or not stated.",
+            lambda row, ed: _first(row.when),
+            "date",
+        ),
+        Column(
+            "last_day",
+            "Last day",
+            "The last day that it can describe; empty when open or not stated.",
+            lambda row, ed: _last(row.when),
+            "date",
+        ),
+        _plain("said_by", "Said by", "The id of who said it.", required=True),
+        Column(
+            "speaker",
+            "Speaker",
+            "The name of who said it.",
+            lambda row, ed: _person(row.said_by, ed),
+        ),
+        _plain("said_on", "Said on", "When it was said, in EDTF."),
+        Column(
+            "public_by",
+            "Public by",
+            "The day by which it had been said or published.",
+            lambda row, ed: public_by(row, ed.data),
+            "date",
+        ),
+        Column(
+            "attributed_to",
+            "Attributed to",
+            "Whom the speaker cites.",
+            lambda row, ed: _person(row.attributed_to, ed),
+        ),
+        _plain("standing", "Standing", "How far it is to be relied on.", required=True),
+        _prose("because", "Because", "Why it stands so."),
+        _prose("note", "Note", "What else is to be known of it."),
+        _prose("cause_given", "Cause given", "The cause that the speaker gives."),
+        _plain("denies", "Denies", "The ids of the claims that it denies."),
+        _plain("sum_of", "Sum of", "The ids of the claims of which it is the sum."),
+        _plain(
+            "difference_of",
+            "Difference of",
+            "The id of a claim, and of those that were taken away from it.",
+        ),
+        _plain("derivation", "Derivation", "Who did the sum."),
+        _plain("supersedes", "Supersedes", "The id of the claim that it corrects."),
+        *_READ,
+        Column(
+            "origins",
+            "Origins",
+            "The ids of those who said it independently of each other.",
+            lambda row, ed: LIST.join(origins(row, ed.data)),
+        ),
+        Column(
+            "origin_count",
+            "Number of origins",
+            "How many origins it has.",
+            lambda row, ed: len(ed.origins(row)),
+            "integer",
+            "origins",
+        ),
+        _DISAGREEMENTS,
+        _PAGE,
+    ),
+)
+
+EVENTS = Table(
+    "events",
+    "Events",
+    "One row an event, the earliest first.",
+    lambda edition: edition.data.timeline,
+    (
+        ID,
+        _plain("date", "Date", "When it happened, in EDTF.", required=True),
+        Column(
+            "first_day",
+            "First day",
+            "The first day on which it can have happened; empty when open.",
+            lambda row, ed: _first(row.date),
+            "date",
+        ),
+        Column(
+            "last_day",
+            "Last day",
+            "The last day on which it can have happened; empty when open.",
+            lambda row, ed: _last(row.date),
+            "date",
+        ),
+        _plain("title", "Title", "What happened, in a few words.", required=True),
+        _prose("summary", "Summary", "What happened."),
+        _plain("category", "Category", "Of which kind it is."),
+        _plain("place", "Place", "Where."),
+        Column(
+            "speaker",
+            "Speaker",
+            "Who spoke, of a statement.",
+            lambda row, ed: _person(row.speaker, ed),
+        ),
+        _plain("claims", "Figures", "The ids of the figures that belong to it."),
+        *_READ,
+        _DISAGREEMENTS,
+        _PAGE,
+    ),
+)
+
+
+def _terms(edition: Edition) -> Iterable[PenaltyTerm]:
+    for penalty in edition.data.penalties.values():
+        for number, term in enumerate(penalty.terms, 1):
+            yield PenaltyTerm(penalty, number, term)
+
+
+def _penalty(column: Column) -> Column:
+    """A column of the penalty, for each of its terms."""
+    return replace(column, read=lambda row, edition: column.read(row.penalty, edition))
+
+
+def _term(column: Column) -> Column:
+    """A column of the term itself."""
+    return replace(column, read=lambda row, edition: column.read(row.term, edition))
+
+
+PENALTIES = Table(
+    "penalties",
+    "Penalties",
+    "One row a term, so that each number has a cell of its own: a penalty has as many rows as it "
+    "has terms, before the law and after it.",
+    _terms,
+    (
+        _penalty(ID),
+        Column(
+            "term",
+            "Term",
+            "The number of the term within the penalty.",
+            lambda row, ed: row.number,
+            "integer",
+            required=True,
+        ),
+        _penalty(_plain("article", "Article", "The article of the Criminal Code of Russia.")),
+        _penalty(_prose("conduct", "Conduct", "What is punished.")),
+        _penalty(_prose("binds", "Binds", "Whom it binds.")),
+        _penalty(_plain("in_force_from", "In force from", "From which day, in EDTF.")),
+        _term(_plain("edition", "Edition", "Before the law or after it.", required=True)),
+        _term(_plain("part", "Part", "The part of the article.")),
+        _term(_plain("sanction", "Sanction", "What is threatened.")),
+        _term(_plain("min", "Least", "The least; empty when none is set.", "number", unit="unit")),
+        _term(_plain("max", "Most", "The most.", "number", unit="unit")),
+        _term(_plain("unit", "Unit", "The unit of both.")),
+        _term(_plain("status", "Status", "Known, no such offence, or no text of it was seen.")),
+        _term(Column("words", "In words", "The term in words.", lambda row, ed: words.term(row))),
+        _term(_prose("note", "Note", "What else is to be known of the term.")),
+        *map(_penalty, _READ),
+        _penalty(_DISAGREEMENTS),
+        _penalty(_PAGE),
+    ),
+    ("id", "term"),
+    lambda row: (row.penalty.id, row.number),
+)
+
+SOURCES = Table(
+    "sources",
+    "Sources",
+    "One row a document.",
+    lambda edition: edition.data.sources.values(),
+    (
+        ID,
+        _plain("publisher", "Publisher", "Who published it.", required=True),
+        _plain("title", "Title", "Its headline, in its own language."),
+        _plain("description", "Description", "What it is, where its headline was not seen."),
+        Column(
+            "authors",
+            "Authors",
+            "Who signed it, as printed.",
+            lambda row, ed: NAMES.join(row.authors),
+        ),
+        _plain("published", "Published", "When it was published, in EDTF."),
+        _plain("language", "Language", "The language of its text, as a tag.", required=True),
+        _plain("kind", "Kind", "What kind of document it is."),
+        _plain("url", "Publisher's page", "The publisher's own page."),
+        _plain("read_at", "Read at", "Where its text was read, if elsewhere."),
+        _plain("read", "Read", "False when it is known only through others.", "boolean"),
+        Column(
+            "copy_of",
+            "Copy of",
+            "The id of the document that it reproduces.",
+            lambda row, ed: row.copy_of and row.copy_of.source,
+        ),
+        Column(
+            "copied_how",
+            "Copied how",
+            "In which way.",
+            lambda row, ed: row.copy_of and row.copy_of.how,
+        ),
+        _plain("archive_url", "Archived copy", "An archived copy."),
+        _plain("weak", "Weak", "Why a figure must not rest on it alone."),
+        _prose("note", "Note", "What else is to be known of it."),
+        Column(
+            "cited_for",
+            "Cited for",
+            "The ids of the records that were read in it.",
+            lambda row, ed: LIST.join(one.id for one in ed.data.cited_for.get(row.id, [])),
+        ),
+        _DISAGREEMENTS,
+        _PAGE,
+    ),
+)
+
+DISAGREEMENTS = Table(
+    "disagreements",
+    "Disagreements",
+    "One row a disagreement: where sources differ, why, and what stands.",
+    lambda edition: edition.data.disagreements.values(),
+    (
+        ID,
+        _plain("title", "Title", "On what sources differ.", required=True),
+        Column(
+            "topic",
+            "Topic",
+            "The headline question that it is about.",
+            lambda row, ed: ed.data.topics[row.topic].question,
+        ),
+        Column(
+            "class",
+            "Class",
+            "A conflict of records that cannot both hold, or a confusion of two things.",
+            lambda row, ed: row.class_,
+            required=True,
+        ),
+        _plain("reason", "Reason", "Why they differ.", required=True),
+        _plain("records", "Records", "The ids of the records that differ.", required=True),
+        _prose("explanation", "Explanation", "Why they differ, in plain words."),
+        _prose("stands", "What stands", "What stands, and why."),
+        *_READ,
+        _PAGE,
+    ),
+)
+
+TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SOURCES)

@@ -1,0 +1,128 @@
+"""Ids are promises: what a release has named stays named, and what became of it is told.
+
+data/ids.txt is written by a release and by nothing else: a line for each record
+that any release had, with its kind, its id and a fingerprint of its content as
+of the last one. Beside it data/releases.json tells what each release changed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from .dataset import Dataset
+from .problems import Problem
+from .records import KINDS, Record
+
+IDS = "ids.txt"
+RELEASES = "releases.json"
+DIGITS = 12
+
+HEADER = "# kind, id and fingerprint of each record released; see macros/ids.py\n"
+
+
+@dataclass(frozen=True)
+class Release:
+    """What one release changed, by ids. The first lists nothing: all was new."""
+
+    on: date
+    version: str
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+
+
+def fingerprint(record: Record) -> str:
+    """The first digits of a hash of all that a record says."""
+    return _hash(record.model_dump_json(by_alias=True, exclude_unset=True))
+
+
+def version(data: Dataset) -> str:
+    """The first digits of a hash of all records: equal when they say the same."""
+    return _hash("\n".join(_line(kind, record) for kind, record in sorted_records(data)))
+
+
+def sorted_records(data: Dataset) -> list[tuple[str, Record]]:
+    """Every record with its kind, the withdrawn ones too, in the order of kinds and ids."""
+    found: list[tuple[str, Record]] = [
+        (kind, record) for kind in KINDS for record in data.of(kind).values()
+    ]
+    found += [(gone.was, gone) for gone in data.withdrawn.values()]
+    order = list(KINDS)
+    return sorted(found, key=lambda pair: (order.index(pair[0]), pair[1].id))
+
+
+def vanished(data: Dataset, folder: Path) -> Iterator[Problem]:
+    """Each id of the last release that is not there any more, or names another kind of record."""
+    here = {record.id: kind for kind, record in sorted_records(data)}
+    for number, kind, id, _ in _listed(folder):
+        if here.get(id) == kind:
+            continue
+        name = PurePath(folder.name, IDS).as_posix()
+        noun = KINDS[kind].noun if kind in KINDS else kind
+        if id in here:
+            text = f"'{id}' is released as the id of a {noun}; give the new record another"
+        else:
+            text = (
+                f"the {noun} '{id}' is released and its id is a promise; put the record back, "
+                "or its id alone, with 'withdrawn: {on: DATE, because: WHY}'"
+            )
+        yield Problem(name, number, text)
+
+
+def release(data: Dataset, folder: Path, on: date) -> Release | None:
+    """Write down what is released ``on`` this day; None when nothing has changed.
+
+    Every id that was listed before is listed still: load() has refused a folder
+    where one has vanished.
+    """
+    before = {id: mark for _, _, id, mark in _listed(folder)}
+    records = sorted_records(data)
+    now = {record.id: fingerprint(record) for _, record in records}
+    if now == before:
+        return None
+    made = Release(on, version(data), **(_changes(data, before, now) if before else {}))
+    text = HEADER + "".join(f"{_line(kind, record)}\n" for kind, record in records)
+    (folder / IDS).write_text(text, encoding="utf-8")
+    entries = [*releases(folder), made]
+    text = json.dumps([asdict(one) for one in entries], default=str, indent=1)
+    (folder / RELEASES).write_text(f"{text}\n", encoding="utf-8")
+    return made
+
+
+def releases(folder: Path) -> list[Release]:
+    """What each release changed, the first one first; empty before there is one."""
+    path = folder / RELEASES
+    if not path.is_file():
+        return []
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return [Release(**{**one, "on": date.fromisoformat(one["on"])}) for one in entries]
+
+
+def _changes(data: Dataset, before: dict[str, str], now: dict[str, str]) -> dict[str, list[str]]:
+    changed = [id for id, mark in now.items() if id in before and before[id] != mark]
+    return {
+        "added": [id for id in now if id not in before],
+        "changed": [id for id in changed if id not in data.withdrawn],
+        "withdrawn": [id for id in changed if id in data.withdrawn],
+    }
+
+
+def _listed(folder: Path) -> Iterable[tuple[int, str, str, str]]:
+    """Each (line, kind, id, fingerprint) of the list; none before there is one."""
+    path = folder / IDS
+    if path.is_file():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.startswith("#"):
+                kind, id, mark = line.split()
+                yield number, kind, id, mark
+
+
+def _line(kind: str, record: Record) -> str:
+    return f"{kind} {record.id} {fingerprint(record)}"
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:DIGITS]

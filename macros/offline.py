@@ -1,0 +1,64 @@
+"""A copy to keep: the site in one zip, and the explainer in one PDF.
+
+The same site gives the same bytes on every machine and day. Files in the zip carry
+the day of SOURCE_DATE_EPOCH where it is set.
+"""
+
+import hashlib
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pikepdf
+
+from .book import print_pdf
+
+NAME = "called-up"
+# What only a server uses.
+_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", ".host/*")
+_FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
+
+
+def pack(site: Path, folder: Path) -> list[Path]:
+    """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
+
+    Raises NoBrowser when there is nothing to print with.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pdf, packed = folder / f"{NAME}.pdf", folder / f"{NAME}.zip"
+    print_pdf(site, pdf)
+    _undate(pdf)
+    _zip(site, pdf, packed)
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+    proof = folder / f"{packed.name}.sha256"
+    proof.write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
+    return [pdf, packed, proof]
+
+
+def _undate(pdf: Path) -> None:
+    """Take out when and by what it was printed."""
+    with pikepdf.open(pdf, allow_overwriting_input=True) as document:
+        for key in ("/CreationDate", "/ModDate", "/Creator", "/Producer"):
+            if key in document.docinfo:
+                del document.docinfo[key]
+        document.save(
+            pdf,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+        )
+
+
+def _zip(site: Path, pdf: Path, target: Path) -> None:
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    named = {f"{NAME}/{path.relative_to(site).as_posix()}": path for path in files}
+    named[f"{NAME}/{pdf.name}"] = pdf
+    day = time.gmtime(max(_FIRST_DAY, int(os.environ.get("SOURCE_DATE_EPOCH", 0))))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, path in sorted(named.items()):
+            if not any(map(path.match, _SERVED_ONLY)):
+                info = zipfile.ZipInfo(name, day[:6])
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                packed.writestr(info, path.read_bytes())

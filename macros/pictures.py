@@ -1,0 +1,132 @@
+"""What goes with a picture: whom it rests on, and the files that a reader can take away."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from .addresses import address
+from .charts.route import hands
+from .dataset import Dataset, evidence_of
+from .ranges import stated
+from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source
+from .render import Renderer
+
+FOLDER = "pictures"
+COLUMNS = (
+    "record", "kind", "what", "edition", "qualifier", "low", "high", "unit", "when", "who",
+    "standing", "address",
+)  # fmt: skip
+
+
+def write(renderer: Renderer, site: Path) -> None:
+    """Write an SVG, a CSV and a JSON file of every picture under a built site."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    for picture in renderer.data.pictures.values():
+        who = ", ".join(_name(one) for one in credits(picture, renderer.data))
+        drawn = renderer.file(picture, who)
+        (folder / f"{picture.id}.svg").write_text(drawn, encoding="utf-8")
+        for suffix, text in (("csv", table), ("json", listed)):
+            path = folder / f"{picture.id}.{suffix}"
+            path.write_text(text(picture, renderer.data), encoding="utf-8", newline="")
+
+
+def table(picture: Picture, data: Dataset) -> str:
+    """The numbers of a picture as CSV, as they stand in the records."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows(rows(picture, data))
+    return file.getvalue()
+
+
+def listed(picture: Picture, data: Dataset) -> str:
+    """The same as JSON: a list of rows, each with the cells that are not empty."""
+    told = [{name: one for name, one in row.items() if one != ""} for row in rows(picture, data)]
+    return json.dumps(told, default=str, ensure_ascii=False, indent=1) + "\n"
+
+
+def rows(picture: Picture, data: Dataset) -> list[dict[str, object]]:
+    """What a picture draws, as it stands in the records."""
+    found = [
+        {"record": record.id, "kind": record.noun} | row | _place(record, data)
+        for record in records(picture, data)
+        for row in _rows(record, data)
+    ]
+    if picture.chart == Chart.route:
+        found += _handed(picture, data)
+    return found
+
+
+def records(picture: Picture, data: Dataset) -> list[Record]:
+    """Everything that a picture draws, in its order, claims borne out included."""
+    ids = [id for one in picture.draws for id in (one.record, *one.bears_out)]
+    return [record for id in dict.fromkeys(ids) if (record := data.get(id))]
+
+
+def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
+    """Who said the numbers of a picture; for events and penalties, where they were read."""
+    found: dict[str, Person | Source] = {}
+    for record in records(picture, data):
+        if isinstance(record, Claim):
+            found.setdefault(data.people[record.said_by].name, data.people[record.said_by])
+        elif isinstance(record, Penalty):
+            for source in (data.sources[one.source] for one in evidence_of(record)):
+                found.setdefault(source.publisher, source)
+    return list(found.values())
+
+
+def _name(one: Person | Source) -> str:
+    return one.name if isinstance(one, Person) else one.publisher
+
+
+def _rows(record: Record, data: Dataset) -> Iterator[dict[str, object]]:
+    if isinstance(record, Claim):
+        measure = data.measures[record.measure]
+        yield {
+            "what": measure.question,
+            "unit": measure.unit,
+            "when": record.when or "",
+            "who": data.people[record.said_by].name,
+            "standing": record.standing,
+            **_number(record),
+        }
+    elif isinstance(record, Event):
+        yield {"what": record.title, "when": record.date}
+    elif isinstance(record, Penalty):
+        for term in record.terms:
+            low, high = ("" if end is None else end for end in (term.min, term.max))
+            yield {
+                "what": record.article,
+                "edition": term.edition,
+                "low": low,
+                "high": high,
+                "unit": term.unit,
+                "standing": term.status,
+            }
+
+
+def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, object]]:
+    """What each source made of a number, where it made something else of it."""
+    claim = data.claims[picture.draws[0].record]
+    for _, id, evidence in hands(claim, data):
+        if evidence:
+            source = data.sources[id]
+            yield {
+                "record": id,
+                "kind": source.noun,
+                "what": source.publisher,
+                **_number(evidence.gives or claim),
+                **_place(source, data),
+            }
+
+
+def _number(answer: Claim | Gives) -> dict[str, object]:
+    low, high = stated(answer) or ("", "")
+    return {"qualifier": answer.qualifier or "", "low": low, "high": high}
+
+
+def _place(record: Record, data: Dataset) -> dict[str, object]:
+    return {"address": address(record, data)}

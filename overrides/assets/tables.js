@@ -1,0 +1,94 @@
+// Tables of figures sort by any column, within each question; the whole table also
+// narrows. Without this script they stand whole, by question.
+(() => {
+  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  const text = (cell) => cell.textContent.trim();
+  // The first number of the figure itself; the question beside it may have others.
+  const number = (cell) => {
+    const words = (cell.querySelector(".figure") ?? cell.querySelector(".cards__figure")).firstChild;
+    const [, digits, scale] = /(-?[\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
+    return digits && digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
+  };
+  const day = (cell) => /\d{4}(-\d\d)*/.exec(cell.querySelector("time")?.dateTime)?.[0];
+  const keys = { figure: number, when: day };
+
+  // What has no number or date comes last, whichever way.
+  const order = (a, b, down) => {
+    if (a === undefined || b === undefined) return (a === undefined) - (b === undefined);
+    const way = typeof a === "number" ? a - b : compare(a, b);
+    return down ? -way : way;
+  };
+
+  const sortable = (table) => {
+    const heads = [...table.querySelectorAll("[data-sort]")];
+    const bodies = [...table.tBodies].map((body) => [body, [...body.rows].filter((row) => row.cells[1])]);
+    let state = "";
+    const sort = (by) => {
+      if (by === state) return;
+      state = by;
+      const down = by.startsWith("-");
+      const column = heads.findIndex((head) => head.dataset.sort === by.replace("-", ""));
+      heads.forEach((head, index) => {
+        if (index === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        else head.removeAttribute("aria-sort");
+      });
+      const key = keys[heads[column]?.dataset.sort] ?? text;
+      for (const [body, rows] of bodies) {
+        const keyed = rows.map((row) => [column < 0 ? "" : key(row.cells[column]), row]);
+        if (column >= 0) keyed.sort(([a], [b]) => order(a, b, down));
+        body.append(...keyed.map(([, row]) => row));
+      }
+    };
+    // Up, down, and back to the order of the page.
+    const next = (name) => ({ [name]: `-${name}`, [`-${name}`]: "" })[state] ?? name;
+    for (const head of heads) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      button.addEventListener("click", () => {
+        const chosen = document.querySelector(".controls [name=sort]");
+        if (!chosen) return sort(next(head.dataset.sort));
+        chosen.value = next(head.dataset.sort);
+        chosen.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      head.replaceChildren(button);
+    }
+    return sort;
+  };
+
+  // Cards have no headers to be seen, so none may take the focus there.
+  const wide = matchMedia("(min-width: 60em)");
+  const reach = () => {
+    for (const button of document.querySelectorAll("[data-sort] button")) {
+      button.tabIndex = wide.matches ? 0 : -1;
+    }
+  };
+  wide.addEventListener("change", reach);
+
+  for (const table of document.querySelectorAll(".figures table")) {
+    const sort = sortable(table);
+    if (!table.closest(".figures").querySelector(".controls")) continue;
+    const jumps = [...document.querySelectorAll(".jump li")];
+    calledUp.list([...table.querySelectorAll("tbody tr:not(.cards__group)")], {
+      groups: [...table.tBodies],
+      facets: {
+        topic: ({ parentElement }) => {
+          const [{ id, firstChild }] = parentElement.rows[0].cells;
+          return [id, text(firstChild)];
+        },
+        speaker: ({ cells }) => {
+          const speaker = cells[3].querySelector("a");
+          return [speaker.hash.slice(1), speaker.textContent];
+        },
+        standing: ({ cells }) => Array(2).fill(text(cells[5].querySelector(".standing"))),
+      },
+      changed: (state) => {
+        sort(state.get("sort") ?? "");
+        [...table.tBodies].forEach((body, index) =>
+          jumps[index].classList.toggle("out", body.matches(".out")),
+        );
+      },
+    });
+  }
+  reach();
+})();

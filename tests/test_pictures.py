@@ -1,0 +1,313 @@
+"""Pictures: what they draw is what records say, on every screen and without help."""
+
+import csv
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from playwright.sync_api import Browser, Page
+
+from macros import charts, pictures, words
+from macros.charts import NARROW, WIDE
+from macros.charts.rows import ticks
+from macros.drawing import Drawer
+from macros.load import load
+from macros.pages import Misuse
+from macros.pages import Page as Site
+from macros.problems import Problems
+from macros.records import Claim, Event, Penalty, Picture
+from macros.render import Renderer
+
+DATA = load(ROOT / "data")
+PICTURES = list(DATA.pictures.values())
+SIZES = {360: NARROW, 1440: WIDE}
+
+each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.id)
+each_width = pytest.mark.parametrize("width", SIZES)
+
+WORLD = """\
+pictures:
+  - id: picture-entries
+    title: Entries
+    page: about
+    chart: windows
+    reading: At the left the days, at the right the number.
+    description: The Minister counted {entries-october} entries.
+    draws:
+      - record: entries-october
+"""
+
+
+def drawn(site: Path, picture: Picture) -> BeautifulSoup:
+    """The figure of a picture on its page."""
+    page = (site / f"{picture.page}.html").read_text(encoding="utf-8")
+    return BeautifulSoup(page, "html.parser").find(id=picture.id)
+
+
+def numbers(text: str) -> set[str]:
+    return {one.strip(".,") for one in re.findall(r"\d[\d,.]*", text)}
+
+
+def known(picture: Picture) -> set[str]:
+    """The numbers of the records in a picture, as words.py puts them, and of its scale."""
+    told = [f"{tick} {words.number(tick)}" for tick in (0, 1, 5, 10, 15, 25, 50, 75, 100)]
+    values = []
+    for record in pictures.records(picture, DATA):
+        if isinstance(record, Claim):
+            measure = DATA.measures[record.measure]
+            told += [words.counted(record, measure), measure.population, measure.share_of or ""]
+            told += [DATA.people[record.said_by].name, DATA.people[record.said_by].role or ""]
+            values += [one for one in (record.value, record.low, record.high) if one]
+            moments = [record.when, record.said_on]
+        else:
+            moments = [record.date] if isinstance(record, Event) else []
+        for moment in filter(None, moments):
+            told += [words.when(moment), words.day(moment.shown), words.short_window(moment)]
+        if isinstance(record, Event):
+            told.append(record.title)
+        if isinstance(record, Penalty):
+            told += [record.article, *map(words.term, record.terms)]
+    told += [words.number(tick) for tick in ticks(max(values, default=0))]
+    if picture.chart == "route":
+        claim = DATA.claims[picture.draws[0].record]
+        told += [how for one in claim.evidence if one.gives for _, how in words.given(one.gives)]
+        told += [DATA.sources[one.source].publisher for one in claim.evidence]
+        told.append(words.number(claim.high))
+    return set().union(*map(numbers, told))
+
+
+@each_picture
+def test_every_number_in_a_picture_is_of_its_records(site: Path, picture: Picture) -> None:
+    """Marks and table say no number that the records in the picture do not, scales apart."""
+    figure = drawn(site, picture)
+    for svg in figure.select("svg"):
+        texts = " ".join(one.get_text() for one in svg.select("text"))
+        assert numbers(texts) - known(picture) == set()
+    table = " ".join(cell.get_text(" ") for cell in figure.select("td"))
+    assert numbers(table) - known(picture) == set()
+
+
+@each_picture
+def test_every_record_is_told_in_both_sizes_and_the_table(site: Path, picture: Picture) -> None:
+    """No claim, event or penalty of a picture is missing from one of its forms."""
+    figure = drawn(site, picture)
+    forms = [" ".join(one.get_text() for one in svg.select("text")) for svg in figure.select("svg")]
+    table = {link["href"].split("#")[1] for link in figure.select("table a[href*='#']")}
+    for one in picture.draws:
+        record = DATA.get(one.record)
+        assert record.id in table
+        for text in forms:
+            if isinstance(record, Claim) and record.kind != "denial":
+                values = (record.value, record.low, record.high)
+                told = [words.number(end) for end in values if end is not None]
+                assert all(value in text for value in told), record.id
+            elif isinstance(record, Penalty):
+                assert record.article in text
+            elif isinstance(record, Event):
+                assert words.short_day(record.date.first) in text
+
+
+@each_picture
+def test_the_downloads_hold_the_records(site: Path, picture: Picture) -> None:
+    """The CSV has each claim's number as the record has it; the SVG parses and names itself."""
+    figure = drawn(site, picture)
+    files = {Path(link["href"]).suffix: site / link["href"] for link in figure.select("[download]")}
+    rows = list(csv.DictReader(files[".csv"].open(encoding="utf-8", newline="")))
+    for one in picture.draws:
+        record = DATA.get(one.record)
+        mine = [row for row in rows if row["record"] == record.id]
+        assert mine
+        if isinstance(record, Claim) and record.kind != "denial":
+            low = record.value if record.low is None else record.low
+            high = record.value if record.high is None else record.high
+            expected = (str(low), str(high), record.qualifier.value)
+            assert (mine[0]["low"], mine[0]["high"], mine[0]["qualifier"]) == expected
+        if isinstance(record, Penalty):
+            assert [row["high"] for row in mine] == [
+                "" if term.max is None else str(term.max) for term in record.terms
+            ]
+    svg = ElementTree.parse(files[".svg"]).getroot()
+    assert svg.findtext("{http://www.w3.org/2000/svg}title") == picture.title
+
+
+def test_lengths_are_as_the_numbers() -> None:
+    """A bar of twice the number is twice as long: the scale begins at zero."""
+    picture = next(one for one in PICTURES if one.chart == "counts")
+    body = Drawer().draw(charts.spec(picture, DATA, WIDE)).body
+    paths = ElementTree.fromstring(f"<svg>{body}</svg>").iter("path")
+    bars = next(one.get("d") for one in paths if one.get("class") == "fill-ink")
+    lengths = [float(one) for one in re.findall(r"h([\d.]+)v", bars)]
+    values = [
+        claim.value
+        for one in picture.draws
+        if (claim := DATA.claims[one.record]).kind == "count" and claim.standing == "stands"
+    ]
+    ratios = {round(length / value * 1e6) for length, value in zip(lengths, values, strict=True)}
+    assert max(ratios) - min(ratios) <= 2
+
+
+@pytest.fixture(params=SIZES)
+def screen(request: pytest.FixtureRequest, browser: Browser):
+    """A page of a phone and of a desktop, without scripts of its own."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@each_picture
+def test_a_picture_is_read_out_once(screen: Page, address: str, picture: Picture) -> None:
+    """Of the two sizes one is in the accessibility tree, named and described."""
+    screen.goto(f"{address}/{picture.page}.html")
+    figure = screen.locator(f"#{picture.id}")
+    told = figure.get_by_role("img", name=picture.title, exact=True)
+    told = told.or_(figure.get_by_role("group", name=picture.title, exact=True))
+    assert told.count() == 1
+    described = told.get_attribute("aria-describedby")
+    assert screen.locator(f"[id={described}]").text_content()
+
+
+@pytest.mark.parametrize("font", ["", "DejaVu Sans"])
+@each_picture
+def test_no_text_meets_another_or_is_cut(
+    screen: Page, address: str, picture: Picture, font: str
+) -> None:
+    """Every text has its own place inside the picture, in a wide font as well."""
+    screen.goto(f"{address}/{picture.page}.html")
+    if font:
+        screen.add_style_tag(content=f".picture svg {{ font-family: '{font}' !important }}")
+    wrong = screen.evaluate(
+        """id => {
+            const svg = [...document.querySelectorAll(`#${id} svg`)]
+                .find(one => one.getBoundingClientRect().width);
+            const view = svg.viewBox.baseVal;
+            const boxes = [...svg.querySelectorAll('text')].map(text => {
+                const box = text.getBBox();
+                return {said: text.textContent, left: box.x, right: box.x + box.width,
+                        top: box.y + box.height * .2, bottom: box.y + box.height * .8};
+            });
+            const cut = boxes.filter(one => one.left < -.5 || one.right > view.width + .5
+                || one.top < 0 || one.bottom > view.height);
+            const met = boxes.flatMap((one, n) => boxes.slice(n + 1).filter(two =>
+                one.left < two.right && two.left < one.right
+                && one.top < two.bottom && two.top < one.bottom)
+                .map(two => `${one.said} | ${two.said}`));
+            return [...cut.map(one => one.said), ...met];
+        }""",
+        picture.id,
+    )
+    assert wrong == []
+
+
+@each_picture
+def test_inks_follow_the_scheme(browser: Browser, address: str, picture: Picture) -> None:
+    """Text is light on dark paper and dark on light."""
+    fills = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(f"{address}/{picture.page}.html")
+        fills[scheme] = page.locator(f"#{picture.id} svg text").first.evaluate(
+            """text => [getComputedStyle(text).fill, getComputedStyle(text).stroke]
+                .map(one => one.match(/\\d+/g).slice(0, 3).reduce((sum, n) => sum + +n, 0))"""
+        )
+        context.close()
+    (ink, paper), (dark_ink, dark_paper) = fills["light"], fills["dark"]
+    assert ink + 200 < paper
+    assert dark_ink > dark_paper + 200
+
+
+@each_picture
+def test_a_picture_and_its_table_need_no_script(
+    browser: Browser, address: str, picture: Picture
+) -> None:
+    """With scripts off the picture is there, and its table is one tap away."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{picture.page}.html")
+    figure = page.locator(f"#{picture.id}")
+    assert figure.locator("svg:visible").count() == 1
+    figure.locator("summary").click()
+    assert figure.locator("table").first.is_visible()
+    context.close()
+
+
+def test_links_in_a_picture_can_be_reached_and_lead_to_events(site: Path) -> None:
+    """Pictures with links are groups, not images, whose links nobody could reach."""
+    for picture in PICTURES:
+        for svg in drawn(site, picture).select("svg"):
+            links = svg.select("a[href]")
+            assert svg["role"] == ("group" if links else "img")
+            assert all(link["href"].split("#")[1] in DATA.events for link in links)
+
+
+def world_page(folder: Path, name: str = "about.md") -> Site:
+    return Site(Renderer(load(folder)), name)
+
+
+def test_a_picture_stands_on_its_own_page(world) -> None:
+    """Its address is told by its record."""
+    folder = world(
+        ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
+        pictures=WORLD,
+    )
+    figure = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
+    assert figure.figure["id"] == "picture-entries"
+    with pytest.raises(Misuse, match="picture picture-entries stands on 'about.md'"):
+        world_page(folder, "law.md").picture("picture-entries")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "record: entries-october",
+            "record: entries-octobre",
+            "data/pictures.yml:9: picture picture-entries: 'entries-octobre' is not the id of a "
+            "record; did you mean 'entries-october'?",
+        ),
+        (
+            "record: entries-october",
+            "record: law-signed\n      - record: article-1",
+            "data/pictures.yml:10: picture picture-entries: 'article-1': the chart 'windows' "
+            "draws claims and events",
+        ),
+        (
+            "chart: windows",
+            "chart: shares",
+            "data/pictures.yml:9: picture picture-entries: 'entries-october': the chart 'shares' "
+            "draws claims in percent",
+        ),
+        (
+            "chart: windows",
+            "chart: window",
+            "data/pictures.yml:5: picture picture-entries: 'chart' is 'window'; did you mean "
+            "'windows'? (one of counts, answers, windows, sentences, shares, events, route)",
+        ),
+    ],
+)
+def test_a_picture_says_what_it_cannot_draw(world, old: str, new: str, message: str) -> None:
+    """Told with file and line, as any mistake of a record."""
+    folder = world(
+        ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
+        pictures=WORLD.replace(old, new),
+    )
+    with pytest.raises(Problems) as problems:
+        load(folder)
+    assert str(problems.value).splitlines()[0] == message
+
+
+def test_what_is_kept_is_the_drawing_of_exactly_that_picture(tmp_path: Path) -> None:
+    """A kept drawing is found again; another specification never meets it."""
+    first, second = (charts.spec(one, DATA, NARROW) for one in PICTURES[:2])
+    fresh = [Drawer().draw(one) for one in (first, second)]
+    assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
+    assert len(list(tmp_path.iterdir())) == 2
+    assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
+    for kept in tmp_path.iterdir():
+        kept.write_text("<g/>", encoding="utf-8")
+    assert Drawer(tmp_path).draw(first).body == "<g/>"  # it is read, not drawn again
+    first["layer"][0]["layer"][0]["data"]["values"][0]["y"] += 1
+    assert Drawer(tmp_path).draw(first).body != "<g/>"

@@ -1,0 +1,167 @@
+"""Tables of figures: sorted and narrowed with scripts, whole without them and in print."""
+
+from math import inf
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Page, expect
+from test_timeline import DESKTOP, PHONE, open_page  # noqa: F401  # a fixture
+
+from macros.load import load
+
+DATA = load(ROOT / "data")
+ALL = list(DATA.claims)
+GROUPS = """all => all.map(body => [...body.querySelectorAll('tr:not(.cards__group)')]
+    .filter(row => row.checkVisibility()).map(row => row.querySelector('h3').id))"""
+
+
+def groups(page: Page) -> list[list[str]]:
+    """The ids of the figures that are shown, topic by topic."""
+    return [ids for ids in page.eval_on_selector_all(".figures tbody", GROUPS) if ids]
+
+
+def shown(page: Page) -> set[str]:
+    return {id for ids in groups(page) for id in ids}
+
+
+def value(id: str) -> float:
+    """What a figure is sorted by: its number, or the lower end of a range."""
+    claim = DATA.claims[id]
+    number = claim.value if claim.value is not None else claim.low
+    return inf if number is None else float(number)
+
+
+def first_day(id: str) -> str:
+    when = DATA.claims[id].when
+    return when.shown.isoformat() if when else "9999"
+
+
+@pytest.mark.parametrize(("column", "key"), [("figure", value), ("when", first_day)])
+def test_columns_sort_by_what_they_say(open_page, column: str, key) -> None:  # noqa: F811
+    """Figures by number and dates by day, within each topic; what has none comes last."""
+    before = groups(open_page("figures.html"))
+    none = (
+        key(next(id for id in ALL if DATA.claims[id].kind == "denial"))
+        if key is value
+        else ("9999")
+    )
+    up = groups(open_page(f"figures.html?sort={column}"))
+    down = groups(open_page(f"figures.html?sort=-{column}"))
+    assert [sorted(ids) for ids in up] == [sorted(ids) for ids in before]
+    for rising, falling in zip(up, down, strict=True):
+        assert [key(id) for id in rising] == sorted(key(id) for id in rising)
+        known = [key(id) for id in falling if key(id) != none]
+        assert known == sorted(known, reverse=True)
+        assert [key(id) for id in falling[len(known) :]] == [none] * (len(falling) - len(known))
+
+
+def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
+    """Up, down, and back to the order of the page; each is in the address and said aloud."""
+    page = open_page("figures.html")
+    before = groups(page)
+    head = page.get_by_role("columnheader", name="Standing")
+    button = head.get_by_role("button")
+    button.focus()
+    for expected, search in (("ascending", "standing"), ("descending", "-standing")):
+        page.keyboard.press("Enter")
+        expect(head).to_have_attribute("aria-sort", expected)
+        expect(button).to_be_focused()
+        assert page.url.endswith(f"?sort={search}")
+        assert page.locator("[aria-sort]").count() == 1
+        for ids in groups(page):
+            words = [DATA.claims[id].standing for id in ids]
+            assert words == sorted(words, reverse=expected == "descending")
+    page.keyboard.press("Space")
+    assert page.locator("[aria-sort]").count() == 0
+    assert groups(page) == before
+    page.go_back()
+    expect(head).to_have_attribute("aria-sort", "descending")
+
+
+def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None:  # noqa: F811
+    """Choices add up; the count, the address and the jumps follow, and back undoes one."""
+    page = open_page("figures.html")
+    topic = {id for id in ALL if DATA.measures[DATA.claims[id].measure].topic == "called-up"}
+    putin = {id for id in topic if DATA.claims[id].said_by == "putin"}
+    stands = {id for id in putin if DATA.claims[id].standing == "stands"}
+    page.get_by_role("combobox", name="Topic").select_option("called-up")
+    assert shown(page) == topic
+    assert page.locator(".jump a:visible").count() == 1
+    page.get_by_role("combobox", name="Speaker").select_option("putin")
+    assert shown(page) == putin
+    page.get_by_role("combobox", name="Standing").select_option("stands")
+    assert shown(page) == stands
+    assert 0 < len(stands) < len(topic) < len(ALL)
+    expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(ALL)} figures")
+    assert page.url.endswith("?topic=called-up&speaker=putin&standing=stands")
+    page.reload()
+    assert shown(page) == stands
+    page.go_back()
+    assert shown(page) == putin
+    page.get_by_role("button", name="Show all").click()
+    assert shown(page) == set(ALL)
+
+
+def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None:  # noqa: F811
+    """Every speaker of a figure can be chosen, by name in the order of the alphabet."""
+    page = open_page("figures.html")
+    options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
+    speakers = [DATA.people[one.said_by].name for one in DATA.claims.values()]
+    assert sorted(options) == sorted(f"{one} ({speakers.count(one)})" for one in set(speakers))
+    page.get_by_label("Words").fill("no figure says this")
+    expect(page.get_by_role("combobox", name="Speaker").locator("option").nth(1)).to_have_text(
+        options[0].split(" (")[0] + " (0)"
+    )
+
+
+def test_words_narrow_figures(open_page) -> None:  # noqa: F811
+    """All words must occur somewhere in the row."""
+    page = open_page("figures.html?q=frontex+georgia")
+    assert shown(page)
+    for row in page.locator("tbody tr:not(.cards__group):visible").all():
+        words = row.inner_text().lower()
+        assert "frontex" in words and "georgia" in words
+
+
+def test_on_a_phone_the_order_is_chosen_by_name(open_page) -> None:  # noqa: F811
+    """Cards have no headers to press, so none can take the focus unseen."""
+    page = open_page("figures.html", PHONE)
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("combobox", name="Order").select_option("-figure")
+    assert page.url.endswith("?sort=-figure")
+    first = [value(id) for id in groups(page)[0]]
+    assert first[0] == max(one for one in first if one != inf)
+    assert page.locator("thead button:not([tabindex='-1'])").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(DESKTOP)
+    expect(page.locator("thead button[tabindex='0']")).to_have_count(6)
+
+
+def test_in_print_the_table_is_whole(open_page) -> None:  # noqa: F811
+    """What readers filtered on the screen does not shorten the sheet."""
+    page = open_page("figures.html?standing=unverified&topic=called-up")
+    page.emulate_media(media="print")
+    assert shown(page) == set(ALL)
+    assert page.locator(".controls:visible").count() == 0
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_without_scripts_the_table_is_whole(open_page, size) -> None:  # noqa: F811
+    """Every figure is there, and no control that does nothing."""
+    page = open_page("figures.html?topic=called-up", size, java_script_enabled=False)
+    assert page.locator("tbody h3:visible").count() == len(ALL)
+    assert page.locator(".figures :is(form, button, select, output)").count() == 0
+
+
+def test_a_small_table_sorts_and_has_no_filter(open_page, site) -> None:  # noqa: F811
+    """Each of a page for itself; the script is there once."""
+    assert (site / "call-up.html").read_text().count("assets/tables.js") == 1
+    page = open_page("call-up.html")
+    assert page.locator(".controls").count() == 0
+    table = page.locator(".figures table").first
+    table.get_by_role("button", name="When").click()
+    days = table.locator("td:nth-child(3) time").evaluate_all(
+        "all => all.map(one => one.dateTime.match(/[0-9-]+/)[0])"
+    )
+    assert days == sorted(days)
+    assert page.locator("[aria-sort]").count() == 1

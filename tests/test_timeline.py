@@ -1,0 +1,273 @@
+"""The timeline: whole without scripts and in print, and narrowed with them."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+from macros.known import begun_by, public_days
+from macros.load import load
+from macros.records import references
+
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 360, "height": 780}
+DATA = load(ROOT / "data")
+
+
+@pytest.fixture
+def open_page(browser: Browser, released_address: str):
+    """Opens a page as it is released; what its script says is wrong fails the test."""
+    contexts, errors = [], []
+
+    def start(path: str, size=DESKTOP, **options) -> Page:
+        context = browser.new_context(viewport=size, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{released_address}/{path}")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the events on the page that are not out of the way."""
+    return page.eval_on_selector_all(
+        ".event", "all => all.filter(e => e.checkVisibility()).map(e => e.querySelector('h3').id)"
+    )
+
+
+def of(category: str) -> list[str]:
+    return [event.id for event in DATA.timeline if event.category == category]
+
+
+ALL = [event.id for event in DATA.timeline]
+
+
+def test_without_scripts_it_is_whole(open_page) -> None:
+    """Every event is there, in order, and no control that does nothing."""
+    page = open_page("timeline.html?category=law", PHONE, java_script_enabled=False)
+    ids = [one.get_attribute("id") for one in page.locator(".event h3:visible").all()]
+    assert ids == ALL
+    assert page.locator(".listing :is(form, button, input, output)").count() == 0
+
+
+def test_in_print_it_is_whole(open_page) -> None:
+    """What readers filtered on the screen does not shorten the sheet."""
+    page = open_page("timeline.html?category=decree&on=2022-09-24")
+    assert page.locator(".later:visible").count() > 0
+    page.emulate_media(media="print")
+    assert shown(page) == ALL
+    assert page.locator(":is(.controls, .later):visible").count() == 0
+    assert page.locator(".event .figure").count() == page.locator(".event .figure:visible").count()
+
+
+def test_each_date_is_drawn_as_what_it_is(site) -> None:
+    """Its mark says how sure and how long it is, and the page says what each mark means."""
+    page = BeautifulSoup((site / "timeline.html").read_text(), "html.parser")
+    for event in DATA.timeline:
+        drawn = page.find(id=event.id).find_parent("li")
+        assert f"mark--{event.date.extent}" in drawn["class"]
+        assert drawn.time["datetime"] == event.date.html
+    explained = {one["class"][1] for one in page.select(".marks li")}
+    assert explained == {f"mark--{event.date.extent}" for event in DATA.timeline}
+
+
+def test_a_kind_is_drawn_by_icon_and_word(site) -> None:
+    """The icons are drawn once on the page, in less than 1 kB."""
+    page = BeautifulSoup((site / "timeline.html").read_text(), "html.parser")
+    assert len(str(page.select_one("svg.icons")).encode()) < 1000
+    icons = {f"#{one['id']}" for one in page.select("svg.icons symbol")}
+    for category in page.select(".event .category"):
+        assert category.use["href"] == f"#kind-{category.text.strip()}"
+        assert category.use["href"] in icons
+
+
+def test_kinds_narrow_it_and_are_kept_in_the_address(open_page) -> None:
+    """Two kinds show the events of both; going back undoes one choice at a time."""
+    page = open_page("timeline.html")
+    page.get_by_role("checkbox", name="law").check()
+    assert shown(page) == of("law")
+    page.get_by_role("checkbox", name="border").check()
+    both = [one for one in ALL if one in of("law") + of("border")]
+    assert shown(page) == both
+    expect(page.get_by_role("status")).to_have_text(f"{len(both)} of {len(ALL)} events")
+    assert page.url.endswith("timeline.html?category=law&category=border")
+    assert page.locator(".month:visible .event:visible").count() == len(both)
+    page.reload()
+    assert shown(page) == both
+    page.go_back()
+    assert shown(page) == of("law")
+    assert not page.get_by_role("checkbox", name="border").is_checked()
+    page.go_back()
+    assert shown(page) == ALL
+
+
+def test_counts_beside_kinds_follow_the_rest_of_the_choice(open_page) -> None:
+    """A kind says how many events it would show, whichever kinds are chosen now."""
+    page = open_page("timeline.html?category=law")
+    for category in ("law", "statement"):
+        label = page.locator(f"label:has([value={category}])")
+        expect(label).to_have_text(f"{category} {len(of(category))}")
+    page.get_by_label("Words").fill("no event says this")
+    expect(page.locator("label:has([value=law])")).to_have_text("law 0")
+    expect(page.get_by_role("status")).to_have_text(f"0 of {len(ALL)} events")
+
+
+def test_words_narrow_it_while_they_are_typed(open_page) -> None:
+    """All words must occur; the field keeps the focus, and one step back undoes the typing."""
+    page = open_page("timeline.html")
+    field = page.get_by_label("Words")
+    field.press_sequentially("Kazakhstan EXITS")
+    found = shown(page)
+    assert 0 < len(found) < 10
+    for id in found:
+        words = page.locator(f".event:has([id='{id}'])").inner_text().lower()
+        assert "kazakhstan" in words and "exits" in words
+    expect(field).to_be_focused()
+    assert page.url.endswith("?q=Kazakhstan+EXITS")
+    page.go_back()
+    assert shown(page) == ALL
+    assert field.input_value() == ""
+
+
+def test_the_page_does_not_scroll_when_the_list_shortens(open_page) -> None:
+    """What the reader works with stays where it is on the screen."""
+    page = open_page("timeline.html")
+    field = page.get_by_label("Words")
+    field.focus()
+    page.evaluate(
+        "field => scrollBy(0, field.getBoundingClientRect().top - 90)", field.element_handle()
+    )
+    before = field.bounding_box()["y"]
+    page.keyboard.type("no event says this")
+    assert (shown(page), field.bounding_box()["y"]) == ([], before)
+
+
+@pytest.mark.parametrize("day", ["2022-09-22", "2022-11-05", "2023-06-30"])
+def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) -> None:
+    """By the rule of the records; a sentence whose figure was given later says so."""
+    page = open_page(f"timeline.html?on={day}")
+    then, public = date.fromisoformat(day), public_days(DATA)
+    begun = [event for event in DATA.timeline if begun_by(event.date) <= then]
+    assert shown(page) == [event.id for event in begun]
+    later = 0
+    for event in begun:
+        drawn = page.locator(f".event:has([id='{event.id}'])")
+        links = drawn.locator("a.figure[href^='figures.html#']:visible").all()
+        seen = {link.get_attribute("href").split("#")[1] for link in links}
+        told = {*event.claims, *(id for id, _ in references(event.summary))}
+        assert seen == {id for id in told if id in public and public[id] <= then}
+        later += sum(id in DATA.claims and id not in seen for id, _ in references(event.summary))
+    assert page.locator(".later:visible").count() == later
+
+
+def test_days_are_stepped_through(open_page) -> None:
+    """Earlier and later go to the next day on which something happened."""
+    page = open_page("timeline.html?on=2022-09-22")
+    page.get_by_role("button", name="Later").click()
+    assert page.url.endswith("?on=2022-09-23")
+    page.get_by_role("button", name="Earlier").click()
+    page.get_by_role("button", name="Earlier").click()
+    assert page.url.endswith("?on=2022-09-21")
+    page.get_by_role("button", name="Show all").click()
+    assert page.url.endswith("timeline.html")
+    assert shown(page) == ALL
+    assert page.locator(".later:visible").count() == 0
+
+
+def test_an_address_that_means_nothing_shows_everything(open_page) -> None:
+    """Unknown kinds and days are passed over."""
+    assert shown(open_page("timeline.html?category=feast&on=soon&more=1")) == ALL
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.closest('.event')?.querySelector('h3').id ?? ''")
+
+
+def test_arrow_keys_go_from_event_to_event(open_page) -> None:
+    """Only while the focus is in the list, and only to events that are shown."""
+    page = open_page("timeline.html?category=law")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == ""
+    page.locator(".event a.headerlink:visible").first.focus()
+    law = of("law")
+    for key, expected in (
+        ("ArrowDown", law[1]),
+        ("j", law[2]),
+        ("ArrowUp", law[1]),
+        ("k", law[0]),
+        ("k", law[0]),
+        ("Control+ArrowDown", law[0]),
+    ):
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    page.keyboard.press("j")
+    assert page.locator(f"[id='{law[1]}']").evaluate(
+        "e => { const {top, bottom} = e.getBoundingClientRect();"
+        " return top >= 0 && bottom <= innerHeight }"
+    )
+    page.get_by_label("Words").focus()
+    page.keyboard.press("j")
+    assert page.get_by_label("Words").input_value() == "j"
+
+
+def test_focus_moves_on_when_its_event_goes(open_page) -> None:
+    """Going back to a narrower choice does not drop the reader at the top of the page."""
+    page = open_page("timeline.html?category=law")
+    page.get_by_role("button", name="Show all").click()
+    page.locator(f"[id='{of('decree')[0]}'] a").focus()
+    page.go_back()
+    assert focused(page) in of("law")
+
+
+def test_a_link_to_an_event_that_is_out_of_the_way_shows_it(open_page) -> None:
+    """Whether the page opens at it or the reader follows it there."""
+    decree = of("decree")[0]
+    page = open_page(f"timeline.html?category=law#{decree}")
+    assert shown(page) == ALL
+    expect(page.locator(f"[id='{decree}']")).to_be_in_viewport()
+    page.get_by_role("checkbox", name="law").check()
+    page.evaluate("id => location.hash = id", of("border")[0])
+    expect(page.locator(f"[id='{of('border')[0]}']")).to_be_in_viewport()
+    assert shown(page) == ALL
+
+
+SCRIPTED = "document.documentElement?.classList.add('js')"
+
+
+@pytest.mark.parametrize("name", ["timeline", "figures", "known"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 1440])
+def test_nothing_moves_when_the_script_starts(
+    browser: Browser, address: str, name: str, width: int
+) -> None:
+    """The list stands where it stood while its controls were still to come."""
+    tops = []
+    for blocked in (True, False):
+        page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+        if blocked:
+            page.route("**/listing.js", lambda route: route.abort())
+        page.goto(f"{address}/{name}.html")
+        page.evaluate(SCRIPTED)
+        assert page.locator(".controls form").count() == (0 if blocked else 1)
+        tops.append(page.locator(".event, tbody").first.bounding_box()["y"])
+        page.context.close()
+    assert tops[0] == tops[1]
+
+
+def test_on_a_phone_the_controls_wait_behind_a_button(open_page) -> None:
+    """It says whether it is open, and works from the keyboard."""
+    page = open_page("timeline.html", PHONE)
+    button = page.get_by_role("button", name="Filter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_label("Words")).to_be_hidden()
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("checkbox", name="battle").press("Space")
+    assert shown(page) == of("battle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
