@@ -32,7 +32,7 @@ offline: site browser  ## write offline/: the site as a zip with its SHA-256, an
 new: $(VENV)/site  ## begin a record; it asks for what it needs
 	@$(BIN)/python -m macros new
 
-facts: $(VENV)/site  ## check the records and the pages alone, in a second
+facts: $(VENV)/site  ## check the records and the pages alone, in a moment
 	@$(BIN)/python -m macros check
 
 schema: $(VENV)/site  ## write data/schema.json after a change of the models
