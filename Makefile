@@ -1,5 +1,5 @@
-# make serve | site | offline | test | bench | check | links | lock | audit | clean. Each installs
-# what it needs into .venv.
+# make serve | site | offline | new | facts | check | test | schema | bench | links | lock | audit |
+# clean. Each installs what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +11,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 NPM_CI := $(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: serve site offline check test bench links lock audit browser server clean
+# The checks that pre-commit runs, each as check-NAME.
+CHECKS := ruff format types yaml spelling facts
+CHECKED := macros tests bench
+
+.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) test bench links lock audit \
+  browser server clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -23,11 +28,37 @@ site: $(VENV)/site  ## write site/, as light as it goes
 offline: site browser  ## write offline/: the site as a zip with its SHA-256, and as a PDF
 	$(BIN)/python -m macros offline site offline
 
-check: $(VENV)/site  ## check the records alone
-	$(BIN)/python -m macros check
+new: $(VENV)/site  ## begin a record; it asks for what it needs
+	@$(BIN)/python -m macros new
+
+facts: $(VENV)/site  ## check the records and the pages alone, in a moment
+	@$(BIN)/python -m macros check
+
+schema: $(VENV)/site  ## write data/schema.json after a change of the models
+	$(BIN)/python -m macros schema
+
+check: $(CHECKS:%=check-%)  ## all that pre-commit checks
+
+check-ruff: $(VENV)/dev
+	@$(BIN)/ruff check --quiet $(CHECKED)
+
+check-format: $(VENV)/dev
+	@$(BIN)/ruff format --check --quiet $(CHECKED)
+
+check-types: $(VENV)/dev
+	@$(BIN)/mypy --no-error-summary macros
+
+check-yaml: $(VENV)/dev
+	@$(BIN)/yamllint --strict .
+
+check-spelling: $(VENV)/dev
+	@$(BIN)/codespell data docs macros *.md
+
+check-facts: facts
 
 test: $(VENV)/checkers browser server
-	$(BIN)/python -m pytest tests
+	$(BIN)/coverage run -m pytest tests
+	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
 bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py

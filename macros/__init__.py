@@ -25,6 +25,10 @@ def define_env(env: Any) -> None:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
     except problems.Problems as found:
         raise PluginError(f"the records have problems:\n{found}") from None
+    spoilt = import_module(".markup", __name__).spoilt(Path(env.conf["docs_dir"]))
+    if spoilt and env.config["on_error_fail"]:
+        told = problems.Problems(one for some in spoilt.values() for one in some)
+        raise PluginError(f"a page has problems:\n{told}")
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
@@ -57,6 +61,8 @@ def define_env(env: Any) -> None:
         source = env.page.file.content_string
         calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
         env.env.undefined = calls.undefined()
+        if wrong := spoilt.get(f"docs/{env.page.file.src_uri}"):
+            env.markdown = calls.refuse(wrong)  # nothing of such a page is run or shown
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()

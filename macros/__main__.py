@@ -1,4 +1,4 @@
-"""``python -m macros check | export | release | lighten | links ...``: what needs no MkDocs."""
+"""``python -m macros check | new | export | release | lighten ...``: what needs no MkDocs."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import ids, links, prose
+from . import calls, ids, links, markup, new, prose, schema
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -58,6 +58,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     ask.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     ask.set_defaults(run=lambda given: _links(given.data))
+    shape = commands.add_parser(
+        "schema", help="write data/schema.json, by which editors complete and check records"
+    )
+    shape.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    shape.set_defaults(run=lambda given: schema.write(given.data))
+    new.add_to(commands)
     given = parser.parse_args(arguments)
     status: int = given.run(given)
     return status
@@ -68,7 +74,13 @@ def _check(folder: Path) -> int:
     try:
         data = load(folder)
         if docs.is_dir():
-            told = [*prose.check_pages(docs, data), *prose.check_allowances(docs, data)]
+            told = list(markup.check_pages(docs))
+            if not told:
+                told = [
+                    *calls.check_pages(docs, data),
+                    *prose.check_pages(docs, data),
+                    *prose.check_allowances(docs, data),
+                ]
             if told:
                 raise Problems(told)
     except Problems as problems:

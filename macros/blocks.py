@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _HEADING = re.compile(r"^(## .*)$", re.MULTILINE)
-_MARK = re.compile(r"CALLED-UP-BLOCK-(\d+)")
+_MARK = re.compile(r"CALLED-UP-BLOCK-([0-9]{1,9})")
 _BEFORE_RAW_HTML = 25  # Markdown's own reader of raw HTML has 20
 
 
@@ -49,4 +49,6 @@ class _Stash(Preprocessor):
 
     def _stashed(self, line: str) -> str:
         mark = _MARK.fullmatch(line)
-        return self._stash.store(self._held[int(mark[1])]) if mark else line
+        # A page may say such a line itself; then it stands for nothing.
+        known = mark is not None and int(mark[1]) < len(self._held)
+        return self._stash.store(self._held[int(mark[1])]) if mark and known else line

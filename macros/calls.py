@@ -2,14 +2,18 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from traceback import walk_tb
 from types import FrameType
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
-from .exports import Edition
+from .dataset import Dataset
+from .exports import Edition, nameless
 from .pages import BLOCKS, MACROS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
@@ -63,9 +67,20 @@ class Calls:
                 drawn = str(method(*args, **kwargs))
             except Misuse as error:
                 return self._tell(f"{name}(): {error}")
+            except Exception as error:
+                place = _template_at_fault(error)
+                if place is None:
+                    raise
+                told = f"{name}() cannot be drawn: {getattr(error, 'message', None) or error}"
+                return self._add(Problem(*place, told))
             return self._hold(drawn) if name in BLOCKS else drawn
 
         return call
+
+    def refuse(self, found: Iterable[Problem]) -> str:
+        """What stands in place of a page that holds what no page may."""
+        self.problems += found
+        return "\n\n".join(map(_marked, found))
 
     def undefined(self) -> type[StrictUndefined]:
         """What Jinja makes of a name that no macro has."""
@@ -85,9 +100,49 @@ class Calls:
 
     def _tell(self, text: str) -> str:
         line = self._front_matter + _template_line(sys._getframe())
-        problem = Problem(f"docs/{self._name}", line, text)
+        return self._add(Problem(f"docs/{self._name}", line, text))
+
+    def _add(self, problem: Problem) -> str:
         self.problems.append(problem)
-        return f'<strong class="problem">{escape(str(problem))}</strong>'
+        return _marked(problem)
+
+
+def check_pages(docs: Path, data: Dataset) -> list[Problem]:
+    """Every call on a page that names nothing known, without drawing the blocks."""
+    calls = Calls(_Undrawn(data), edition=nameless(data))
+    environment = ImmutableSandboxedEnvironment(undefined=calls.undefined())
+    environment.globals |= {name: calls.macro(name) for name in MACROS}
+    for path in sorted(docs.rglob("*.md")):
+        calls.open(path.relative_to(docs).as_posix(), 0)
+        environment.from_string(path.read_text(encoding="utf-8-sig")).render()
+        calls.close()
+    return calls.problems
+
+
+class _Undrawn(Renderer):
+    """Checks what a block asks for, and leaves it at that: a picture takes long to draw."""
+
+    def picture(self, picture: Any, size: Any) -> Any:
+        return None
+
+    def block(self, template: str, page: str, **context: Any) -> str:
+        return ""
+
+
+def _marked(problem: Problem) -> str:
+    return f'<strong class="problem">{escape(str(problem))}</strong>'
+
+
+def _template_at_fault(error: Exception) -> tuple[str, int] | None:
+    """The innermost of our templates that raised an error, and its line."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"macros/templates/{Path(error.filename or error.name or '').name}", error.lineno
+    place = None
+    for frame, line in walk_tb(error.__traceback__):
+        path = Path(frame.f_code.co_filename)
+        if path.parent.name == "templates" and path.suffix == ".html":
+            place = f"macros/templates/{path.name}", line
+    return place
 
 
 def _template_line(frame: FrameType | None) -> int:

@@ -97,7 +97,7 @@ class Edtf:
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(
-            parse,
+            _parse_one,
             core_schema.is_instance_schema(cls),
             serialization=core_schema.to_string_ser_schema(),
         )
@@ -106,6 +106,12 @@ class Edtf:
     def __get_pydantic_json_schema__(cls, _: Any, __: GetJsonSchemaHandler) -> dict[str, Any]:
         text = "A date in the Extended Date/Time Format (EDTF, ISO 8601-2)."
         return {"type": "string", "title": "EDTF date", "description": text}
+
+
+def _parse_one(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        raise ValueError("a date is one text, such as 2022-09-21")
+    return parse(value)
 
 
 @cache

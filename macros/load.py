@@ -1,7 +1,8 @@
 """YAML files -> Dataset; the only reader of records. Every problem says file and line."""
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,26 +12,32 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import fingerprints, ids, prose, rules
+from . import complaints, fingerprints, ids, prose, rules, texts
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
 from .records import KINDS, Gone, Record
+from .texts import LOADER
 
-# libyaml reads the records about ten times as fast; scalars stay strings, so
-# that NO is not false and 2022-09-21 not a date before the models have seen them.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNKNOWN = {"", "~", "null", "Null", "NULL", "n/a", "N/A"}
 
+# libyaml composes by recursion and would end the whole program on a deep file.
+# Nodes are as deep as brackets that are open and columns that are indented, at most.
+_DEEPEST = 16
+_OPENED = 1_000
+_CLOSED_ON_ITS_LINE = re.compile(r"""\[[^][{}"'#\n]*\]|\{[^][{}"'#\n]*\}""")
+_INDENTED = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)
 
-def load(folder: Path) -> Dataset:
+
+def load(folder: Path, unsaved: Mapping[Path, str] | None = None) -> Dataset:
     """Return every record under ``folder``, checked one by one and against each other.
 
-    Raises Problems with all that is wrong; paths in it are relative to the
-    folder that holds ``folder``.
+    ``unsaved`` holds texts that are read instead of those of their files. Raises
+    Problems with all that is wrong; paths in it are relative to the folder that
+    holds ``folder``.
     """
-    reading = _Reading(folder)
-    paths = sorted(folder.rglob("*.yml"))
+    reading = _Reading(folder, unsaved or {})
+    paths = sorted({*folder.rglob("*.yml"), *reading.unsaved})
     if not paths:
         raise Problems([Problem(folder.as_posix(), 1, "no .yml file with records is here")])
     with _collector_paused():
@@ -55,6 +62,10 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+class _Flawed(Exception):
+    """A record that is told already, and not worth reading on."""
+
+
 @dataclass(frozen=True)
 class _Spot:
     """Where a record stands: its file, and its place in the list of its kind."""
@@ -74,24 +85,31 @@ class _Reading:
     """
 
     folder: Path
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
     data: Dataset = field(default_factory=Dataset)
     problems: list[Problem] = field(default_factory=list)
     # A broken record's id too: what names it is not dangling.
     ids: dict[str, _Spot] = field(default_factory=dict)
+    # A node that is met again is an alias; a few can stand for a million.
+    met: set[int] = field(default_factory=set)
+    whole: bool = True  # a file that cannot be read would make all that names its records wrong
 
     def read(self, path: Path) -> None:
         """Add the records of one file."""
         root = self._compose(path)
+        self.met.clear()
         if root is None:
+            self.whole = False
             return
         if not isinstance(root, yaml.MappingNode):
             text = "the file is not a mapping of kinds to lists of records"
             self._tell(path, root, (), text)
             return
         for key, node in root.value:
-            if key.value not in KINDS:
-                known = nearest(key.value, KINDS)
-                self._tell(path, key, (), f"'{key.value}' is not a kind of record{known}")
+            if key.value not in list(KINDS):
+                name = _key(key)
+                known = nearest(name, KINDS)
+                self._tell(path, key, (), f"'{name}' is not a kind of record{known}")
             elif not isinstance(node, yaml.SequenceNode):
                 text = f"'{key.value}' is not a list; begin each record with '- id:'"
                 self._tell(path, key, (), text)
@@ -102,6 +120,8 @@ class _Reading:
 
     def check(self) -> None:
         """Tell every breach of a rule, on the line of the field that breaks it."""
+        if not self.whole:
+            return
         found = rules.check(self.data, self.ids.keys())
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
@@ -122,7 +142,11 @@ class _Reading:
             text = f"{spot.label}: {a(model.noun)} is a mapping; begin it with 'id:'"
             self._tell(spot.path, node, (), text)
             return
-        fields = self._plain(spot, node)
+        try:
+            fields = self._plain(spot, node)
+        except _Flawed:
+            self.ids.setdefault(_id(node) or "", spot)
+            return
         id = fields.get("id")
         if isinstance(id, str):
             if id in self.ids:
@@ -146,36 +170,68 @@ class _Reading:
         node = _node_at(self._compose(spot.path), spot)
         return f"{self._name(spot.path)}:{_line(node, ('id',))}"
 
-    def _plain(self, spot: _Spot, node: yaml.Node) -> Any:
+    def _plain(self, spot: _Spot, node: yaml.Node, depth: int = 0) -> Any:
         """The node as dicts, lists and strings; what YAML lets pass is told here."""
-        if isinstance(node, yaml.SequenceNode):
-            return [self._plain(spot, item) for item in node.value]
-        if not isinstance(node, yaml.MappingNode):
+        if id(node) in self.met:
+            self._tell_aliases(spot)
+            raise _Flawed
+        self.met.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
             return node.value
+        if depth > _DEEPEST:
+            self._tell(spot.path, node, (), f"{spot.label}: this is nested too deep; flatten it")
+            raise _Flawed
+        if isinstance(node, yaml.SequenceNode):
+            return [self._checked(spot, "", item, depth) for item in node.value]
         fields: dict[str, Any] = {}
         for key, value in node.value:
-            if key.value in fields:
-                text = f"{spot.label}: '{key.value}' stands twice; keep one"
+            name = _key(key)
+            if name != key.value:
+                text = f"{spot.label}: '{name}' is not a field; a field is one word before a colon"
+                self._tell(spot.path, key, (), text)
+            elif name in fields:
+                text = f"{spot.label}: '{name}' stands twice; keep one"
                 self._tell(spot.path, key, (), text)
             elif isinstance(value, yaml.ScalarNode) and not value.style and value.value in _UNKNOWN:
-                text = f"{spot.label}: '{key.value}' is empty; leave out what is not known"
+                text = f"{spot.label}: '{name}' is empty; leave out what is not known"
                 self._tell(spot.path, key, (), text)
             else:
-                fields[key.value] = self._plain(spot, value)
+                fields[name] = self._checked(spot, name, value, depth)
         return fields
+
+    def _checked(self, spot: _Spot, name: str, node: yaml.Node, depth: int) -> Any:
+        value = self._plain(spot, node, depth + 1)
+        if isinstance(value, str) and (flaw := texts.flaw(value)):
+            self._tell(spot.path, node, (), f"{spot.label}: {_quoted(name)}{flaw}")
+            raise _Flawed
+        return value
+
+    def _tell_aliases(self, spot: _Spot) -> None:
+        text = f"{spot.label}: an alias repeats another value; write the value itself"
+        for event in yaml.parse(self._text(spot.path), LOADER):
+            if isinstance(event, yaml.AliasEvent):
+                line = event.start_mark.line + 1  # type: ignore[union-attr]
+                self.problems.append(Problem(self._name(spot.path), line, text))
+                return
+
+    def _text(self, path: Path) -> str:
+        unsaved = self.unsaved.get(path)
+        return texts.read(path, self._name(path)) if unsaved is None else unsaved
 
     def _compose(self, path: Path) -> yaml.Node | None:
         try:
-            root: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), _Loader)
-        except UnicodeDecodeError as error:
-            text = f"byte {error.start} is not UTF-8; save the file as UTF-8"
-            self.problems.append(Problem(self._name(path), 1, text))
+            text = self._text(path)
+            if _may_be_deep(text) and (line := _deep_line(text)):
+                told = "this is nested too deep; a file is a mapping of kinds to lists of records"
+                self.problems.append(Problem(self._name(path), line, told))
+                return None
+            root: yaml.Node | None = yaml.compose(text, LOADER)
+        except Problems as problems:
+            self.problems += problems.found
             return None
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            text = getattr(error, "problem", None) or str(error).splitlines()[0]
-            line = mark.line + 1 if mark else 1
-            self.problems.append(Problem(self._name(path), line, f"not valid YAML: {text}"))
+            line, told = complaints.of_yaml(error, text)
+            self.problems.append(Problem(self._name(path), line, told))
             return None
         return root
 
@@ -186,12 +242,45 @@ class _Reading:
         return (PurePath(self.folder.name) / path.relative_to(self.folder)).as_posix()
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether a look at its brackets and indents cannot tell that a file is flat."""
+    for _ in range(2):
+        text = _CLOSED_ON_ITS_LINE.sub("", text)
+    return text.count("[") + text.count("{") > _OPENED or bool(_INDENTED.search(text))
+
+
+def _deep_line(text: str) -> int | None:
+    """The first line on which nodes stand too deep, or None; read without recursion."""
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST + 3:  # the file, its kinds and their lists
+                return event.start_mark.line + 1  # type: ignore[union-attr]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _quoted(name: str) -> str:
+    return f"'{name}' " if name else "a value "
+
+
+def _key(node: yaml.Node) -> str:
+    return texts.shown(node.value) if isinstance(node, yaml.ScalarNode) else "a list or mapping"
+
+
 def _label(noun: str, item: yaml.Node, index: int) -> str:
+    id = _id(item)
+    return f"{noun} {texts.shown(id)}" if id else f"{noun} number {index + 1} of its list"
+
+
+def _id(item: yaml.Node) -> str | None:
     if isinstance(item, yaml.MappingNode):
         for key, value in item.value:
             if key.value == "id" and isinstance(value.value, str):
-                return f"{noun} {value.value}"
-    return f"{noun} number {index + 1} of its list"
+                return value.value
+    return None
 
 
 def _node_at(root: Any, spot: _Spot) -> yaml.Node:

@@ -8,9 +8,10 @@ from .exports.references import of_source
 from .records import Source
 from .render import Renderer
 
-# Their rows name a hundred sources, whose titles and addresses they do not print: the
-# list that a reference manager would read off them is offered by the page of sources.
-LONG_LISTS = ("figures.md", "timeline.md")
+# They name a hundred sources, whose titles and addresses they do not print: the list that a
+# reference manager would read off them is offered by the page of sources. The examples of
+# macros.md cite nothing for what that page says.
+UNREAD = ("figures.md", "timeline.md", "macros.md")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,6 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A span for each document that the page cites, for reference managers."""
-    some = [] if page.name in LONG_LISTS else sources
+    some = [] if page.name in UNREAD else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -27,6 +27,7 @@ from .records import (
     GlossaryEntry,
     Record,
     Source,
+    SourceKind,
     Theme,
     Topic,
 )
@@ -205,10 +206,13 @@ class Page:
             rows=part(FIGURES, topic),
         )
 
-    def penalties(self) -> str:
-        """What each article threatened before the law and threatens after it."""
+    def penalties(self, *ids: str) -> str:
+        """What each article, or each one named, threatened before the law and threatens after."""
+        named = [self._find("penalties", id) for id in ids]
         return self._block(
-            "penalties.html", penalties=list(self._data.penalties.values()), rows=PENALTIES.name
+            "penalties.html",
+            penalties=named or list(self._data.penalties.values()),
+            rows=None if named else PENALTIES.name,
         )
 
     def testimony(self, id: str) -> str:
@@ -232,48 +236,59 @@ class Page:
         found = [one for some in topics for one in some if one.id in named]
         return self._block("disagrees_here.html", disagreements=found)
 
-    def disagreements(self, theme: str) -> str:
-        """The disagreements of one half of the story, under the questions they are about."""
+    def disagreements(self, theme: str, topic: str | None = None) -> str:
+        """The disagreements of one half of the story, or of one topic of it, by topic."""
         if theme not in list(Theme):
             raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
         topics = [
             (one, self._data.disagreements_on[one.id])
-            for one in self._topics()
+            for one in self._chosen(topic)
             if one.theme == theme
         ]
         return self._block(
             "disagreements.html",
             topics=[pair for pair in topics if pair[1]],
-            rows=part(DISAGREEMENTS, theme),
+            rows=None if topic else part(DISAGREEMENTS, theme),
         )
 
-    def sources(self) -> str:
-        """Every source with what it is cited for, grouped by kind."""
+    def sources(self, kind: str | None = None) -> str:
+        """Every source, or those of one kind, with what it is cited for, grouped by kind."""
+        if kind is not None and kind not in list(SourceKind):
+            known_kinds = f"{nearest(kind, SourceKind)} ({', '.join(SourceKind)})"
+            raise Misuse(f"'{kind}' is not a kind of source{known_kinds}")
         known = sorted(
-            self._data.sources.values(), key=lambda one: (one.kind.value, one.publisher.casefold())
+            (one for one in self._data.sources.values() if kind in (None, one.kind)),
+            key=lambda one: (one.kind.value, one.publisher.casefold()),
         )
         kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
-        return self._block("sources.html", kinds=kinds, rows=SOURCES.name)
+        return self._block("sources.html", kinds=kinds, rows=None if kind else SOURCES.name)
 
-    def relays(self) -> str:
-        """A drawn map of the sources: who took a figure from whom."""
-        return self._block("relays.html", map=relay_map(self._data))
+    def relays(self, topic: str | None = None) -> str:
+        """A drawn map of the sources: who took a figure, of all or of one topic, from whom."""
+        chosen = {one.id for one in self._chosen(topic)}
+        claims = (one for one in self._data.claims.values() if self._topic(one) in chosen)
+        return self._block("relays.html", map=relay_map(self._data, claims))
 
-    def retellings(self) -> str:
-        """The story of each figure that a source changed in passing it on."""
+    def retellings(self, topic: str | None = None) -> str:
+        """The story of each figure, of all or of one topic, that a source changed on the way."""
         changed = [
             claim
             for claim in self._data.claims.values()
             if any(evidence.gives for evidence in claim.evidence)
         ]
-        topics = [(one, [c for c in changed if self._topic(c) == one.id]) for one in self._topics()]
+        topics = [
+            (one, [c for c in changed if self._topic(c) == one.id]) for one in self._chosen(topic)
+        ]
         return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
 
     def picture(self, id: str) -> str:
-        """A drawn picture with its source line, its table and its downloads."""
+        """A drawn picture with its source line, its table and its downloads.
+
+        It stands on the page that its record names; on any other it is a link there.
+        """
         picture = self._find("pictures", id)
         if self._name != f"{picture.page}.md":
-            raise Misuse(f"picture {id} stands on '{picture.page}.md'; name it there")
+            return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)
         sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
         return self._block(
@@ -288,27 +303,31 @@ class Page:
             ],
         )
 
-    def known(self) -> str:
-        """What was public on which day, under each headline question."""
+    def known(self, topic: str | None = None) -> str:
+        """What was public on which day, under each headline question or under one."""
         public = public_days(self._data)
-        known = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
-        topics = [(one, [c for c in known if self._topic(c) == one.id]) for one in self._topics()]
+        claims = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
+        topics = [
+            (one, [c for c in claims if self._topic(c) == one.id]) for one in self._chosen(topic)
+        ]
         return self._block(
             "known.html",
             topics=[pair for pair in topics if pair[1]],
             public=public,
             overtaken=overtaken_days(self._data),
-            total=len(known),
-            rows=part(FIGURES, KNOWN),
+            total=sum(len(some) for _, some in topics),
+            rows=None if topic else part(FIGURES, KNOWN),
         )
 
-    def people(self) -> str:
-        """Everyone who is quoted, with the figures they gave."""
-        return self._block("people.html", people=list(self._data.people.values()))
+    def people(self, *ids: str) -> str:
+        """Everyone who is quoted, or those named, with the figures they gave."""
+        named = [self._find("people", id) for id in ids]
+        return self._block("people.html", people=named or list(self._data.people.values()))
 
-    def glossary(self) -> str:
-        """Every word of the glossary: those of the subject, and those of this site."""
-        known = sorted(self._data.glossary.values(), key=lambda one: one.term.casefold())
+    def glossary(self, *ids: str) -> str:
+        """Every word of the glossary, or those named: of the subject, and of this site."""
+        named = [self._find("glossary", id) for id in ids]
+        known = sorted(named or self._data.glossary.values(), key=lambda one: one.term.casefold())
         groups = [
             ("Words of the subject", [one for one in known if one.evidence]),
             ("Words of this site", [one for one in known if not one.evidence]),
@@ -347,14 +366,18 @@ class Page:
             edition=self._edition,
         )
 
-    def data_columns(self) -> str:
-        """Every column of the tables, with its type, its unit and its meaning."""
-        return self._block("data_columns.html", tables=TABLES)
+    def data_columns(self, table: str | None = None) -> str:
+        """Every column of the tables, or of one, with its type, its unit and its meaning."""
+        names = [one.name for one in TABLES]
+        if table is not None and table not in names:
+            raise Misuse(f"'{table}' is not a table{nearest(table, names)} ({', '.join(names)})")
+        tables = [one for one in TABLES if table in (None, one.name)]
+        return self._block("data_columns.html", tables=tables)
 
     def data_citation(self) -> str:
         """How to cite the whole."""
-        found = exports.citations.whole(self._edition)
-        return self._block("data_citation.html", citation=found)
+        plain = exports.citations.whole_in_words(self._edition)
+        return self._block("data_citation.html", plain=plain)
 
     def data_changes(self) -> str:
         """What each release changed, the newest first."""
@@ -367,6 +390,10 @@ class Page:
 
     def _topic(self, claim: Claim) -> str:
         return self._data.measures[claim.measure].topic
+
+    def _chosen(self, topic: str | None) -> list[Topic]:
+        """The topic named, or all in their order."""
+        return self._topics() if topic is None else [self._find("topics", topic)]
 
     def _topics(self) -> list[Topic]:
         return sorted(self._data.topics.values(), key=lambda topic: topic.order)

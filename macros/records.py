@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 from .dates import Edtf
+from .texts import shown
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
 
@@ -38,14 +39,16 @@ class Sentence:
 
 
 def _number(value: Any) -> Any:
-    if isinstance(value, int | float) or re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+    if isinstance(value, int | float) or re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", str(value)):
         return value
-    raise ValueError(f"'{value}' is not a number; write digits only, such as 200000")
+    raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+[^\s]*", value):
-        raise ValueError(f"'{value}' is not a web address; write one that begins with https://")
+    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+        raise ValueError(
+            f"'{shown(value)}' is not a web address; write one that begins with https://"
+        )
     return value
 
 
@@ -57,7 +60,8 @@ def _short(value: str) -> str:
 
 def _prose(value: str) -> str:
     try:
-        list(Formatter().parse(value))
+        if any(field == "" for _, field, *_ in Formatter().parse(value)):
+            raise ValueError("the braces are empty")
     except ValueError as reason:
         raise ValueError(
             f"{reason}; name a record as {{id}}, and write a brace itself twice"
@@ -80,7 +84,11 @@ ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
 Quote = Annotated[Text, AfterValidator(_short)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 # Sentences of the site. A number or date in them is named, not typed:
@@ -204,28 +212,27 @@ class Chart(StrEnum):
 class Model(BaseModel):
     """A strict, frozen mapping: unknown keys are refused."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class Withdrawn(Model):
     """Why a record no longer counts, and which one to see instead."""
 
-    on: Edtf
-    """The day on which it was withdrawn."""
-    because: Text
-    """Why, in words."""
-    see: RecordId | None = None
-    """The record to see instead."""
+    on: Edtf = Field(
+        description="The day on which the record was withdrawn.", examples=["2024-03-01"]
+    )
+    because: Text = Field(description="Why it no longer counts.")
+    see: RecordId | None = Field(default=None, description="The record that takes its place.")
 
 
 class Record(Model):
     """What every kind has: an id that is never reused."""
 
     noun: ClassVar[str]  # how messages and pages call one of the kind
-    id: Id
-    """Stable and never reused; links and citations end in it."""
+    id: Id = Field(
+        description="Lower-case words joined by hyphens; as a link it never changes.",
+        examples=["kazakhstan-entries-4-oct"],
+    )
 
 
 class Gone(Record):
@@ -234,10 +241,8 @@ class Gone(Record):
     model_config = ConfigDict(extra="ignore")
 
     noun = "withdrawn record"
-    was: str
-    """The kind of record that it was, such as 'claims'."""
-    withdrawn: Withdrawn
-    """When and why, and what to see instead."""
+    was: str = Field(description="The kind of record that it was, such as 'claims'.")
+    withdrawn: Withdrawn = Field(description="When and why, and what to see instead.")
 
 
 class Theme(StrEnum):
@@ -250,44 +255,66 @@ class Theme(StrEnum):
 class Copy(Model):
     """Which document a source reproduces, and how."""
 
-    source: SourceId
-    """The document that it reproduces."""
-    how: Literal["reprint", "mirror", "translation", "reworded"]
-    """In which way."""
+    source: SourceId = Field(description="The id of the source that it reproduces.")
+    how: Literal["reprint", "mirror", "translation", "reworded"] = Field(
+        description="How it reproduces it."
+    )
 
 
 class Source(Record):
     """A document that says something, and where its text was read."""
 
     noun = "source"
-    publisher: Text
-    """Who published it."""
-    title: Text | None = None
-    """Its headline, in its own language."""
-    description: Text | None = None
-    """What it is, where its headline was not seen."""
-    authors: list[Text] = []
-    """Who signed it, as printed."""
-    published: Edtf | None = None
-    """When it was published."""
-    language: Language
-    """The language of its text, as a tag."""
-    kind: SourceKind
-    """What kind of document it is."""
-    url: WebAddress | None = None
-    """The publisher's own page."""
-    read_at: WebAddress | None = None
-    """Where its text was read, if elsewhere."""
-    read: bool = True
-    """False when it is known only through others."""
-    copy_of: Copy | None = None
-    """The document that it reproduces, and how."""
-    archive_url: WebAddress | None = None
-    """An archived copy."""
-    weak: Text | None = None
-    """Why a figure must not rest on it alone."""
-    note: Prose | None = None
-    """What else is to be known of it."""
+    publisher: Text = Field(
+        description="Who published it, as they call themselves.", examples=["Newsweek"]
+    )
+    title: Text | None = Field(
+        default=None, description="The headline, as printed.", examples=["Minister counts entries"]
+    )
+    description: Text | None = Field(
+        default=None,
+        description="What it is, where its headline was not seen.",
+        examples=["agency report of the count"],
+    )
+    authors: list[Text] = Field(
+        default=[], description="Whoever signed it.", examples=[["Ann Example"]]
+    )
+    published: Edtf | None = Field(
+        default=None,
+        description="The day of publication, or as much of it as is known.",
+        examples=["2022-10-04"],
+    )
+    language: Language = Field(
+        description="The tag of the language that its text is in.", examples=["en"]
+    )
+    kind: SourceKind = Field(description="What kind of document it is.")
+    url: WebAddress | None = Field(
+        default=None,
+        description="The publisher's own page.",
+        examples=["https://agency.example/count"],
+    )
+    read_at: WebAddress | None = Field(
+        default=None,
+        description="Where its text was read, if not on the publisher's own page.",
+        examples=["https://mirror.example/count"],
+    )
+    read: bool = Field(
+        default=True,
+        description="false for a source that is known only through others; leave it out otherwise.",
+        examples=[False],
+    )
+    copy_of: Copy | None = Field(
+        default=None, description="Which other source it reproduces, and how."
+    )
+    archive_url: WebAddress | None = Field(
+        default=None, description="An archived copy.", examples=["https://archive.example/count"]
+    )
+    weak: Text | None = Field(
+        default=None,
+        description="Why a figure must not rest on it alone.",
+        examples=["machine translation"],
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
     def _named_and_placed(self) -> Self:
@@ -307,54 +334,69 @@ class Person(Record):
     """A person or body that says things."""
 
     noun = "person"
-    name: Text
-    """As a source printed it; of a private person no more than that."""
-    role: Text | None = None
-    """What the person or body is."""
-    affiliation: Text | None = None
-    """To which body the person belongs."""
-    identity: Literal["named", "pseudonym", "anonymous", "body"]
-    """Whether the name is the person's own."""
+    name: Text = Field(
+        description="The name as a source printed it; of private people no more than that.",
+        examples=["Marat Akhmetzhanov"],
+    )
+    role: Text | None = Field(
+        default=None,
+        description="What they are, in a few words.",
+        examples=["Minister of the Interior of Kazakhstan"],
+    )
+    affiliation: Text | None = Field(default=None, description="The body they belong to.")
+    identity: Literal["named", "pseudonym", "anonymous", "body"] = Field(
+        description="Whether the name is their own, a pseudonym, missing, or that of a body."
+    )
 
 
 class Topic(Record):
     """A headline question, and how the measures under it differ."""
 
     noun = "topic"
-    question: Text
-    """The headline question."""
-    theme: Theme
-    """To which half of the story it belongs."""
-    order: int
-    """Its place among the topics."""
-    note: Prose | None = None
-    """How the measures under it differ."""
+    question: Text = Field(
+        description="A headline question that people ask.", examples=["Where did they go?"]
+    )
+    theme: Theme = Field(description="The half of the story that it belongs to.")
+    order: int = Field(description="Its place among the topics; a whole number.", examples=[1])
+    note: Prose | None = Field(
+        default=None, description="How the measures under it differ; figures are named in braces."
+    )
 
 
 class Measure(Record):
     """One question with one unit and population, so that its answers compare."""
 
     noun = "measure"
-    question: Text
-    """What is asked."""
-    topic: TopicId
-    """The headline question that it belongs to."""
-    unit: Unit
-    """What is counted."""
-    per: Literal["day"] | None = None
-    """The time to which a rate refers."""
-    population: Text
-    """Who or what is counted."""
-    counted_as: Text | None = None
-    """A plural noun, where the unit's own word would mislead."""
-    place: Text | None = None
-    """Where."""
-    direction: Literal["in", "out", "net"] | None = None
-    """Which way, for movements."""
-    share_of: Text | None = None
-    """The whole, of a share in percent."""
-    behaves: Behaviour
-    """A flow within a window, a running total, or a level on a day."""
+    question: Text = Field(
+        description="The one question that its claims answer.",
+        examples=["How many times did Russian citizens enter Kazakhstan?"],
+    )
+    topic: TopicId = Field(description="The topic under which it stands.")
+    unit: Unit = Field(description="What is counted.")
+    per: Literal["day"] | None = Field(
+        default=None, description="For a rate: the time that it is counted over."
+    )
+    population: Text = Field(
+        description="Exactly who or what is counted, and who with them.",
+        examples=["Russian citizens, those who left again included"],
+    )
+    counted_as: Text | None = Field(
+        default=None,
+        description="A plural noun to print instead of the unit, where that would mislead.",
+    )
+    place: Text | None = Field(
+        default=None, description="Where it is counted.", examples=["Kazakhstan"]
+    )
+    direction: Literal["in", "out", "net"] | None = Field(
+        default=None, description="Which way a border was crossed."
+    )
+    share_of: Text | None = Field(
+        default=None,
+        description="With the unit 'percent', and only with it: the whole that it is a share of.",
+    )
+    behaves: Behaviour = Field(
+        description="flow: within a window; cumulative: a total that never falls; level: on a day."
+    )
 
     @model_validator(mode="after")
     def _share(self) -> Self:
@@ -366,36 +408,41 @@ class Measure(Record):
 class Gives(Model):
     """What a source says instead, where it changed what it passes on."""
 
-    value: Number | None = None
-    """The number that it gives."""
-    low: Number | None = None
-    """The lower end that it gives."""
-    high: Number | None = None
-    """The upper end that it gives."""
-    qualifier: Qualifier | None = None
-    """How it qualifies the number."""
-    unit: Text | None = None
-    """The unit that it names."""
-    population: Text | None = None
-    """Whom it says was counted."""
-    period: Text | None = None
-    """The time in words, where it names no window."""
-    window: Edtf | None = None
-    """The window that it gives."""
-    date: Edtf | None = None
-    """The date that it gives."""
-    speaker: Text | None = None
-    """Who it says said it."""
-    certainty: Text | None = None
-    """How certain it makes it."""
-    cause: Text | None = None
-    """The cause that it gives."""
-    condition: Text | None = None
-    """The condition that it adds or drops."""
-    place: Text | None = None
-    """The place that it gives."""
-    wording: Text | None = None
-    """What else it worded otherwise."""
+    value: Number | None = Field(
+        default=None, description="The number that this source gives instead.", examples=[98000]
+    )
+    low: Number | None = Field(default=None, description="The lower end that it gives instead.")
+    high: Number | None = Field(default=None, description="The upper end that it gives instead.")
+    qualifier: Qualifier | None = Field(
+        default=None, description="The word that it puts before the number instead."
+    )
+    unit: Text | None = Field(
+        default=None, description="What it says is counted instead.", examples=["net inflow"]
+    )
+    population: Text | None = Field(
+        default=None, description="Who it says is counted instead.", examples=["men"]
+    )
+    period: Text | None = Field(
+        default=None,
+        description="The time that it gives instead, in words, where it names no window.",
+        examples=["since the announcement"],
+    )
+    window: Edtf | None = Field(
+        default=None,
+        description="The window that it gives instead.",
+        examples=["2022-09-21/2022-10-04"],
+    )
+    date: Edtf | None = Field(
+        default=None, description="The date that it gives instead.", examples=["2022-11-07"]
+    )
+    speaker: Text | None = Field(default=None, description="Whom it names as the speaker instead.")
+    certainty: Text | None = Field(
+        default=None, description="How sure it makes it.", examples=["acknowledged"]
+    )
+    cause: Text | None = Field(default=None, description="The cause that it gives.")
+    condition: Text | None = Field(default=None, description="The condition that it adds or drops.")
+    place: Text | None = Field(default=None, description="The place that it gives instead.")
+    wording: Text | None = Field(default=None, description="Any other words that it uses instead.")
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -407,68 +454,90 @@ class Gives(Model):
 class Evidence(Model):
     """Where a record was read, in which words, and what changed on the way."""
 
-    source: SourceId
-    """The document in which it was read."""
-    locator: Text | None = None
-    """Where in the document, such as p3 for its third paragraph."""
-    quote: Quote | None = None
-    """Its words."""
-    language: Language | None = None
-    """The language of the quote; English when absent."""
-    original: Quote | None = None
-    """The words before translation."""
-    via: SourceId | None = None
-    """The source from which it took this."""
-    gives: Gives | None = None
-    """What it says instead, where it changed what it passes on."""
+    source: SourceId = Field(
+        description="The id of the source in which it was read.", examples=["newsweek-370k"]
+    )
+    locator: Text | None = Field(
+        default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]
+    )
+    quote: Quote | None = Field(
+        default=None,
+        description="The words that matter, 25 at most, as read or as translated.",
+        examples=["more than 200 thousand"],
+    )
+    language: Language | None = Field(
+        default=None, description="The language of the quote; English when absent.", examples=["ru"]
+    )
+    original: Quote | None = Field(default=None, description="The words before translation.")
+    via: SourceId | None = Field(
+        default=None, description="The id of the source that this one took it from."
+    )
+    gives: Gives | None = Field(
+        default=None,
+        description="What this source says instead, where it changed what it passes on.",
+    )
 
 
 class Claim(Record):
     """One answer to a measure."""
 
     noun = "claim"
-    measure: MeasureId
-    """The question that it answers."""
-    value: Number | None = None
-    """The number as stated."""
-    low: Number | None = None
-    """The lower end of a range as stated."""
-    high: Number | None = None
-    """The upper end of a range as stated."""
-    qualifier: Qualifier = Qualifier.exactly
-    """How the number was qualified."""
-    period: Edtf | None = None
-    """The window that the number describes."""
-    as_of: Edtf | None = None
-    """The day that the number describes."""
-    said_by: PersonId
-    """Who said it."""
-    said_on: Edtf | None = None
-    """When it was said."""
-    attributed_to: PersonId | None = None
-    """Whom the speaker cites."""
-    kind: ClaimKind
-    """What kind of statement it is."""
-    denies: list[ClaimId] = []
-    """The claims that it denies."""
-    sum_of: list[ClaimId] = []
-    """The claims of which it is the sum."""
-    difference_of: list[ClaimId] = []
-    """The claim from which the others after it were taken away."""
-    derivation: Literal["stated", "inferred", "beside"] | None = None
-    """Who did the sum: the source, or we; or the source merely sets it beside its parts."""
-    cause_given: Prose | None = None
-    """The cause that the speaker gives."""
-    supersedes: ClaimId | None = None
-    """The claim of the same speaker that it corrects."""
-    standing: Standing
-    """Whether it is what its speaker said, in a source that is not weak."""
-    because: Prose | None = None
-    """Why it stands so."""
-    note: Prose | None = None
-    """What else is to be known of it."""
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
-    """Where it was read."""
+    measure: MeasureId = Field(
+        description="The id of the measure that it answers.", examples=["kazakhstan-entries"]
+    )
+    value: Number | None = Field(
+        default=None,
+        description="The number as stated, in digits; instead of it 'low' and 'high' for a range.",
+        examples=[200000],
+    )
+    low: Number | None = Field(default=None, description="The lower end of a range, as stated.")
+    high: Number | None = Field(default=None, description="The upper end of a range, as stated.")
+    qualifier: Qualifier = Field(
+        default=Qualifier.exactly, description="The word that the speaker put before the number."
+    )
+    period: Edtf | None = Field(
+        default=None,
+        description="The days that the number describes, for what happened within a window.",
+        examples=["2022-09-21/2022-10-04"],
+    )
+    as_of: Edtf | None = Field(
+        default=None,
+        description="The day that the number describes; not that of the article.",
+        examples=["2022-10-04"],
+    )
+    said_by: PersonId = Field(
+        description="The id of the person or body that said it.",
+        examples=["kazakh-interior-minister"],
+    )
+    said_on: Edtf | None = Field(
+        default=None, description="The day on which it was said.", examples=["2022-10-04"]
+    )
+    attributed_to: PersonId | None = Field(
+        default=None, description="Whom the speaker cites for it."
+    )
+    kind: ClaimKind = Field(description="What kind of statement it is.")
+    denies: list[ClaimId] = Field(
+        default=[], description="For a denial: the ids of the claims that it denies."
+    )
+    sum_of: list[ClaimId] = Field(default=[], description="The ids of the claims that it adds up.")
+    difference_of: list[ClaimId] = Field(
+        default=[], description="The ids of two claims whose difference it is."
+    )
+    # Who did the sum: the source, or we; or the source merely sets it beside its parts.
+    derivation: Literal["stated", "inferred", "beside"] | None = Field(
+        default=None,
+        description="stated: the source did the sum; inferred: we did; beside: nobody did.",
+    )
+    cause_given: Prose | None = Field(default=None, description="The cause that the speaker gave.")
+    supersedes: ClaimId | None = Field(
+        default=None, description="The id of the claim by the same speaker that it corrects."
+    )
+    standing: Standing = Field(description="Whether it can be relied on as what its speaker said.")
+    because: Prose | None = Field(
+        default=None, description="Why it does not stand; needed unless it stands."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+    evidence: list[Evidence] = Field(description="Each source that carries it.", min_length=1)
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
@@ -500,43 +569,37 @@ class Event(Record):
     """Something that happened."""
 
     noun = "event"
-    date: Edtf
-    """When it happened."""
-    title: Text
-    """What happened, in a few words."""
-    summary: Prose
-    """What happened."""
-    category: Category
-    """Of which kind it is."""
-    speaker: PersonId | None = None
-    """Who spoke, of a statement."""
-    place: Text | None = None
-    """Where."""
-    claims: list[ClaimId] = []
-    """The figures that belong to it."""
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
-    """Where it was read."""
+    date: Edtf = Field(description="When it happened.", examples=["2022-09-21"])
+    title: Text = Field(
+        description="What happened, in one line without a figure.", examples=["The law is signed"]
+    )
+    summary: Prose = Field(description="Two or three sentences; figures are named in braces.")
+    category: Category = Field(description="What kind of event it is.")
+    speaker: PersonId | None = Field(
+        default=None, description="For a statement: the id of whoever made it."
+    )
+    place: Text | None = Field(default=None, description="Where it happened.", examples=["Moscow"])
+    claims: list[ClaimId] = Field(
+        default=[], description="The ids of the claims that belong to it."
+    )
+    evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
 class Term(Model):
     """What one edition of the code threatens, as far as it is known."""
 
-    edition: Literal["before", "after"]
-    """Before the law or after it."""
-    part: Text | None = None
-    """The part of the article."""
-    sanction: Sanction = Sanction.prison
-    """What is threatened."""
-    min: Number | None = None
-    """The least."""
-    max: Number | None = None
-    """The most."""
-    unit: TermUnit = TermUnit.years
-    """The unit of both."""
-    status: Literal["known", "none", "not_verified"]
-    """Known, no such offence, or no text of it was seen."""
-    note: Prose | None = None
-    """What else is to be known of it."""
+    edition: Literal["before", "after"] = Field(description="Before the law or after it.")
+    part: Text | None = Field(
+        default=None, description="The part of the article.", examples=["2.1"]
+    )
+    sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
+    min: Number | None = Field(default=None, description="The least.", examples=[3])
+    max: Number | None = Field(default=None, description="The most.", examples=[10])
+    unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
+    status: Literal["known", "none", "not_verified"] = Field(
+        description="none: there was no such offence; not_verified: no text of it was seen."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
     def _terms(self) -> Self:
@@ -554,77 +617,79 @@ class Penalty(Record):
     """What an article threatens for one conduct, before and after the law."""
 
     noun = "penalty"
-    article: Text
-    """The article of the Criminal Code of Russia."""
-    conduct: Prose
-    """What is punished."""
-    binds: Prose
-    """Whom it binds."""
-    in_force_from: Edtf | None = None
-    """From which day."""
-    terms: Annotated[list[Term], Field(min_length=1)]
-    """What each edition of the code threatens."""
-    note: Prose | None = None
-    """What else is to be known of it."""
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
-    """Where it was read."""
+    article: Text = Field(
+        description="The article, part and point of the Criminal Code.", examples=["332, part 2.1"]
+    )
+    conduct: Prose = Field(description="What is punished.")
+    binds: Prose = Field(description="Whom it binds.")
+    in_force_from: Edtf | None = Field(
+        default=None, description="The day from which it is in force.", examples=["2022-09-24"]
+    )
+    terms: list[Term] = Field(
+        description="What is threatened, in each edition of the code.", min_length=1
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+    evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Text
-    """Where."""
-    when: Text | None = None
-    """When, in the person's words."""
+    place: Text = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    when: Text | None = Field(
+        default=None, description="When they were there, as told.", examples=["at night"]
+    )
 
 
 class Testimony(Record):
     """What one person told a journalist about leaving or coming back."""
 
     noun = "testimony"
-    person: PersonId
-    """Who told it."""
-    age: int | None = None
-    """In years."""
-    occupation: Text | None = None
-    """As printed."""
-    from_: Annotated[Text | None, Field(alias="from")] = None
-    """The place that the person left."""
-    route: list[Stop] = []
-    """The places on the way."""
-    why_left: Prose | None = None
-    """Why, as told."""
-    returned: Literal["returned", "plans_to", "not_before_war_ends", "left_earlier"]
-    """Whether the person came back."""
-    why: Prose | None = None
-    """Why or why not, as told."""
-    claims: list[ClaimId] = []
-    """The figures that belong to it."""
-    evidence: Annotated[list[Evidence], Field(min_length=1)]
-    """Where it was read."""
+    person: PersonId = Field(description="The id of whoever told it.")
+    age: int | None = Field(default=None, description="Their age, as printed.", examples=[26])
+    occupation: Text | None = Field(
+        default=None, description="What they do, as printed.", examples=["school teacher"]
+    )
+    from_: Text | None = Field(
+        default=None, description="Where they come from, as printed.", alias="from"
+    )
+    route: list[Stop] = Field(default=[], description="The places on their way, in order.")
+    why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
+    returned: Literal["returned", "plans_to", "not_before_war_ends", "left_earlier"] = Field(
+        description="Whether they came back."
+    )
+    why: Prose | None = Field(default=None, description="Why they came back, or do not.")
+    claims: list[ClaimId] = Field(
+        default=[], description="The ids of claims that they made, such as what it cost."
+    )
+    evidence: list[Evidence] = Field(description="Each source that printed it.", min_length=1)
 
 
 class Disagreement(Record):
     """Where sources differ, why, and what stands."""
 
     noun = "disagreement"
-    title: Text
-    """On what sources differ."""
-    topic: TopicId
-    """The headline question that it is about."""
-    class_: Annotated[Literal["conflict", "confusion"], Field(alias="class")]
-    """A conflict, which a machine finds, or a confusion of two things that are taken for one."""
-    records: Annotated[list[RecordId], Field(min_length=1)]
-    """Those that differ."""
-    reason: Reason
-    """Why they differ."""
-    explanation: Prose
-    """The same in plain words."""
-    stands: Prose | None = None
-    """What stands, and why."""
-    evidence: list[Evidence] = []
-    """The words that it rests on."""
+    title: Text = Field(
+        description="What is disputed, in a few words without a figure.",
+        examples=["Entries or people"],
+    )
+    topic: TopicId = Field(description="The topic that it is about.")
+    class_: Literal["conflict", "confusion"] = Field(
+        description="conflict: not all can hold; confusion: different things taken for one.",
+        alias="class",
+    )
+    records: list[RecordId] = Field(description="The ids of the records that differ.", min_length=1)
+    reason: Reason = Field(description="Why they differ.")
+    explanation: Prose = Field(
+        description="What differs and why, in plain words; figures are named in braces."
+    )
+    stands: Prose | None = Field(
+        default=None,
+        description="What stands, and why; only an unresolved disagreement may leave it out.",
+    )
+    evidence: list[Evidence] = Field(
+        default=[], description="Sources that show the disagreement, where records do not."
+    )
 
     @model_validator(mode="after")
     def _verdict(self) -> Self:
@@ -639,45 +704,48 @@ class GlossaryEntry(Record):
     """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
 
     noun = "term"
-    term: Text
-    """The word, as it stands in a sentence."""
-    abbreviation_of: Text | None = None
-    """The words that it shortens."""
-    definition: Prose
-    """What it means here."""
-    see: list[RecordId] = []
-    """Records that show it."""
-    evidence: list[Evidence] = []
-    """Where it was read, when the definition is a fact."""
+    term: Text = Field(
+        description="The word, as it stands in a sentence.", examples=["partial mobilization"]
+    )
+    abbreviation_of: Text | None = Field(
+        default=None,
+        description="The words that it shortens.",
+        examples=["Federal Security Service"],
+    )
+    definition: Prose = Field(description="What it means here; figures are named in braces.")
+    see: list[RecordId] = Field(default=[], description="The ids of records that show it.")
+    evidence: list[Evidence] = Field(
+        default=[], description="Each source that tells of it, where the definition is a fact."
+    )
 
 
 class Drawn(Model):
     """A record in a picture, its name there, and the claims whose number it bears out."""
 
-    record: RecordId
-    """The record that is drawn."""
-    label: Label | None = None
-    """Its name in the picture."""
-    bears_out: list[ClaimId] = []
-    """The claims whose number it bears out."""
+    record: RecordId = Field(description="The id of the record that is drawn.")
+    label: Label | None = Field(
+        default=None,
+        description="Its name in the picture, without a figure.",
+        examples=["Kazakhstan, entries"],
+    )
+    bears_out: list[ClaimId] = Field(
+        default=[], description="The ids of the claims whose number it bears out."
+    )
 
 
 class Picture(Record):
     """What a chart draws: the records in it, by id, and how it is to be read."""
 
     noun = "picture"
-    title: Text
-    """What it shows, in a few words."""
-    page: Id
-    """The page where it stands, such as 'call-up'."""
-    chart: Chart
-    """The chart that draws it."""
-    reading: Prose
-    """How its marks are to be read; it stands above the picture."""
-    description: Prose
-    """What it shows, for those who do not see it."""
-    draws: Annotated[list[Drawn], Field(min_length=1)]
-    """The records in it."""
+    title: Text = Field(
+        description="What it shows, in a few words without a figure.",
+        examples=["Crossings and the days that they count"],
+    )
+    page: Id = Field(description="The page on which it stands.", examples=["call-up"])
+    chart: Chart = Field(description="The chart that draws it.")
+    reading: Prose = Field(description="How its marks are to be read; it stands above the picture.")
+    description: Prose = Field(description="What it shows, for those who do not see it.")
+    draws: list[Drawn] = Field(description="The records in it, in order.", min_length=1)
 
 
 class Correction(Record):
@@ -687,16 +755,17 @@ class Correction(Record):
     """
 
     noun = "correction"
-    date: Edtf
-    """The day on which it was mended."""
-    record: RecordId
-    """The record that was wrong."""
-    was: Text
-    """What it said."""
-    is_: Annotated[Text, Field(alias="is")]
-    """What it says since."""
-    noticed_by: Text | None = None
-    """Who noticed it, when they want to be named."""
+    date: Edtf = Field(description="The day on which it was mended.", examples=["2024-03-01"])
+    record: RecordId = Field(description="The id of the record that was wrong.")
+    was: Text = Field(
+        description="What the site said, in its words then.", examples=["200,000 people came"]
+    )
+    is_: Text = Field(
+        description="What it says since.", examples=["people came in 200,000 times"], alias="is"
+    )
+    noticed_by: Text | None = Field(
+        default=None, description="Who noticed it, if they want to be named."
+    )
 
     @model_validator(mode="after")
     def _dated(self) -> Self:

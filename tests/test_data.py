@@ -13,7 +13,8 @@ from macros.load import load
 from macros.records import KINDS, Standing
 
 WITHOUT_MKDOCS = (
-    "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None); "
+    "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
+    "icalendar=None, bibtexparser=None, rispy=None, vl_convert=None, pikepdf=None, bs4=None); "
     "import runpy; runpy.run_module('macros', run_name='__main__')"
 )
 
@@ -41,8 +42,71 @@ def test_check_prints_every_problem_and_fails(world) -> None:
     assert "'valeu' is not a field of a claim; did you mean 'value'?" in checked.stderr
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('date("365-fz-signed")', 'date("365-fz-singed")', "'365-fz-singed' is not the id of a"),
+        ("{{ notes() }}", "", "but does not end with {{ notes() }}; add it"),
+        ("{{ penalties() }}", '{{ penalties("artcle-328") }}', "did you mean 'article-328'?"),
+    ],
+)
+def test_check_reads_the_calls_of_pages(project: Path, old: str, new: str, message: str) -> None:
+    """What a build would refuse of a page, the check refuses without one."""
+    page = project / "docs" / "law.md"
+    page.write_text(page.read_text().replace(old, new, 1))
+    checked = run("-m", "macros", "check", cwd=project)
+    assert checked.returncode == 1
+    assert re.search(rf"docs/law\.md:\d+: .*{re.escape(message)}", checked.stderr)
+
+
+def test_an_unknown_markdown_extension_is_told(project: Path) -> None:
+    """In one line, without a traceback."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("- attr_list", "- atr_list"))
+    checked = run("-m", "macros", "check", cwd=project)
+    assert re.fullmatch(
+        r"mkdocs\.yml:\d+: the Markdown extension 'atr_list' cannot be loaded: .+\n", checked.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("mkdocs.yml", "assets/theme.css", "assets/them.css",
+         r"mkdocs\.yml:\d+: there is no style sheet overrides/assets/them\.css; did you mean "
+         r"'assets/theme\.css'\?\n"),
+        ("overrides/assets/reference.css", "{ min", "{{ min",
+         r"overrides/assets/reference\.css:\d: this \{ is not closed; all rules below .*\n"),
+        ("overrides/assets/reference.css", "; }", "; }}",
+         r"overrides/assets/reference\.css:\d: this \} closes nothing; delete it\n"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_styles_is_told(project: Path, file, old, new, message: str) -> None:
+    """A sheet that is misnamed or broken would else be missed in silence."""
+    path = project / file
+    path.write_text(path.read_text().replace(old, new, 1))
+    assert re.fullmatch(message, run("-m", "macros", "check", cwd=project).stderr)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("}}", "}", r"macros/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'"),
+        ("|amount", "|amuont", r"macros/templates/claim\.html:2: .*No filter named 'amuont'"),
+        ("claim.id", "claim.ix", r"macros/templates/\w+\.html:\d+: claim\(\) cannot be drawn: "),
+    ],
+)
+def test_a_mistake_in_a_template_is_told(project: Path, old: str, new: str, message: str) -> None:
+    """The template and its line, not the page that happened to be read first."""
+    path = project / "macros" / "templates" / "claim.html"
+    path.write_text(path.read_text().replace(old, new, 1))
+    checked = run("-m", "macros", "check", cwd=project)
+    assert re.match(message, checked.stderr)
+    assert "Traceback" not in checked.stderr
+
+
 def test_check_runs_without_mkdocs() -> None:
-    """The records can be checked where the site generator is not installed."""
+    """Records and pages can be checked without the site generator and what writes the exports."""
     checked = run(
         "-c", WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)"), "check"
     )
@@ -54,7 +118,8 @@ def test_nothing_imports_the_door(data: Dataset) -> None:
     """Only macros/__init__ knows MkDocs, and imports it only when a site opens it."""
     for module in (ROOT / "macros").glob("*.py"):
         if module.name != "__init__.py":
-            assert "mkdocs" not in re.sub(r'"""[\s\S]*?"""|#.*', "", module.read_text())
+            code = re.sub(r'"""[\s\S]*?"""|#.*', "", module.read_text())
+            assert "mkdocs" not in code.replace("mkdocs.yml", "")
     assert "mkdocs" not in sys.modules or Path(sys.modules["mkdocs"].__file__ or "").exists()
 
 

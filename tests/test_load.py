@@ -283,7 +283,11 @@ def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"people: [", "not valid YAML: did not find expected node content"),
+        (
+            b"people: [",
+            "not valid YAML: did not find expected node content; look for a quotation mark or "
+            "bracket not closed, or an indent that differs",
+        ),
         (b"- a\n", "the file is not a mapping of kinds to lists of records"),
         (b"people: bob\n", "'people' is not a list; begin each record with '- id:'"),
         (
@@ -300,6 +304,29 @@ def test_a_file_that_is_not_records_is_told(world, content: bytes, message: str)
     lines = told(folder)
     assert lines[0].startswith("data/zz.yml:")
     assert lines[0].split(": ", 1)[1] == message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message"),
+    [
+        (
+            "    publisher: The",
+            "\tpublisher: The",
+            "publisher: The",
+            "a tab stands at the beginning",
+        ),
+        ("title: Minister", "title: Minister: he", "title: Minister", "put the text in quotation"),
+        ("title: Minister", "title: @Minister", "title: Minister", "put it in quotation marks"),
+        ("quote: net inflow}]\n", 'quote: "net inflow}]\n', "quote: net inflow", "is not closed"),
+        ("    title: Minister", "   title: Minister", "title: Minister", "an indent that differs"),
+    ],
+)
+def test_broken_yaml_says_how_to_mend_it(world, old, new, at, message) -> None:
+    """One message, on its line; what names the file's records is not told as dangling."""
+    folder = world((old, new), zz="topics:\n  - {id: a, question: A?, theme: leaving, order: 2}\n")
+    (line,) = told(folder)
+    assert message in line
+    assert abs(int(line.split(":")[1]) - line_of(at)) <= 1
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

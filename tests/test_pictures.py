@@ -15,7 +15,6 @@ from macros.charts import NARROW, WIDE
 from macros.charts.rows import ticks
 from macros.drawing import Drawer
 from macros.load import load
-from macros.pages import Misuse
 from macros.pages import Page as Site
 from macros.problems import Problems
 from macros.records import Claim, Event, Penalty, Picture
@@ -248,15 +247,18 @@ def world_page(folder: Path, name: str = "about.md") -> Site:
 
 
 def test_a_picture_stands_on_its_own_page(world) -> None:
-    """Its address is told by its record."""
+    """Which its record tells; on any other it is a link there, with no id of its own."""
     folder = world(
         ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
         pictures=WORLD,
     )
     figure = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
     assert figure.figure["id"] == "picture-entries"
-    with pytest.raises(Misuse, match="picture picture-entries stands on 'about.md'"):
-        world_page(folder, "law.md").picture("picture-entries")
+    elsewhere = BeautifulSoup(
+        world_page(folder, "law.md").picture("picture-entries"), "html.parser"
+    )
+    assert [one["href"] for one in elsewhere.select("a")] == ["about.html#picture-entries"]
+    assert not elsewhere.select("[id], svg")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_every_source_of_a_claim_is_reached_from_an_origin(data: Dataset) -> Non
 
 def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Dataset) -> None:
     """Each source stands in a column after the one from which it took something."""
-    drawn = relay_map(data)
+    drawn = relay_map(data, data.claims.values())
     assert len(drawn.relays) == len(set(drawn.relays)) > 0
     for before, after in drawn.relays:
         assert drawn.stops[before].column < drawn.stops[after].column

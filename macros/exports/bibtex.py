@@ -2,11 +2,6 @@
 
 from collections.abc import Iterable
 
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.model import Block, Entry, Field
-from bibtexparser.writer import BibtexFormat
-
 from .references import Reference
 
 # Braces as commands, because BibTeX counts even those that are escaped.
@@ -25,7 +20,15 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def text(references: Iterable[Reference]) -> str:
     """All references in one file."""
-    entries: list[Block] = [Entry(_type(one), one.id, _fields(one)) for one in references]
+    # Slow to load, and a check of pages writes none.
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.model import Block, Entry, Field
+    from bibtexparser.writer import BibtexFormat
+
+    entries: list[Block] = [
+        Entry(_type(one), one.id, [Field(*pair) for pair in _fields(one)]) for one in references
+    ]
     form = BibtexFormat()  # type: ignore[no-untyped-call]
     form.indent, form.block_separator = "  ", "\n"
     # No middleware: each value is enclosed already, for months are not to be.
@@ -36,7 +39,7 @@ def _type(reference: Reference) -> str:
     return "article" if reference.in_press else "misc"
 
 
-def _fields(one: Reference) -> list[Field]:
+def _fields(one: Reference) -> list[tuple[str, str]]:
     # Addresses are verbatim to whoever reads them; names and titles are LaTeX. A title in
     # a second pair of braces keeps its capitals.
     authors = f"{{{_latex(one.body)}}}" if one.body else " and ".join(map(_latex, one.authors))
@@ -49,14 +52,14 @@ def _fields(one: Reference) -> list[Field]:
         "version": one.version,
         "note": _latex(one.note),
     }
-    fields = [Field(name, f"{{{value}}}") for name, value in values.items() if value]
+    fields = [(name, f"{{{value}}}") for name, value in values.items() if value]
     parts = one.parts
     if parts:
-        fields.append(Field("year", str(parts[0])))
+        fields.append(("year", str(parts[0])))
     if parts[1:]:
-        fields.append(Field("month", _MONTHS[parts[1] - 1]))
+        fields.append(("month", _MONTHS[parts[1] - 1]))
     if parts[2:]:
-        fields.append(Field("day", str(parts[2])))
+        fields.append(("day", str(parts[2])))
     return fields
 
 

@@ -31,9 +31,14 @@ def citation(claim: Claim, edition: Edition) -> Citation:
 def whole(edition: Edition) -> Citation:
     """All records, with the version and the day of the data."""
     reference = of_whole(edition)
+    return Citation(whole_in_words(edition), bibtex.text([reference]), ris.text([reference]))
+
+
+def whole_in_words(edition: Edition) -> str:
+    """The first of these forms, which a page prints."""
+    reference = of_whole(edition)
     told = [reference.title, f"D{edition.name[1:]}", reference.url]
-    plain = f"{'. '.join(filter(None, told))}. Licence: {LICENCE['name']}."
-    return Citation(plain, bibtex.text([reference]), ris.text([reference]))
+    return f"{'. '.join(filter(None, told))}. Licence: {LICENCE['name']}."
 
 
 def text(found: Citation) -> str:

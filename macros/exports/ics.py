@@ -7,20 +7,23 @@ that it is not certain. A month, an open span or "one of these days" is none.
 
 import re
 from datetime import timedelta
-
-from icalendar import Calendar, vText
-from icalendar import Event as Entry
+from typing import TYPE_CHECKING
 
 from .. import words
 from ..dates import Edtf
 from ..records import Event
 from .edition import Edition
 
+if TYPE_CHECKING:  # it is slow to load, and a check of pages needs no calendar
+    from icalendar import Event as Entry
+
 _DAY = r"\d{4}-\d\d-\d\d[~?%]?"
 
 
 def text(edition: Edition) -> str:
     """Every event that has a day."""
+    from icalendar import Calendar, vText
+
     events = edition.data.timeline
     placed = [event for event in events if has_day(event.date)]
     calendar = Calendar()
@@ -46,7 +49,9 @@ def has_day(moment: Edtf) -> bool:
     return bool(re.fullmatch(rf"{_DAY}(/{_DAY})?", moment.text))
 
 
-def _entry(event: Event, edition: Edition) -> Entry:
+def _entry(event: Event, edition: Edition) -> "Entry":
+    from icalendar import Event as Entry
+
     entry = Entry()
     entry.add("uid", edition.uuid(event.id))
     entry.add("dtstamp", edition.moment)

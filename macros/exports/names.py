@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from bibtexparser.middlewares.names import parse_single_name_into_parts
-
 
 @dataclass(frozen=True)
 class Name:
@@ -22,5 +20,8 @@ class Name:
 
 def parted(name: str) -> Name:
     """The parts of a name that is printed in its usual order, by the rules of BibTeX."""
+    # Slow to load, and a check of pages parts no name.
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
     found = parse_single_name_into_parts(name)
     return Name(" ".join(found.last), " ".join(found.first), " ".join(found.von))

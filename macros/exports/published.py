@@ -36,95 +36,85 @@ from .edition import Edition
 class Placed(Model):
     """What is computed for a record of any kind."""
 
-    page: str
-    """Its place on the site, relative to the site's root."""
-    permalink: str | None = None
-    """Its web address, where the host of this copy gave one."""
-    disagreements: list[str]
-    """The disagreements that name it."""
+    page: str = Field(description="Its place on the site, relative to the site's root.")
+    permalink: str | None = Field(
+        default=None, description="Its web address, where the host of this copy gave one."
+    )
+    disagreements: list[str] = Field(description="The disagreements that name it.")
 
 
 class Span(Model):
     """All numbers that an answer can mean, both ends included; an absent end is open."""
 
-    low: Number | None = None
-    """The least."""
-    high: Number | None = None
-    """The most."""
+    low: Number | None = Field(default=None, description="The least.")
+    high: Number | None = Field(default=None, description="The most.")
 
 
 class Relayed(Evidence):
     """Where a claim was read, and how it got there."""
 
-    way: list[str]
-    """The people and sources from the origin to this source, both included, by id."""
+    way: list[str] = Field(
+        description="The people and sources from the origin to this source, both included, by id."
+    )
 
 
 class ClaimFacts(Placed):
     """What is computed for a claim."""
 
-    evidence: list[Relayed]
-    """Where it was read, and how it got there."""
-    figure: str
-    """The answer as a reader says it, with its unit."""
-    question: str
-    """What its measure asks."""
-    topic: str
-    """The topic of its measure."""
-    unit: str
-    """The unit of its measure."""
-    range: Span | None = None
-    """What the number can mean, by its qualifier."""
-    source_count: int
-    """How many sources carry it."""
-    origins: list[str]
-    """The people and bodies who said it independently of each other."""
-    origin_count: int
-    """How many origins it has."""
+    evidence: list[Relayed] = Field(description="Where it was read, and how it got there.")
+    figure: str = Field(description="The answer as a reader says it, with its unit.")
+    question: str = Field(description="What its measure asks.")
+    topic: str = Field(description="The topic of its measure.")
+    unit: str = Field(description="The unit of its measure.")
+    range: Span | None = Field(
+        default=None, description="What the number can mean, by its qualifier."
+    )
+    source_count: int = Field(description="How many sources carry it.")
+    origins: list[str] = Field(
+        description="The people and bodies who said it independently of each other."
+    )
+    origin_count: int = Field(description="How many origins it has.")
 
 
 class ReadFacts(Placed):
     """What is computed for an event, a penalty or a testimony."""
 
-    source_count: int
-    """How many sources carry it."""
+    source_count: int = Field(description="How many sources carry it.")
 
 
 class Worded(Term):
     """What one edition of the code threatens, as a reader says it as well."""
 
-    words: str
-    """The term in words."""
+    words: str = Field(description="The term in words.")
 
 
 class PenaltyFacts(ReadFacts):
     """What is computed for a penalty."""
 
-    terms: list[Worded]
-    """What each edition of the code threatens."""
+    terms: list[Worded] = Field(description="What each edition of the code threatens.")
 
 
 class SourceFacts(Placed):
     """What is computed for a source."""
 
-    cited_for: list[str]
-    """The records that were read in it."""
+    cited_for: list[str] = Field(description="The records that were read in it.")
 
 
 class PersonFacts(Placed):
     """What is computed for a person or body."""
 
-    said: list[str]
-    """The claims that they made."""
+    said: list[str] = Field(description="The claims that they made.")
 
 
 class GoneFacts(Model):
     """What is computed for a withdrawn record."""
 
-    page: str
-    """The place on the site that says why, relative to the site's root."""
-    permalink: str | None = None
-    """Its web address, where the host of this copy gave one."""
+    page: str = Field(
+        description="The place on the site that says why, relative to the site's root."
+    )
+    permalink: str | None = Field(
+        default=None, description="Its web address, where the host of this copy gave one."
+    )
 
 
 def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:

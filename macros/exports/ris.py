@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-import rispy
-
 from ..records import SourceKind
 from .names import parted
 from .references import Reference
@@ -18,19 +16,20 @@ _TYPES = {
 }
 
 
-class _Writer(rispy.RisWriter):  # type: ignore[misc]
-    """Lines as the format wants them, and no number before a reference."""
-
-    NEWLINE = "\r\n"
-
-    def set_header(self, count: int) -> str:
-        return ""
-
-
 def text(references: Iterable[Reference]) -> str:
     """All references in one file."""
+    import rispy  # slow to load, and a check of pages writes none
+
+    class Writer(rispy.RisWriter):  # type: ignore[misc]
+        """Lines as the format wants them, and no number before a reference."""
+
+        NEWLINE = "\r\n"
+
+        def set_header(self, count: int) -> str:
+            return ""
+
     fields = [_fields(one) for one in references]
-    return str(rispy.dumps(fields, implementation=_Writer))
+    return str(rispy.dumps(fields, implementation=Writer))
 
 
 def _fields(one: Reference) -> dict[str, Any]:

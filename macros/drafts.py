@@ -1,0 +1,191 @@
+"""A new record as text: commented, valid, and put where its kind stands."""
+
+import json
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .records import KINDS, Model
+from .schema import MODELINE
+from .shapes import Shape, shapes
+from .texts import LOADER, read
+
+_WIDTH = 100
+_INDENT = "  "
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+# Between which letters and marks YAML reads nothing but words.
+_PLAIN = re.compile(r"[^\W\d_](?:[^\n:#{}\[\],]|:(?=\S)|,(?=\S|\s))*|\d[\w./~-]*")
+_TYPED = re.compile(
+    r"[-+]?[\d.]+(?:e[-+]?\d+)?|\d{4}-\d\d.*|true|false|null|yes|no|on|off|y|n", re.I
+)
+_NAMES = {
+    "claims": ("measure", "as_of", "period", "said_on"),
+    "sources": ("publisher", "published", "title"),
+}
+_PREFIXES = {
+    "penalties": "article",
+    "testimonies": "testimony",
+    "pictures": "picture",
+    "corrections": "correction",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record of a kind is to stand: before an offset of a file's text."""
+
+    path: Path
+    text: str
+    offset: int
+    heading: str = ""  # what must stand before the first record of its kind
+    indent: str = _INDENT
+    parted: bool = True  # by an empty line from what stands before
+
+    def with_record(self, drawn: str) -> tuple[str, int]:
+        """The text of the file with one record more, and the line on which it begins."""
+        before, after = self.text[: self.offset], self.text[self.offset :]
+        newline = "\r\n" if "\r\n" in self.text else "\n"
+        gap = "" if not before or before.endswith("\n") else newline
+        gap += newline if self.parted and not self.heading and before.strip() else ""
+        block = gap + (self.heading + textwrap.indent(drawn, self.indent)).replace("\n", newline)
+        line = (before + gap + self.heading).count("\n") + 1
+        return before + block + (
+            newline if after.strip() and not after.startswith(("\n", "\r")) else ""
+        ) + after, line
+
+
+def place_for(kind: str, folder: Path, file: Path | None = None) -> Place:
+    """Where the folder keeps records of a kind; at the end of their list, or in a new file.
+
+    Raises ValueError when their list is not written line by line.
+    """
+    for path in [file] if file else sorted(folder.rglob("*.yml")):
+        if not path.is_file():
+            continue
+        text = path.read_bytes().decode("utf-8")
+        root = yaml.compose(read(path, path.name), LOADER)
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        for number, (key, node) in enumerate(pairs):
+            if key.value == kind:
+                if node.value == []:
+                    return _in_empty(path, text, key.start_mark.line)
+                if not isinstance(node, yaml.SequenceNode) or node.flow_style:
+                    raise ValueError(f"{path}: write '{kind}' as a list of lines that begin with -")
+                last = pairs[number + 1][0].start_mark.line if number + 1 < len(pairs) else None
+                indent = " " * node.value[0].start_mark.column
+                return Place(path, text, _end(text, last), indent=indent[: max(0, len(indent) - 2)])
+    path = file or folder / f"{kind}.yml"
+    text = path.read_bytes().decode("utf-8") if path.is_file() else ""
+    heading = f"{kind}:\n" if text else f"{MODELINE}schema.json\n{kind}:\n"
+    return Place(path, text, len(text), heading)
+
+
+def _in_empty(path: Path, text: str, line: int) -> Place:
+    """In a list that is written as [] on its line; the brackets are all that goes."""
+    lines = text.splitlines(keepends=True)
+    lines[line] = re.sub(r" *\[ *\]", "", lines[line], count=1)
+    return Place(path, "".join(lines), sum(map(len, lines[: line + 1])), parted=False)
+
+
+def _end(text: str, next_line: int | None) -> int:
+    """Where a list ends: before the comments that belong to what comes next."""
+    lines = text.splitlines(keepends=True)
+    end = len(lines) if next_line is None else next_line
+    while end and (not lines[end - 1].strip() or (next_line and lines[end - 1].startswith("#"))):
+        end -= 1
+    return sum(map(len, lines[:end]))
+
+
+def drawn(kind: str, given: Mapping[str, Any], bare: bool = False) -> str:
+    """A record as an item of a list, with a comment on each field unless ``bare``."""
+    lines = list(_lines(KINDS[kind], given, bare))
+    return "\n".join(_item(lines)) + "\n"
+
+
+def _item(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of a mapping as an item of a list; comments above its first key would begin it."""
+    lines = list(lines)
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    yield f"- {lines[first]}"
+    yield from (f"  {line}" for line in [*lines[:first], *lines[first + 1 :]])
+
+
+def _lines(model: type[Model], given: Mapping[str, Any], bare: bool) -> Iterator[str]:
+    for shape in shapes(model):
+        value = given.get(shape.key)
+        if value in (None, "", [], {}):
+            if not bare:
+                yield from (f"# {line}" for line in [shape.told, *_outline(shape)] if line)
+            continue
+        if not bare and shape.told and shape.key != "id":
+            yield f"# {shape.told}"
+        yield from _written(shape, value, bare)
+
+
+def _written(shape: Shape, value: Any, bare: bool) -> Iterator[str]:
+    if shape.model and shape.many:
+        yield f"{shape.key}:"
+        for one in value:
+            yield from (f"  {line}" for line in _item(_lines(shape.model, one, bare)))
+    elif shape.model:
+        yield f"{shape.key}:"
+        yield from (f"  {line}" for line in _lines(shape.model, value, bare))
+    elif shape.many:
+        yield f"{shape.key}: [{', '.join(_scalar(one, shape.literal) for one in value)}]"
+    elif len(text := " ".join(str(value).split())) > _WIDTH - 24 and " " in text:
+        yield f"{shape.key}: >-"
+        yield from textwrap.wrap(text, _WIDTH - 8, initial_indent="  ", subsequent_indent="  ")
+    else:
+        yield f"{shape.key}: {_scalar(value, shape.literal)}"
+
+
+def _scalar(value: Any, literal: bool) -> str:
+    text = " ".join(str(value).split())
+    plain = _PLAIN.fullmatch(text) and "," not in text and (literal or not _TYPED.fullmatch(text))
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _outline(shape: Shape) -> Iterator[str]:
+    """How an empty field would be written; each line is to be put into a comment."""
+    if shape.model:
+        inner = [one for one in shapes(shape.model) if one.required] or shapes(shape.model)[:1]
+        lines = [line for one in inner for line in _outline(one)]
+        yield f"{shape.key}:"
+        yield from (f"  {line}" for line in (_item(lines) if shape.many else lines))
+        return
+    if isinstance(shape.example, list) or shape.many:
+        some = ", ".join(_scalar(one, False) for one in shape.example or ["..."])
+        yield f"{shape.key}: [{some}]"
+        return
+    example = json.dumps(shape.example) if isinstance(shape.example, bool) else shape.example
+    told = " | ".join(shape.words) or (_scalar(example, True) if example is not None else "...")
+    yield f"{shape.key}: {told}"
+
+
+def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
+    """An id from what is known of a record, that no record has."""
+    names = [str(given[key]) for key in _NAMES.get(kind, ()) if given.get(key)][:2]
+    if not names:
+        texts = (
+            given.get(one.key) for one in shapes(KINDS[kind]) if one.required and not one.literal
+        )
+        names = [str(text) for text in texts if text and isinstance(text, str)][:1]
+    stem = "-".join(filter(None, [_PREFIXES.get(kind, ""), *map(_slug, names)])) or kind
+    known, id, number = set(taken), stem, 2
+    while id in known:
+        id, number = f"{stem}-{number}", number + 1
+    return id
+
+
+def _slug(text: str) -> str:
+    if day := re.fullmatch(r"(?:.*/)?\d{4}-(\d\d)-(\d\d)", text):
+        return f"{int(day[2])}-{_MONTHS[int(day[1]) - 1]}"
+    ascii = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", ascii.replace("'", ""))
+    return "-".join(words[:6])

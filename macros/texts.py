@@ -1,0 +1,67 @@
+"""Files -> text; the only reader of what people write. What could hide in a text is refused."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem, Problems
+
+# libyaml reads the records about ten times as fast; scalars stay strings, so
+# that NO is not false and 2022-09-21 not a date before the models have seen them.
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+LARGEST = 64_000_000  # bytes of one file
+LONGEST = 20_000  # characters of one value; a long sentence has 300
+
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff"
+_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_TAGS = r"\U000e0000-\U000e007f"
+_HIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_TAGS}]")
+
+
+def read(path: Path, name: str) -> str:
+    """The text of a file, which ``name`` stands for in messages.
+
+    Raises Problems when it is a link to elsewhere, too large, not UTF-8, or
+    holds a character that nobody sees.
+    """
+    if path.is_symlink():
+        raise Problems([Problem(name, 1, "this is a link to another file; put the text here")])
+    if (size := path.stat().st_size) > LARGEST:
+        text = f"the file has {size:,} bytes, and {LARGEST:,} are the most; split it"
+        raise Problems([Problem(name, 1, text)])
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        told = f"byte {error.start} is not UTF-8; save the file as UTF-8"
+        raise Problems([Problem(name, line, told)]) from None
+    if found := _HIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise Problems([Problem(name, line, f"{_named(found[0])}; delete it")])
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def flaw(value: str) -> str | None:
+    """What must be mended in one value, or None; escapes in YAML can write what a file cannot."""
+    if len(value) > LONGEST:
+        return f"has {len(value):,} characters, and {LONGEST:,} are the most; shorten it"
+    if not value.isprintable() and (found := _HIDDEN.search(value)):
+        return f"holds {_named(found[0])}; delete it"
+    return None
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, and with nothing hidden in it."""
+    line = str(value)[:100].replace("\n", " ")
+    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+    return text if len(text) <= 80 else f"{text[:79]}\N{HORIZONTAL ELLIPSIS}"
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a control character").capitalize()
+    return f"the unseen character U+{ord(character):04X} ({name.lower()})"

@@ -1,0 +1,528 @@
+"""Nothing hostile gets through: it is refused with its place, or shown as inert text."""
+
+import contextlib
+import re
+import time
+from pathlib import Path
+
+import html5lib
+import markdown
+import pytest
+import yaml
+from conftest import WORLD, run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment
+
+from macros import markup
+from macros.blocks import Blocks
+from macros.calls import Calls
+from macros.load import load
+from macros.problems import Problems
+from macros.render import Renderer
+
+QUICK = 5  # seconds; a hostile file is refused long before
+
+SCRIPTS = [
+    "<script>document.title='owned'</script>",
+    "</title><script>document.title='owned'</script>",
+    '"><img src=x onerror="document.title=\'owned\'">',
+    "' onmouseover='x' autofocus onfocus='document.title=1",
+    "<svg/onload=document.title='owned'>",
+    "`</code><script>document.title='owned'</script>",
+    "[x](javascript:document.title='owned')",
+    "![x](data:text/html,owned)",
+    "<javascript:alert(1)>",
+    "{: onclick=alert(1) }",
+    "{{ 7*7 }}{% raw %}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "CALLED-UP-BLOCK-0",
+    "[^agency]: <b onclick=x>",
+    "a|b\n-|-\n<iframe src=x>",
+    "*[_`~^=:\\",
+]
+# What only our own templates or the theme may put on a page.
+ACTIVE = {"script", "iframe", "object", "embed", "base", "meta", "link", "form", "img", "style"}
+
+
+def refused(folder: Path) -> list[str]:
+    """The problems of hostile records; they are found soon."""
+    began = time.monotonic()
+    with pytest.raises(Problems) as problems:
+        load(folder)
+    assert time.monotonic() - began < QUICK
+    assert all(len(str(one)) < 400 for one in problems.value.found)
+    return str(problems.value).splitlines()
+
+
+def executable(drawn: str) -> list[str]:
+    """What a browser would run or fetch of some HTML, as a browser's rules read it."""
+    tree = html5lib.parse(drawn, treebuilder="etree", namespaceHTMLElements=False)
+    found = []
+    for element in tree.iter():
+        ours = re.fullmatch(r"assets/[a-z-]+\.js", element.get("src", "")) and not element.text
+        ours = ours or (element.tag, element.get("class")) == ("form", "controls__form")
+        if element.tag in ACTIVE and not ours:
+            found.append(str(element.tag))
+        for name, value in element.attrib.items():
+            bare = re.sub(r"[\x00-\x20]", "", value).lower()
+            runs = re.match(r"on|style$|srcdoc$|formaction$", str(name).lower())
+            leads = name in ("href", "src", "action", "data")
+            if runs or (leads and re.match(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|//", bare)):
+                found.append(f"{name}={value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            b"people: [&a [x, x], *a, *a]\n",
+            "zz.yml:1: person number 1 of its list: a person is a mapping; begin it with 'id:'",
+        ),
+        (
+            b"people:\n  - id: bob\n    name: &a Bob\n    role: *a\n    identity: named\n",
+            "zz.yml:4: person bob: an alias repeats another value; write the value itself",
+        ),
+        (
+            b"people:\n  - id: bob\n    name: &a [*a]\n",
+            "zz.yml:3: person bob: an alias repeats another value; write the value itself",
+        ),
+        (
+            b"people:\n  - {id: bob, name: " + b"x" * 10_000_000 + b", identity: named}\n",
+            "zz.yml:2: person bob: 'name' has 10,000,000 characters, and 20,000 are the most; "
+            "shorten it",
+        ),
+        (
+            b"people:\n  - id: " + b"x" * 10_000_000 + b"\n",
+            f"zz.yml:2: person {'x' * 79}…: 'id' has 10,000,000 characters, and 20,000 are the "
+            "most; shorten it",
+        ),
+        (
+            b"people:\n  - {id: bob, name: " + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
+            "zz.yml:2: this is nested too deep; a file is a mapping of kinds to lists of records",
+        ),
+        (
+            b"people:\n  " + b"- " * 100_000 + b"x\n",
+            "zz.yml:2: this is nested too deep; a file is a mapping of kinds to lists of records",
+        ),
+        (
+            b"people:\n  - id: bob\n    name: " + b"[" * 30 + b"]" * 30 + b"\n",
+            "zz.yml:3: person bob: this is nested too deep; flatten it",
+        ),
+        (
+            b"people:\n  - {id: bob, name: B\x00b}\n",
+            "zz.yml:2: the unseen character U+0000 (a control character); delete it",
+        ),
+        (
+            "people:\n  - {id: bob, name: B\u202eob}\n".encode(),
+            "zz.yml:2: the unseen character U+202E (right-to-left override); delete it",
+        ),
+        (
+            b'people:\n  - {id: bob, name: "B\\u202eob", identity: named}\n',
+            "zz.yml:2: person bob: 'name' holds the unseen character U+202E "
+            "(right-to-left override); delete it",
+        ),
+        (
+            b'people:\n  - {id: "b\\eob", name: Bob, identity: named}\n',
+            "zz.yml:2: person b�ob: 'id' holds the unseen character U+001B "
+            "(a control character); delete it",
+        ),
+        (
+            b"people:\n  - {id: bob, name: B\xffb}\n",
+            "zz.yml:2: byte 29 is not UTF-8; save the file as UTF-8",
+        ),
+        (
+            b"people:\n  - ? [a, b]\n    : c\n",
+            "zz.yml:2: person number 1 of its list: 'a list or mapping' is not a field; "
+            "a field is one word before a colon",
+        ),
+        (b"? [a]\n: b\n", None),
+        (
+            b"sources:\n  - id: s\n    publisher: S\n    title: T\n    language: en\n"
+            b"    kind: news\n    url: data:text/html,x\n",
+            "zz.yml:7: source s: 'url': 'data:text/html,x' is not a web address; "
+            "write one that begins with https://",
+        ),
+        (
+            b"sources:\n  - id: s\n    publisher: S\n    title: T\n    language: en\n"
+            b"    kind: news\n    url: https://bbc.example@evil.example/\n",
+            "zz.yml:7: source s: 'url': 'https://bbc.example@evil.example/' is not a web "
+            "address; write one that begins with https://",
+        ),
+        (b"people:\n  - !!python/object/apply:os.system [id]\n", None),
+    ],
+    ids=lambda value: repr(value[:40]) if isinstance(value, bytes) else "",
+)
+def test_a_hostile_file_is_refused(world, content: bytes, message: str | None) -> None:
+    """The message has the file, the line and the mend, and it comes soon."""
+    folder = world()
+    (folder / "zz.yml").write_bytes(content)
+    lines = refused(folder)
+    assert message is None or f"data/{message}" in lines
+
+
+def test_a_bomb_of_aliases_is_not_expanded(world) -> None:
+    """A few lines that stand for a milliard values take no longer than a few lines."""
+    names = "abcdefghi"
+    bomb = "people:\n  - id: bob\n    a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"    {name}: &{name} [{','.join([f'*{before}'] * 9)}]\n"
+        for before, name in zip(names, names[1:], strict=False)
+    )
+    assert refused(world(zz=bomb))[0] == (
+        "data/zz.yml:4: person bob: an alias repeats another value; write the value itself"
+    )
+
+
+def test_a_link_to_another_file_is_not_followed(world, tmp_path: Path) -> None:
+    """A record file or a page that is a link could publish what the host keeps for itself."""
+    folder = world()
+    (folder / "zz.yml").symlink_to("/etc/hostname")
+    assert refused(folder)[0] == (
+        "data/zz.yml:1: this is a link to another file; put the text here"
+    )
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "page.md").symlink_to("/etc/hostname")
+    assert [str(one) for one in markup.check_pages(docs)] == [
+        "docs/page.md:1: this is a link to another file; put the text here"
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
+)
+def test_no_bytes_bring_the_loader_down(tmp_path_factory, content: bytes) -> None:
+    """Whatever a file holds, it loads or its problems are told."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "x.yml").write_bytes(content)
+    with contextlib.suppress(Problems):
+        assert len(load(folder)) == 0
+
+
+KINDS_OF_VALUE = st.recursive(
+    st.sampled_from(["x", "NO", "2022-09-21", "9" * 400, "{a.b[0]!r:>{c}}", "{}", "[..]", "0000"])
+    | st.text(max_size=20)
+    | st.sampled_from(SCRIPTS),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "source", "quote", "value", "gives"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_value_brings_the_loader_down(tmp_path_factory, data) -> None:
+    """Any value in any field of any record loads or is told; nothing else is raised."""
+    world = yaml.load(WORLD, yaml.CBaseLoader)
+    kind = data.draw(st.sampled_from(sorted(world)))
+    record = data.draw(st.sampled_from(world[kind]))
+    record[data.draw(st.sampled_from([*record, "note", "because"]))] = data.draw(KINDS_OF_VALUE)
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "x.yml").write_text(yaml.safe_dump(world, allow_unicode=True), encoding="utf-8")
+    try:
+        records = load(folder)
+    except Problems:
+        return
+    assert executable(drawn_with_every_macro(records)) == []
+
+
+CALLS = """\
+# Page
+
+{{ claim("entries-october") }} {{ date("law-signed") }} {{ date("entries-october", "said") }}
+{{ event("law-signed", "the law") }} {{ penalty("article-1") }} {{ cite("agency") }}
+{{ cite("blog") }} {{ disputed("net-or-gross") }} {{ as_of() }} {{ contact() }}
+
+{{ timeline() }} {{ figures() }} {{ measures("travel") }} {{ penalties() }}
+{{ testimony("testimony-ann") }} {{ disagreement("net-or-gross") }}
+{{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
+{{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
+
+{{ picture("drawn") }} {{ glossary() }} {{ corrections() }} {{ disagrees_here() }}
+{{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
+
+{{ notes() }}
+"""
+
+
+def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -> str:
+    """A page that calls every macro, as the site writes it."""
+    blocks = Blocks()
+    calls = Calls(Renderer(records), "https://host.example/", blocks.hold)
+    calls.open(name, 0)
+    environment = Environment(undefined=calls.undefined())
+    macros = {one: calls.macro(one) for one in markup.MACROS}
+    extensions = ["attr_list", "admonition", "def_list", "footnotes", "tables", "fenced_code"]
+    md = markdown.Markdown(extensions=[*extensions, "toc", blocks])
+    return md.convert(environment.from_string(page).render(macros))
+
+
+def test_every_macro_is_tried() -> None:
+    """A macro that is added is added above as well."""
+    assert set(re.findall(r"\{\{ (\w+)\(", CALLS)) == set(markup.MACROS)
+
+
+MORE = """\
+glossary:
+  - {id: net, term: net, abbreviation_of: N.E.T., definition: What is left.}
+pictures:
+  - id: drawn
+    title: Drawn
+    page: about
+    chart: route
+    reading: From the left on.
+    description: Who told whom.
+    draws: [{record: entries-october}]
+corrections:
+  - {id: mended, date: 2022-12-01, record: ann, was: This., is: That., noticed_by: Ann}
+"""
+
+
+def hostile(texts: list[str]) -> str:
+    """The small world with hostile text in each field that takes any."""
+    record = yaml.load(WORLD + MORE, yaml.CBaseLoader)
+    free = {
+        "publisher", "title", "name", "role", "question", "population", "summary", "article",
+        "conduct", "binds", "occupation", "from", "why_left", "explanation", "stands", "quote",
+        "place", "when", "weak", "description", "locator", "unit_", "wording",
+        "term", "abbreviation_of", "definition", "reading", "was", "is", "noticed_by",
+    }  # fmt: skip
+    turn = iter(texts * 100)
+
+    def spoil(node):
+        if isinstance(node, list):
+            return [spoil(one) for one in node]
+        if not isinstance(node, dict):
+            return node
+        return {
+            key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value)
+            for key, value in node.items()
+        }
+
+    def braced(text: str) -> str:
+        return (text.replace("{", "{{").replace("}", "}}").strip() or "x")[:120]
+
+    return yaml.safe_dump(spoil(record), allow_unicode=True, width=10_000)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
+    """Every macro, block and inline, shows hostile text as text."""
+    records = _loaded_without_prose(tmp_path, hostile([script]))
+    for name in ("about.md", "timeline.md", "figures.md", "law.md", "sources.md", "people.md"):
+        drawn = drawn_with_every_macro(records, name=name)
+        assert executable(drawn) == []
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from([*SCRIPTS, *"<>\"'`&=(){}[]*_~^|:;!#\\\n /", "on", "x=", "</a>"])
+            | st.text(max_size=8),
+            min_size=1,
+            max_size=8,
+        ).map("".join),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_no_text_in_a_record_runs(tmp_path: Path, texts: list[str]) -> None:
+    """Whatever a record says, no element or attribute of it can run or fetch."""
+    records = _loaded_without_prose(tmp_path, hostile(texts))
+    if records is not None:
+        assert executable(drawn_with_every_macro(records)) == []
+
+
+def _loaded_without_prose(folder: Path, text: str):
+    """The records of a text as they are drawn; figures typed into prose do not matter here."""
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "data" / "world.yml").write_text(text, encoding="utf-8")
+    allowed = pytest.MonkeyPatch()
+    with allowed.context() as patch:
+        patch.setattr("macros.prose.check_records", lambda *_: ())
+        try:
+            return load(folder / "data")
+        except Problems as problems:
+            assert all("Traceback" not in str(one) for one in problems.found)
+            return None
+
+
+EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables", "fenced_code"]
+PAGES = [
+    ("<script>alert(1)</script>", 1, "HTML does not belong in a page: <script>alert(1)</script>"),
+    ("text\n\na <b onclick=x>b", 3, "HTML does not belong in a page: <b onclick=x>"),
+    ("<!-- note -->", 1, "HTML does not belong in a page: <!-- note -->"),
+    ("<scr{{ cite('a') }}ipt>", 1, "HTML does not belong in a page: <scrcalledipt>"),
+    ("x\n\n<div onclick=x {{ cite('a') }}", 3, "<div onclick=x called could run or fetch"),
+    ("x\n[a](javascript:alert(1))", 2, "javascript:alert(1) could run or fetch"),
+    ("[a](java&#115;cript:alert(1))", 1, "javascript:alert(1) could run or fetch"),
+    ("[a](jav&Tab;ascript:alert(1))", 1, "jav�ascript:alert(1) could run or fetch"),
+    ("[a]\n\n[a]: data:text/html,x", 3, "data:text/html,x could run or fetch"),
+    ("[a](//other.example)", 1, "//other.example could run or fetch"),
+    ("![a](https://other.example/a.png)", 1, "https://other.example/a.png could run or fetch"),
+    ("a\n{: onclick=x }", 2, "onclick=x could run or fetch"),
+    ("a\n{: style='position:fixed' }", 2, "style=position:fixed could run or fetch"),
+    ("# &lt;/title&gt;", 1, "a page's title holds no < or >"),
+    ("x\n{{ 7 * 7 }}", 2, "only a macro with plain values stands in braces"),
+    ("{{ cite.__class__ }}", 1, "only a macro with plain values stands in braces"),
+    ("{{ cite(cite) }}", 1, "cite() takes plain values"),
+    ("{{ cite }}", 1, "'cite' is not followed by its values"),
+    ("{{ cte('a') }}", 1, "'cte' is not a macro; did you mean 'cite'?"),
+    ("x\n{% include 'a' %}", 2, "a page has no logic"),
+    ("x\n{{ cite('a'", 2, "braces that cannot be read"),
+    ("---\ntitle: <b>\n---\nx", 2, "'title' holds a mark that templates read"),
+    ("---\nclaim: x\n---\nx", 2, "'claim' is not front matter"),
+    ("---\na: [\n---\nx", 2, "the front matter is not valid YAML"),
+    ("- " * 3_000 + "x", 1, "HTML does not belong in a page: quotations or lists"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message"), PAGES, ids=[one[0][:30] for one in PAGES])
+def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
+    """With file and line, and what to write instead."""
+    found = markup.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    assert [one for one in found if (one.line, one.text[: len(message)]) == (line, message)]
+    assert all(
+        "; " in one.text or "did you mean" in one.text or "front matter" in one.text
+        for one in found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a < b, and b > c",
+        "`<script>`",
+        "```html\n\n<script>x</script>\n```",
+        "    <script>x</script>",
+        "<https://host.example> and [a](law.md#b) and [c](https://host.example 'C')",
+        "| a |\n|:-:|\n| b |",
+        "![a](a.png)",
+        "{# a note #}\n{% raw %}{{ claim('a') }}{% endraw %}",
+        "a\n{: .lead #id }",
+        '!!! warning "W"\n    Text[^1]\n\n[^1]: A note.',
+    ],
+)
+def test_a_plain_page_is_not_refused(text: str) -> None:
+    """Markdown, code and calls are what pages are made of."""
+    assert markup.check("docs/x.md", f"{text}\n", EXTENSIONS) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*SCRIPTS, *"<>\"'`&=(){}[]*_~^|:;!#\\\n /-", "\n\n", "    ", "{{ cite('blog') }}",
+             "{{ claim('entries-october') }}", "<div ", " onclick=x", "<!--", "-->", "![", "](",
+             "javascript:", "```", "]: ", "[^1]", "{: ", "</", "<a href=", "&#106;", "x"]
+        ),
+        max_size=14,
+    ).map("".join)
+)  # fmt: skip
+def test_no_page_that_passes_can_run(safe, text: str) -> None:
+    """What the check lets pass is inert, as a browser reads it, with all that macros draw."""
+    page = f"# Page\n\n{text}\n\n{{{{ notes() }}}}\n"
+    if not markup.check("docs/x.md", page, EXTENSIONS):
+        drawn = drawn_with_every_macro(safe, page)
+        assert [one for one in executable(drawn) if one != "img"] == []
+
+
+@pytest.fixture(scope="module")
+def safe(tmp_path_factory: pytest.TempPathFactory):
+    folder = tmp_path_factory.mktemp("world") / "data"
+    folder.mkdir()
+    (folder / "world.yml").write_text(WORLD, encoding="utf-8")
+    return load(folder)
+
+
+def test_what_is_no_page_is_not_published(tmp_path: Path) -> None:
+    """A script, a style or a drawing that may run beside the pages is refused; pictures pass."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("a.md", "b.html", "c.js", "d.svg", "e.png"):
+        (docs / name).write_bytes(b"x")
+    assert [one.path for one in markup.check_pages(docs)] == [
+        "docs/b.html",
+        "docs/c.js",
+        "docs/d.svg",
+    ]
+
+
+def test_a_page_of_another_encoding_is_refused(tmp_path: Path) -> None:
+    """As a record file is."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_bytes(b"# A\n\nB\xff\n")
+    assert [str(one) for one in markup.check_pages(docs)] == [
+        "docs/a.md:3: byte 6 is not UTF-8; save the file as UTF-8"
+    ]
+
+
+@pytest.mark.parametrize("strict", ["true", "false"])
+def test_a_hostile_page_stops_the_build_and_is_not_run(project: Path, strict: str) -> None:
+    """Logic in a page is never executed; a preview shows the message in its place."""
+    page = project / "docs" / "about.md"
+    text = page.read_text()
+    page.write_text(text + "\n{{ cite.__globals__ }}\n\n<script>x</script>\n")
+    built = run("-m", "mkdocs", "build", cwd=project, STRICT=strict)
+    line = page.read_text().splitlines().index("{{ cite.__globals__ }}") + 1
+    told = f"docs/about.md:{line}: only a macro with plain values stands in braces"
+    if strict == "true":
+        assert built.returncode != 0 and told in built.stderr
+        assert "Traceback" not in built.stderr
+    else:
+        assert built.returncode == 0, built.stderr
+        shown = (project / "site" / "about.html").read_text()
+        assert told in shown and "<script>x</script>" not in shown
+
+
+def test_hostile_records_run_nothing_in_a_browser(project: Path, browser) -> None:
+    """A site of hostile records, opened in Chromium: no script of theirs runs, nothing is asked."""
+    spoilt = _spoil_site(project)
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode == 0, built.stderr
+    page = browser.new_page()
+    theirs = "article iframe, article script:not([src^='assets/']):not([type$=json])"
+    asked, opened = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    for name in ("people", "sources", "timeline", "figures", "law", "disagreements"):
+        page.goto((project / "site" / f"{name}.html").as_uri())
+        page.wait_for_load_state()
+        assert "owned" not in page.title()
+        assert page.locator(theirs).count() == 0
+    assert opened == []
+    assert [url for url in asked if not url.startswith("file:")] == []
+    assert spoilt
+
+
+def _spoil_site(project: Path) -> int:
+    """Put a script into the names, titles and texts of the real records; how many were spoilt."""
+    spoilt = 0
+    for file, field in (
+        ("people", "name"),
+        ("sources", "publisher"),
+        ("sources", "title"),
+        ("events", "title"),
+        ("penalties", "binds"),
+        ("disagreements", "title"),
+    ):
+        path = project / "data" / f"{file}.yml"
+        script = SCRIPTS[spoilt % 5].replace("{", "{{").replace("}", "}}")
+        quoted = "'" + script.replace("'", "''") + "'"
+        pattern = re.compile(
+            rf"(?m)^(  - \{{id: [a-z-]+, {field}: )[^,\n]+|^(    {field}: )(?![>|\"]).+$"
+        )
+        text, count = pattern.subn(
+            lambda found, quoted=quoted: (found[1] or found[2]) + quoted, path.read_text(), count=3
+        )
+        path.write_text(text)
+        spoilt += count
+    return spoilt

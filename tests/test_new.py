@@ -1,0 +1,281 @@
+"""``new`` begins a record that the check takes, and touches nothing else."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, WORLD
+
+from macros.__main__ import main
+from macros.drafts import place_for
+from macros.load import load
+from macros.records import KINDS
+from macros.shapes import shapes
+
+SOURCE = ["--publisher=The Paper", "--title=A count: of people", "--language=en", "--kind=news",
+          "--url=https://paper.example/a", "--published=2022-10-05"]  # fmt: skip
+READY = {
+    "source": SOURCE,
+    "person": ["--name=Jörg Świętek", "--identity=named", "--role=a minister, of state"],
+    "topic": ["--question=Who came back?", "--theme=leaving", "--order=2"],
+    "measure": ["--question=How many came back?", "--topic=travel", "--unit=persons",
+                "--population=Everybody", "--behaves=flow"],
+    "claim": ["--measure=entries", "--value=98", "--said_by=minister", "--said_on=2022-10-05",
+              "--period=2022-09-21/2022-09-22", "--kind=count", "--standing=stands",
+              "--evidence.source=agency", "--evidence.quote=98 came"],
+    "event": ["--date=2022-09-30", "--title=A border closes", "--category=border",
+              "--summary=" + "A sentence that is long enough to be folded over some lines. " * 3,
+              "--claims=entries-october", "--evidence.source=agency"],
+    "penalty": ["--article=2", "--conduct=Refusing", "--binds=Soldiers",
+                "--terms.edition=after", "--terms.status=known", "--terms.max=3",
+                "--evidence.source=agency"],
+    "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
+    "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
+                     "--records=entries-october", "--reason=unresolved",
+                     "--explanation=They differ.", "--evidence.source=agency",
+                     "--evidence.quote=more than 200 thousand"],
+    "term": ["--term=net", "--definition=What is left of a count."],
+    "picture": ["--title=Entries", "--page=timeline", "--chart=events", "--reading=Each bar.",
+                "--description=Bars.", "--draws.record=law-signed"],
+    "correction": ["--date=2026-01-31", "--record=entries-october", "--was=More.", "--is=Fewer."],
+}  # fmt: skip
+IDS = {
+    "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "who-came-back",
+    "measure": "how-many-came-back", "claim": "entries-22-sep", "event": "a-border-closes",
+    "term": "net", "picture": "picture-entries",
+    "correction": "correction-entries-october",
+    "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
+}  # fmt: skip
+
+# A topic says how its measures differ once it has two.
+WITH_NOTE = WORLD.replace("order: 1}", "order: 1, note: They differ.}")
+# A kind that the small world has none of gets a file of its own.
+OWN_FILES = [kind for kind in KINDS if f"{kind}:\n" not in WORLD]
+
+
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is at a terminal."""
+    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115  # ends with the test
+
+
+def test_every_kind_is_tried() -> None:
+    """A kind that is added is tried here too."""
+    tried = {model.noun for model in KINDS.values()}
+    assert set(READY) == set(IDS) == tried
+
+
+@pytest.mark.parametrize("bare", [[], ["--bare"]])
+@pytest.mark.parametrize("noun", READY)
+def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: list[str]) -> None:
+    """It stands at the end of its kind under a fitting id; all other bytes are as they were."""
+    folder = world((WORLD, WITH_NOTE))
+    given = ["new", noun, "--data", str(folder), *bare, *READY[noun]]
+    assert main(given) == 0, capsys.readouterr().err
+    kind = next(kind for kind, model in KINDS.items() if model.noun == noun)
+    file = folder / f"{kind if kind in OWN_FILES else 'world'}.yml"
+    assert list(load(folder).of(kind))[-1] == IDS[noun]
+    after = file.read_bytes()
+    line = int(capsys.readouterr().out.split(":")[1])
+    assert after.decode().splitlines()[line - 1].strip() == f"- id: {IDS[noun]}"
+    before = b"" if kind in OWN_FILES else WITH_NOTE.encode()
+    added = len(after) - len(before)
+    places = range(len(after) - added + 1)
+    start = next(one for one in places if after[:one] + after[one + added :] == before)
+    assert IDS[noun].encode() in after[start : start + added + len(IDS[noun])]
+
+
+def test_a_skeleton_says_what_each_field_is_for(world, quiet) -> None:
+    """What is not known stands in comments, with its description and an example."""
+    folder = world()
+    assert main(["new", "source", "--data", str(folder), *SOURCE]) == 0
+    text = (folder / "world.yml").read_text()
+    for shape in shapes(KINDS["sources"]):
+        assert shape.key == "id" or f"# {shape.told}\n" in text
+    assert "    # archive_url: https://archive.example/count\n" in text
+    assert "    # copy_of:\n    #   source: ...\n" in text
+    assert '    title: "A count: of people"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["claim"], "'measure' is missing"),
+        (["claim"], "Give --measure, --said_by, --kind, --standing, --evidence.source; or run it"),
+        (["person", "--name=A", "--identity=nmaed"], "'identity' is 'nmaed'; did you mean 'named'"),
+        (["person", "--name=A", "--identity=named", "--id=ann"], "'id': ann is taken; choose"),
+        (["person", "--name=A", "--identity=named", "--id=A B"], "'id' is 'A B'; an id is"),
+        (["source", "--publisher=A", "--language=en", "--kind=news"], "a source needs a 'title'"),
+        (
+            [*["testimony", "--person=bob", "--returned=returned"], "--evidence.source=agency"],
+            "'bob' is not the id of a person",
+        ),
+        (
+            [*["claim", "--measure=entries", "--value=300000", "--said_by=minister"],
+             "--period=2022-09-21/2022-10-04", "--kind=count", "--standing=stands",
+             "--evidence.source=agency"],
+            "write a disagreement of 'class: conflict'",
+        ),
+        ([], "say what to begin: source, person"),
+    ],
+)  # fmt: skip
+def test_what_the_check_refuses_is_not_written(world, quiet, capsys, given, message: str) -> None:
+    """The message is the check's, and says which flags would mend it."""
+    folder = world()
+    try:
+        status = main(["new", *given, *(["--data", str(folder)] if given else [])])
+    except SystemExit as stop:  # argparse's own
+        status = int(stop.code or 0)
+    assert status != 0
+    assert message in capsys.readouterr().err
+    assert (folder / "world.yml").read_text() == WORLD
+
+
+def test_anyway_writes_what_other_records_must_explain(world, quiet) -> None:
+    """A claim may come before the disagreement that explains it."""
+    folder = world()
+    conflicting = [*READY["claim"], "--data", str(folder)]
+    conflicting = ["--value=300000" if one == "--value=98" else one for one in conflicting]
+    assert main(["new", "claim", *conflicting]) == 1
+    assert main(["new", "claim", "--anyway", *conflicting]) == 0
+    assert "value: 300000" in (folder / "world.yml").read_text()
+
+
+def test_broken_records_come_first(world, quiet, capsys) -> None:
+    """A new record cannot be checked beside broken ones."""
+    folder = world(("kind: count", "kind: cuont"))
+    assert main(["new", "source", "--data", str(folder), *SOURCE]) == 1
+    assert "Mend these first" in capsys.readouterr().err
+
+
+def test_a_kind_without_a_file_gets_one(world, quiet, tmp_path: Path) -> None:
+    """With the line by which editors find the schema."""
+    folder = world((WORLD[WORLD.index("penalties:") : WORLD.index("testimonies:")], ""))
+    assert main(["new", "penalty", "--data", str(folder), *READY["penalty"]]) == 0
+    written = (folder / "penalties.yml").read_text()
+    assert written.startswith(
+        "# yaml-language-server: $schema=schema.json\npenalties:\n  - id: article-2\n"
+    )
+    assert "article-2" in load(folder).penalties
+
+
+def test_a_named_file_takes_the_record(world, quiet) -> None:
+    """--file splits a kind that has grown."""
+    folder = world()
+    more = folder / "more.yml"
+    for name in ("Bob", "Eve"):
+        given = ["--name", name, "--identity=named", "--file", str(more), "--bare"]
+        assert main(["new", "person", "--data", str(folder), *given]) == 0
+    assert more.read_text().endswith(
+        "people:\n  - id: bob\n    name: Bob\n    identity: named\n\n"
+        "  - id: eve\n    name: Eve\n    identity: named\n"
+    )
+
+
+def test_an_empty_list_takes_its_first_record(world, quiet) -> None:
+    """The brackets that said so go; they are all that goes."""
+    folder = world(zz="# Mistakes.\ncorrections: []  # so far\n")
+    assert main(["new", "correction", "--data", str(folder), "--bare", *READY["correction"]]) == 0
+    assert (
+        (folder / "zz.yml")
+        .read_text()
+        .startswith("# Mistakes.\ncorrections:  # so far\n  - id: correction-entries-october\n")
+    )
+
+
+def test_line_ends_and_a_missing_last_one_are_kept(world, quiet) -> None:
+    """A file of Windows stays one; a last line without an end gets one."""
+    folder = world()
+    file = folder / "zz.yml"
+    file.write_bytes(b"people:\r\n  - {id: bob, name: Bob, identity: named}")
+    given = ["--name=Eve", "--identity=named", "--file", str(file), "--bare"]
+    assert main(["new", "person", "--data", str(folder), *given]) == 0
+    assert file.read_bytes() == (
+        b"people:\r\n  - {id: bob, name: Bob, identity: named}\r\n\r\n"
+        b"  - id: eve\r\n    name: Eve\r\n    identity: named\r\n"
+    )
+
+
+def test_a_list_on_one_line_is_not_broken_up(world, quiet, capsys) -> None:
+    """It is told how to write it first."""
+    folder = world(zz="people: [{id: bob, name: Bob, identity: named}]\n")
+    given = ["--name=Eve", "--identity=named", "--file", str(folder / "zz.yml")]
+    assert main(["new", "person", "--data", str(folder), *given]) == 1
+    assert "write 'people' as a list of lines that begin with -" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_real_records_have_room_for_each_kind(kind: str) -> None:
+    """A new record stands in the file of its kind, before the comments of what follows."""
+    place = place_for(kind, ROOT / "data")
+    text, line = place.with_record("- id: x\n")
+    assert text[: place.offset] + text[len(text) - len(place.text) + place.offset :] == place.text
+    assert text.splitlines()[line - 1].strip() == "- id: x"
+
+
+def typed(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[int, str]:
+    """What the command says on a terminal on which these lines are typed."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "macros", "new", *arguments]
+    if arguments:
+        command += ["--data", str(folder)]
+    with subprocess.Popen(
+        command, cwd=ROOT if arguments else folder.parent, stdin=theirs, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, "".join(f"{one}\n" for one in answers).encode())
+        said = process.communicate(timeout=60)[0]
+        os.close(ours)
+    return process.returncode, said
+
+
+def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
+    """Words by number, known records by a part of their name, wrong answers again."""
+    folder = world()
+    status, said = typed(
+        folder,
+        "entries",  # measure
+        "98",
+        "2022-09-21/2022-09-22",
+        "",  # as_of
+        "nobody at all", "min", "1",  # said_by: not found, then looked for, then by number
+        "2022-10-05",
+        "count",
+        "9", "1",  # standing: no such number, then 'stands'
+        "agency", "p1", "",  # evidence
+        "",  # the id as suggested
+        arguments=("claim",),
+    )  # fmt: skip
+    assert status == 0, said
+    assert "No person is called that; add one first with: python -m macros new person" in said
+    assert "1 minister  The Minister" in said
+    assert "'9' is none of these" in said
+    assert load(folder).claims["entries-22-sep"].said_by == "minister"
+
+
+def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) -> None:
+    """A source without any address is asked for one, in the words of the rule."""
+    folder = world()
+    status, said = typed(
+        folder,
+        "source", "The Paper", "", "", "", "en", "news", "",  # neither title nor address
+        "the-paper",
+        "A headline", "",  # title, description
+        "https://paper.example/a", "", "",  # url, read_at, note
+    )  # fmt: skip
+    assert status == 0, said
+    assert "a source needs a 'title'" in said and "say where it was read" in said
+    assert load(folder).sources["the-paper"].title == "A headline"
+
+
+def test_stopping_writes_nothing(world) -> None:
+    """The end of input, as Ctrl-D or Ctrl-C, leaves the files alone."""
+    folder = world()
+    status, said = typed(folder, "The Paper", "\x04\x04", arguments=("source",))
+    assert status == 1
+    assert said.endswith("Nothing was written.\n")
+    assert (folder / "world.yml").read_text() == WORLD
