@@ -1,5 +1,5 @@
 # make serve | site | offline | new | facts | check | test | schema | bench | links | lock | audit |
-# clean. Each installs what it needs into .venv.
+# zensical | clean. Each installs what it needs into .venv.
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,7 +16,7 @@ CHECKS := ruff format types yaml spelling facts
 CHECKED := macros tests bench
 
 .PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) test bench links lock audit \
-  browser server clean
+  zensical browser server clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -77,8 +77,13 @@ lock: $(VENV)/tools  ## renew requirements*.txt; a merge of two is: merge the .i
 audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
 	$(BIN)/python .ci/audit $(BIN)/pip-audit requirements.txt requirements-dev.txt requirements-tools.txt
 
+zensical: $(VENV)/dev  ## write site-zensical/: the site by another generator; see deploy/ZENSICAL.md
+	rm -rf site-zensical
+	$(BIN)/python -m zensical build --clean --config-file zensical.yml
+	$(BIN)/python -m macros.zensical site-zensical
+
 clean:
-	rm -rf $(VENV) site offline .cache/pictures tests/node_modules bench/node_modules
+	rm -rf $(VENV) site site-zensical offline .cache/pictures tests/node_modules bench/node_modules
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \

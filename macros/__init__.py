@@ -66,14 +66,11 @@ def define_env(env: Any) -> None:
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()
-        meta = env.page.meta
-        description = meta.get("description") or env.conf["site_description"]
+        description = env.page.meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)
         pages.append(page)
-        meta["headline"] = title
-        meta["head"] = metadata.head(page, renderer, edition)
-        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, edition)
+        env.page.meta |= metadata.told(page, renderer, edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 

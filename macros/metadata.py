@@ -28,6 +28,15 @@ class Page:
         return self.name.replace(".md", ".html")
 
 
+def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
+    """What the theme prints of a page, whose sources the renderer has named, by name."""
+    return {
+        "headline": page.title,
+        "head": head(page, renderer, edition),
+        "cited": cited(page, renderer.named.values(), renderer, edition),
+    }
+
+
 def headline(markdown: str, otherwise: str) -> str:
     """A page's own heading: in a menu it goes by a shorter name, which needs the menu."""
     return next(

@@ -1,0 +1,108 @@
+"""The door to Zensical, as ``__init__.py`` is the one to MkDocs: an extension of Markdown.
+
+Zensical's own macros plugin calls ``define_env`` anew for every page, when Markdown
+already reads it, and has no hooks around a page or a build. An extension is there
+before; ``python -m macros.zensical SITE`` comes after.
+"""
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.preprocessors import Preprocessor
+
+from . import exports, markup, metadata, pictures, search, words
+from .blocks import Blocks
+from .calls import Calls
+from .history import last_changes
+from .load import load
+from .pages import MACROS
+from .problems import Problems
+from .render import Renderer
+
+_FIRST = 40  # the first of Markdown's own steps has 30
+
+_changes = cache(last_changes)
+
+
+class Macros(Extension):
+    """Gives one page of Zensical's what ``define_env`` gives one of MkDocs."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
+        """Register the macros, and what they need of Markdown."""
+        context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
+        blocks = Blocks()
+        calling = _Calling(context.page, context.config, blocks)
+        md.preprocessors.register(calling, "called-up-macros", _FIRST)
+        blocks.extendMarkdown(md)
+        AbbrExtension(glossary=dict(calling.edition.data.abbreviations)).extendMarkdown(md)
+
+
+class _Calling(Preprocessor):
+    def __init__(self, page: Any, config: Any, blocks: Blocks) -> None:
+        super().__init__()
+        self._page, self._config = page, config
+        self._docs = Path(config["root_dir"], config["docs_dir"])
+        project = Path(config["root_dir"])
+        self._extensions = settings.extensions(project)
+        self.edition = _edition(project, config["site_url"], config["repo_url"])
+        self._renderer = _renderer(project, self.edition)
+        contact = config["extra"].get("host_contact") or ""
+        self._calls = Calls(self._renderer, contact, blocks.hold, self.edition)
+
+    def run(self, lines: list[str]) -> list[str]:
+        name, markdown = self._page.path, "\n".join(lines)
+        written = texts.read(self._docs / name, f"docs/{name}")
+        if spoilt := markup.check(f"docs/{name}", written, self._extensions):
+            raise Problems(spoilt)
+        self._calls.open(name, written.count("\n") - markdown.count("\n"))
+        jinja = Environment(undefined=self._calls.undefined())
+        jinja.globals |= {name: self._calls.macro(name) for name in MACROS}
+        drawn = jinja.from_string(markdown).render() + self._calls.close()
+        if self._calls.problems:
+            raise Problems(self._calls.problems)
+        self._page.meta |= self._told(drawn)
+        return drawn.split("\n")
+
+    def _told(self, markdown: str) -> dict[str, Any]:
+        """What the theme prints of the page besides its text."""
+        description = self._page.meta.get("description") or self._config["site_description"]
+        title = metadata.headline(markdown, self._page.title)
+        page = metadata.Page(self._page.path, title, description)
+        told = metadata.told(page, self._renderer, self.edition)
+        changed = _changes(self._docs).get(self._page.path)
+        return told | ({"changed": changed, "changed_words": words.day(changed)} if changed else {})
+
+
+def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
+    """The extension, by the name that Markdown asks a module for."""
+    return Macros()
+
+
+@cache
+def _edition(project: Path, url: str | None, code: str | None) -> exports.Edition:
+    return exports.edition_of(load(project / "data"), project, url, code or "")
+
+
+def _renderer(project: Path, edition: exports.Edition) -> Renderer:
+    """One a page: it remembers what it names, and pages may be read side by side."""
+    return Renderer(edition.data, project / ".cache" / "pictures")
+
+
+def write_beside(site: Path) -> None:
+    """Write what stands beside the pages of a site that Zensical has built."""
+    project = Path.cwd()
+    edition = _edition(project, os.environ.get("SITE_URL"), os.environ.get("REPO_URL"))
+    search.write_script(site, "search.json", "items")
+    pictures.write(_renderer(project, edition), site)
+    exports.write_beside(edition, site)
+
+
+if __name__ == "__main__":
+    write_beside(Path(sys.argv[1]))

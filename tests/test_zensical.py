@@ -1,0 +1,94 @@
+"""The same tree by the generator that we may move to: its pages say the same."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import PAGES, ROOT, copied
+
+
+def make(project: Path) -> subprocess.CompletedProcess[str]:
+    """``make zensical`` in a copy of the project, with the packages of the Python that tests."""
+    for name in ("zensical.yml", "Makefile"):
+        shutil.copy(ROOT / name, project)
+    own = ("--old-file=.venv/dev", f"BIN={Path(sys.executable).parent}")
+    return subprocess.run(
+        ["make", "zensical", *own], cwd=project, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as Zensical builds it."""
+    project = copied(tmp_path_factory.mktemp("project"))
+    made = make(project)
+    assert made.returncode == 0, made.stdout + made.stderr
+    return project / "site-zensical"
+
+
+def read(site: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def shown(site: Path, name: str) -> str:
+    """What a page says and where it leads, its menu included, as HTML."""
+    soup = read(site, name)
+    for element in soup.select("[data-search-exclude]"):
+        del element["data-search-exclude"]  # for MkDocs's search alone
+    for code in soup.select(".highlight, pre:not(.highlight pre)"):
+        code.replace_with(code.get_text())  # Zensical colours it
+    for link in soup.select("[href]"):
+        link["href"] = str(link["href"]).removeprefix("./")
+    return re.sub(r"\s*\n\s*", "\n", str(soup.main) + str(soup.select_one("#menu")))
+
+
+def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
+    """A figure with its card on the page that tells it, and each record's id on its own."""
+    home = read(moved, "index")
+    figure = home.select_one("[popovertarget=card-mobilized-total-28-oct]")
+    assert figure.text == "300,000"
+    assert home.select_one("#card-mobilized-total-28-oct a[href*='#mobilized-total-28-oct']")
+    assert read(moved, "figures").select_one("#mobilized-total-28-oct")
+    event = read(moved, "timeline").select_one(":has(> h3#decree-647)")
+    assert event.select_one("time")["datetime"] == "2022-09-21"
+    assert not home.select("#decree-647")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_say_what_those_of_mkdocs_say(moved: Path, site: Path, name: str) -> None:
+    """The same text, links, pictures, notes and menu on every page."""
+    assert shown(moved, name) == shown(site, name)
+
+
+def test_every_link_leads_somewhere(moved: Path) -> None:
+    """To a page and a place on it, or to a file that stands beside the pages."""
+    ids = {name: {one["id"] for one in read(moved, name).select("[id]")} for name in PAGES}
+    dead = []
+    for name in set(PAGES) - {"404"}:  # whose links begin at the root
+        for link in read(moved, name).select("[href], [src]"):
+            address, place = urldefrag(str(link.get("href") or link.get("src")))
+            if re.match(r"[a-z]+:", address):
+                continue
+            path = moved / (unquote(address) or f"{name}.html")
+            known = ids.get(path.stem, set()) if path.suffix == ".html" else {place}
+            if not path.is_file() or (place and unquote(place) not in known):
+                dead.append(f"{name}: {address}#{place}")
+    assert dead == []
+    assert (moved / "search" / "records.js").is_file()
+
+
+def test_a_mistake_stops_the_build_and_is_told(project: Path) -> None:
+    """With page, line and what is near, as MkDocs tells it; and no page is written."""
+    page = project / "docs" / "law.md"
+    text = page.read_text(encoding="utf-8")
+    lines = text.rstrip().count("\n") + 1
+    page.write_text(f'{text.rstrip()}\n\n{{{{ claim("mobilized-total-28-okt") }}}}\n', "utf-8")
+    made = make(project)
+    assert made.returncode != 0
+    assert f"docs/law.md:{lines + 2}: claim(): 'mobilized-total-28-okt'" in made.stderr
+    assert not (project / "site-zensical" / "law.html").exists()
