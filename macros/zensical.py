@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from . import exports, markup, metadata, pictures, search, words
+from . import exports, markup, metadata, pictures, search, settings, texts, words
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes

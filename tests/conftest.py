@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from served import served
 
+from macros import book
 from macros.light import lighten
 
 ROOT = Path(__file__).parent.parent
@@ -194,12 +195,9 @@ def released_address(released: Path):
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium: the one of this machine, nothing is downloaded."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next(filter(None, map(shutil.which, names)), None)
-    assert path, "Chromium is not installed; run 'make test', or install the package 'chromium'"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path,
+            executable_path=book.browser(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield browser

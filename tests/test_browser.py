@@ -31,11 +31,14 @@ def test_a_page_opens_clean(browser: Browser, address: str, name: str, scheme: s
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [320, 360, 480, 640, 768, 959, 961, 1200])
-def test_no_width_scrolls_sideways(open_page, name: str, width: int) -> None:
+def test_no_width_scrolls_sideways(open_page, name: str) -> None:
     """Nothing is wider than the screen, but for what scrolls by itself."""
-    page = open_page(name, viewport={"width": width, "height": 780})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = open_page(name)
+    wide = {}
+    for width in (320, 360, 480, 640, 768, 959, 961, 1200):
+        page.set_viewport_size({"width": width, "height": 780})
+        wide[width] = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert [width for width, is_wide in wide.items() if is_wide] == []
 
 
 def choose(page, words: str, record: str) -> None:
