@@ -41,6 +41,14 @@ def define_env(env: Any) -> None:
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
 
+    shelves = data.shelves.values()
+    env.volumes = lambda: [
+        (f"{one.name}.md", renderer.volume(shelf, one)) for shelf in shelves for one in shelf.volumes
+    ]
+    env.shelves = lambda: [
+        (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
+    ]
+
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 

@@ -470,6 +470,11 @@ class Claim(Record):
     evidence: Annotated[list[Evidence], Field(min_length=1)]
     """Where it was read."""
 
+    @property
+    def retold(self) -> bool:
+        """True when a source changed it in passing it on."""
+        return any(evidence.gives for evidence in self.evidence)
+
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
         ranged = self.low is not None and self.high is not None
