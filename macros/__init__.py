@@ -49,6 +49,8 @@ def define_env(env: Any) -> None:
         (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
     ]
 
+    env.index = import_module(".search", __name__).Index()
+
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 
@@ -75,7 +77,7 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
     site = Path(env.conf["site_dir"])
-    import_module(".search", __name__).write_script(site)
+    env.index.write(site)
     exports = import_module(".exports", __name__)
     exports.write_beside(env.edition, site)
 

@@ -24,3 +24,10 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
                 page.next_page.previous_page = part
             page.next_page, page = part, part
     return nav
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Let search know the page."""
+    title = str(page.meta.get("title", page.title))
+    config.plugins["macros"].index.add(page.url, title, html)
+    return html

@@ -405,7 +405,7 @@ class Page:
     def _rest(self, list: str, total: int, shown: int) -> str:
         if total == shown:
             return ""
-        return self._block("rest.html", page=list, total=total, shown=shown)
+        return self._block("rest.html", whole=list, total=total, shown=shown)
 
     def _is_home(self, record: Record) -> bool:
         return is_home(record, self._name, self._data)
