@@ -22,7 +22,9 @@ def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
     Each copy is a file beside the first; one file has all where it is to be ``whole``.
     """
     files = {path.stem: _read(path) for path in sorted(source.glob("*.yml"))}
-    files = {name: {kind: some for kind, some in kinds.items() if some} for name, kinds in files.items()}
+    files = {
+        name: {kind: some for kind, some in kinds.items() if some} for name, kinds in files.items()
+    }
     ids = {
         one["id"]
         for kinds in files.values()
@@ -40,7 +42,11 @@ def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
             for kind, text in marked.items():
                 texts[kind].append(_copy(text, number))
         total += sum(map(len, few.values())) + sum(map(len, many.values())) * times
-        _put(target, f"{name}-few" if many else name, {kind: [_dump(some)] for kind, some in few.items()})
+        _put(
+            target,
+            f"{name}-few" if many else name,
+            {kind: [_dump(some)] for kind, some in few.items()},
+        )
         if whole:
             _put(target, name, texts)
             continue

@@ -3,6 +3,7 @@
 Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 """
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,8 @@ def define_env(env: Any) -> None:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
     except problems.Problems as found:
         raise PluginError(f"the records have problems:\n{found}") from None
+    # Records stay to the end of a build, so that nothing need look at them for what to free.
+    gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
@@ -43,7 +46,9 @@ def define_env(env: Any) -> None:
 
     shelves = data.shelves.values()
     env.volumes = lambda: [
-        (f"{one.name}.md", renderer.volume(shelf, one)) for shelf in shelves for one in shelf.volumes
+        (f"{one.name}.md", renderer.volume(shelf, one))
+        for shelf in shelves
+        for one in shelf.volumes
     ]
     env.shelves = lambda: [
         (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
@@ -78,8 +83,8 @@ def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
     site = Path(env.conf["site_dir"])
     env.index.write(site)
-    exports = import_module(".exports", __name__)
-    exports.write_beside(env.edition, site)
+    if env.conf["extra"].get("with_exports", True):
+        import_module(".exports", __name__).write_beside(env.edition, site)
 
 
 def _forget_modules() -> None:

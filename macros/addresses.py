@@ -56,11 +56,11 @@ def page_of(record: Record, data: Dataset) -> str:
 
 def _part_of(record: Record, whole: str, data: Dataset) -> str:
     """The part of a list that carries a record's id; a question stays on the first page."""
-    list = _LISTS.get(type(record), whole)
+    name = _LISTS.get(type(record), whole)
     if isinstance(record, Measure):
         answers = data.claims_of.get(record.id)
         return _part_of(answers[0], whole, data) if answers else whole
-    return data.volume_of.get(list, {}).get(record.id, whole)
+    return data.volume_of.get(name, {}).get(record.id, whole)
 
 
 def pages_of(gone: Gone) -> tuple[str, ...]:

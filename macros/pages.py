@@ -205,9 +205,7 @@ class Page:
         return drawn + self._rest("figures", len(claims), len(shown))
 
     def _figures(self, topics: Sequence[Topic], claims: Sequence[Claim], rows: str | None) -> str:
-        answers = {
-            id: list(some) for id, some in groupby(claims, key=lambda claim: claim.measure)
-        }
+        answers = {id: list(some) for id, some in groupby(claims, key=lambda claim: claim.measure)}
         groups = [
             (one, [(m, answers[m.id]) for m in self._data.measures_of[one.id] if m.id in answers])
             for one in topics
@@ -227,9 +225,7 @@ class Page:
         found = self._find("topics", topic)
         measures = self._data.measures_of[topic]
         shown = self._cut("figures", measures)
-        drawn = self._block(
-            "measures.html", topic=found, measures=shown, rows=part(FIGURES, topic)
-        )
+        drawn = self._block("measures.html", topic=found, measures=shown, rows=part(FIGURES, topic))
         return drawn + self._rest("figures", len(measures), len(shown))
 
     def penalties(self) -> str:
@@ -371,10 +367,10 @@ class Page:
             after=next(iter(shelf.volumes[place + 1 :]), None),
             day=max(days, default=None),
         )
-        return head + self._rows(shelf.list, found.records)
+        return head + self._rows(shelf.whole, found.records)
 
-    def _rows(self, list: str, records: Sequence[Any]) -> str:
-        if list == "figures":
+    def _rows(self, whole: str, records: Sequence[Any]) -> str:
+        if whole == "figures":
             topic = self._data.topics[self._topic(records[0])]
             return self._figures([topic], records, None)
         draw: dict[str, Callable[[Sequence[Any], str | None], str]] = {
@@ -385,11 +381,11 @@ class Page:
             "known": self._known,
             "retellings": self._retellings,
         }
-        return draw.get(list, self._disagreements)(records, None)
+        return draw.get(whole, self._disagreements)(records, None)
 
-    def _overview(self, list: str, rows: str | None) -> str:
+    def _overview(self, whole: str, rows: str | None) -> str:
         """What is in which part of a list; the address of a row that once stood here leads on."""
-        shelf = self._data.shelves[list]
+        shelf = self._data.shelves[whole]
         return self._block(
             "volumes.html",
             shelf=shelf,
@@ -398,14 +394,14 @@ class Page:
             rows=rows,
         )
 
-    def _cut(self, list: str, rows: Sequence[Any]) -> Sequence[Any]:
+    def _cut(self, whole: str, rows: Sequence[Any]) -> Sequence[Any]:
         most, some = CUT
-        return rows[:some] if list in self._data.shelves and len(rows) > most else rows
+        return rows[:some] if whole in self._data.shelves and len(rows) > most else rows
 
-    def _rest(self, list: str, total: int, shown: int) -> str:
+    def _rest(self, whole: str, total: int, shown: int) -> str:
         if total == shown:
             return ""
-        return self._block("rest.html", whole=list, total=total, shown=shown)
+        return self._block("rest.html", whole=whole, total=total, shown=shown)
 
     def _is_home(self, record: Record) -> bool:
         return is_home(record, self._name, self._data)

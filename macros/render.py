@@ -110,7 +110,7 @@ class Renderer:
             volume=volume,
             title=shelf.noun.capitalize(),
             name=f"{volume.title}{of}",
-            wide=shelf.list == "figures",
+            wide=shelf.whole == "figures",
         )
 
     def _amount(self, claim: Claim) -> str:

@@ -41,7 +41,7 @@ class Volume:
 class Shelf:
     """A parted list: 'timeline', what its rows are called, and its parts in order."""
 
-    list: str
+    whole: str
     noun: str
     by: str
     volumes: tuple[Volume, ...]
@@ -49,7 +49,7 @@ class Shelf:
     @property
     def page(self) -> str:
         """The name of the page that tells what is in which part."""
-        return "law" if self.list == "penalties" else self.list
+        return "law" if self.whole == "penalties" else self.whole
 
     @property
     def total(self) -> int:
@@ -149,9 +149,7 @@ def _retold(data: "Dataset") -> Iterator[Row]:
 
 
 # Of each: what its rows are called, what parts it, how many fill a page, how many a part.
-_LISTS: dict[
-    str, tuple[str, str, int, int, Callable[["Dataset"], Iterator[Row]]]
-] = {
+_LISTS: dict[str, tuple[str, str, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
     "timeline": ("events", "year", MOST, ROOM, _events),
     "figures": ("figures", "question", MOST, ROOM, _figures),
     "sources": ("sources", "kind", MOST, ROOM, _sources),
