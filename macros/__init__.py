@@ -59,7 +59,12 @@ def define_env(env: Any) -> None:
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 
+    metadata = import_module(".metadata", __name__)
+    previews = import_module(".previews", __name__)
+    pages: list[Any] = []
+
     def open_page(env: Any) -> None:
+        renderer.named.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
@@ -69,14 +74,27 @@ def define_env(env: Any) -> None:
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()
+        meta = env.page.meta
+        description = meta.get("description") or env.conf["site_description"]
+        title = metadata.headline(env.markdown, env.page.title)
+        page = metadata.Page(env.page.file.src_uri, title, description)
+        pages.append(page)
+        meta["headline"] = title
+        meta["head"] = metadata.head(page, renderer, env.edition)
+        meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, env.edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
-    env.post_build_functions.append(
-        lambda env: pictures.write(renderer, Path(env.conf["site_dir"]))
-    )
+
+    def after(env: Any) -> None:
+        site = Path(env.conf["site_dir"])
+        pictures.write(renderer, site)
+        if env.edition.site.url:
+            previews.write(pages, env.edition.site.short_name, renderer, site)
+
+    env.post_build_functions.append(after)
 
 
 def on_post_build(env: Any) -> None:

@@ -36,10 +36,12 @@ _TEXT = {
     ".bib",
     ".ris",
 }
+# What may stand in a line: lists do where a style says so.
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
     *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
     *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
+    *("ul", "ol", "li", "dl", "dt", "dd"),
 }
 _GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
 _HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})

@@ -73,6 +73,7 @@ _FIGURE = re.compile(rf"(?=[\d$€£₽¼-¾⅐-⅞]|\b[A-Za-z])(?:{_DATE}|{_NUM
 _UNSHOWN = re.compile(
     r"\{\{\s*(?:event|term)\([^(){},]*,|\{\{\s*\w+\([^(){}]*\)\s*\}\}"  # macro calls
     r"|(?<!`)(`{1,2})(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"  # code spans; fences are read
+    r"|^1\. "  # what begins each item of a numbered list
     r"|(?<=\]\()[^\s)]+|<https?://[^\s>]+>|^\[[^\]^][^\]]*\]:\s*\S+",  # link targets
     re.DOTALL | re.MULTILINE,
 )

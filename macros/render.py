@@ -34,6 +34,7 @@ class Renderer:
 
     def __init__(self, data: Dataset, kept: Path | None = None) -> None:
         self.data = data
+        self.named: dict[str, Source] = {}  # since the caller last emptied it
         self._drawer = Drawer(kept)
         self._blocks = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -43,7 +44,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._blocks.filters |= {
-            "address": lambda record: address(record, data),
+            "address": self._address,
             "amount": self._amount,
             "counted": lambda claim: words.counted(claim, data.measures[claim.measure]),
             "day": words.day,
@@ -71,9 +72,13 @@ class Renderer:
     def block(self, template: str, page: str, **context: Any) -> str:
         """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
         drawn = self._blocks.get_template(template).render(
-            context, home=lambda record: is_home(record, page, self.data)
+            context, home=lambda record: self._is_home(record, page)
         )
         return f"\n\n{drawn.strip()}\n\n"
+
+    def markup(self, template: str, **context: Any) -> str:
+        """HTML that belongs to no place on a page, such as what stands in its head."""
+        return self._blocks.get_template(template).render(context).strip()
 
     def inline(self, template: str, **context: Any) -> str:
         """One line of HTML that may stand in the middle of a Markdown sentence."""
@@ -112,6 +117,18 @@ class Renderer:
             name=f"{volume.title}{of}",
             wide=shelf.whole == "figures",
         )
+
+    def _address(self, record: Record) -> str:
+        self._note(record)
+        return address(record, self.data)
+
+    def _is_home(self, record: Record, page: str) -> bool:
+        self._note(record)
+        return is_home(record, page, self.data)
+
+    def _note(self, record: Record) -> None:
+        if isinstance(record, Source):
+            self.named[record.id] = record
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)

@@ -129,21 +129,22 @@ def test_what_is_not_for_readers_is_not_there(hosted: str, released: Path, path:
     assert (answer.status, content) == (404, (released / "404.html").read_bytes())
 
 
-def test_a_fingerprint_follows_the_content(site: Path, tmp_path: Path) -> None:
+def test_a_fingerprint_follows_the_content(site: Path, released: Path, tmp_path: Path) -> None:
     """Another text gives the search another name, and every page names it so."""
-    released = tmp_path / "site"
-    shutil.copytree(site, released)
-    before = (released / "search" / "records.js").read_text(encoding="utf-8")
-    (released / "search" / "records.js").write_text(before + "// newer\n'newer'", encoding="utf-8")
-    done = run("-m", "macros", "lighten", str(released))
+    newer = tmp_path / "site"
+    shutil.copytree(site, newer)
+    records = newer / "search" / "records.js"
+    records.write_text(f"{records.read_text(encoding='utf-8')}'newer'", encoding="utf-8")
+    done = run("-m", "macros", "lighten", str(newer))
     assert done.returncode == 0, done.stderr
-    (name,) = (name for name in lasting(released) if name.startswith("search/"))
-    for page in released.glob("*.html"):
+    (name,) = set(lasting(newer)) - set(lasting(released))  # the rest keep theirs
+    assert re.fullmatch(r"search/records\.[0-9a-f]{10}\.js", name)
+    for page in newer.glob("*.html"):
         loads = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one(
             "[data-loads]"
         )["data-loads"]
         assert name in loads.split()
-        assert [one for one in loads.split() if not (released / one).is_file()] == []
+        assert [one for one in loads.split() if not (newer / one).is_file()] == []
 
 
 # What a browser does under it

@@ -132,9 +132,9 @@ def test_on_a_phone_the_order_is_chosen_by_name(open_page) -> None:  # noqa: F81
     first = [value(id) for id in groups(page)[0]]
     assert first[0] == max(one for one in first if one != inf)
     assert page.locator("thead button:not([tabindex='-1'])").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.set_viewport_size(DESKTOP)
     expect(page.locator("thead button[tabindex='0']")).to_have_count(6)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_in_print_the_table_is_whole(open_page) -> None:  # noqa: F811

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from macros.dates import parse
 from macros.known import begun_by, public_days
 from macros.load import load
 from macros.records import references
@@ -165,6 +166,21 @@ def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) 
         assert seen == {id for id in told if id in public and public[id] <= then}
         later += sum(id in DATA.claims and id not in seen for id, _ in references(event.summary))
     assert page.locator(".later:visible").count() == later
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2022-09-21", date(2022, 9, 21)),
+        ("2022-09-21/2023-03-12", date(2022, 9, 21)),
+        ("2022-11", date(2022, 11, 30)),
+        ("[2022-09-30..2022-12-31]", date(2022, 12, 31)),
+        ("[2022-11-08..]", date(2022, 11, 8)),
+    ],
+)
+def test_an_event_had_happened_when_that_is_certain(moment: str, expected: date) -> None:
+    """What lasts is there from its first day; what fell on some day, from the last of them."""
+    assert begun_by(parse(moment)) == expected
 
 
 def test_days_are_stepped_through(open_page) -> None:

@@ -10,7 +10,7 @@ from ..records import SourceKind
 from .names import parted
 from .references import Reference, is_span, parts
 
-_TYPES = {
+TYPES = {
     SourceKind.law: "legislation",
     SourceKind.statistics: "report",
     SourceKind.official_statement: "report",
@@ -28,7 +28,7 @@ def text(references: Iterable[Reference]) -> str:
 def _item(one: Reference) -> dict[str, Any]:
     values = {
         "id": one.id,
-        "type": "article-newspaper" if one.in_press else _TYPES[one.kind],
+        "type": "article-newspaper" if one.in_press else TYPES[one.kind],
         "title": one.title,
         "author": [_name(name) for name in one.authors],
         "container-title" if one.in_press else "publisher": one.publisher,

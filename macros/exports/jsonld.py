@@ -1,0 +1,90 @@
+"""What a page is, in the words of schema.org, as JSON-LD."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..records import Claim
+from .edition import LICENCE, Edition
+from .tables import TABLES
+
+_CONTEXT = {"@context": "https://schema.org"}
+_FORMATS = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "ics": "text/calendar",
+}
+
+
+def article(page: str, title: str, description: str, edition: Edition) -> dict[str, Any]:
+    """A page of prose. ``page`` is its file, such as 'law.html'."""
+    return _CONTEXT | {
+        "@type": "Article",
+        "@id": _address(page, edition),
+        "headline": title,
+        "description": description,
+        **_about(edition),
+    }
+
+
+def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]:
+    """Figures on a page, each with where it appeared."""
+    return _CONTEXT | {
+        "@graph": [
+            {
+                "@type": "Claim",
+                "@id": f"{_address(page, edition)}#{claim.id}",
+                "text": edition.figure(claim),
+                "appearance": [
+                    {"@id": _address(edition.page(source), edition)}
+                    for source in edition.sources(claim)
+                ],
+            }
+            for claim in some
+        ]
+    }
+
+
+def dataset(page: str, files: Iterable[str], edition: Edition) -> dict[str, Any]:
+    """The records as a data set, with each file that can be downloaded."""
+    titles = {table.file: table.title for table in TABLES}
+    return _CONTEXT | {
+        "@type": "Dataset",
+        "@id": _address(page, edition),
+        "name": edition.site.name,
+        "description": edition.site.summary,
+        "version": edition.version,
+        **_about(edition),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": titles.get(name, name),
+                "contentUrl": _address(f"data/{name}", edition),
+                "encodingFormat": _FORMATS[name.rpartition(".")[2]],
+            }
+            for name in files
+            if name.rpartition(".")[2] in _FORMATS
+        ],
+    }
+
+
+def text(told: dict[str, Any]) -> str:
+    """JSON that may stand in a script element: nothing in it can end the element."""
+    compact = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return compact.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def _about(edition: Edition) -> dict[str, Any]:
+    return {
+        "inLanguage": "en",
+        "dateModified": edition.day.isoformat(),
+        "license": LICENCE["path"],
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": edition.site.short_name},
+    }
+
+
+def _address(page: str, edition: Edition) -> str:
+    return edition.site.url + page

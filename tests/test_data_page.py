@@ -1,0 +1,392 @@
+"""The page that tells of the data: what it says of files and columns is so; its examples run."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import frictionless
+import pytest
+import rispy
+from bs4 import BeautifulSoup, Tag
+from conftest import ROOT, run
+
+from macros.exports import FILES, FOLDER, citations, edition_of, parts, texts, write
+from macros.exports.tables import FIGURES, PENALTIES, TABLES
+from macros.ids import Release
+from macros.load import load
+from macros.pages import SHOWN, Page
+from macros.render import Renderer
+
+DATA = load(ROOT / "data")
+EDITION = edition_of(DATA, ROOT, None)
+TEXT = (ROOT / "docs" / "data.md").read_text("utf-8")
+FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+COLUMNS = {column.name for column in FIGURES.columns}
+# What stands on a page beside each of the blocks that offer their rows.
+OFFERS = {
+    "figures": ["figures"],
+    "call-up": ["tables/figures-sent-to-war"],
+    "leaving": ["tables/figures-left"],
+    "returning": ["tables/figures-came-back"],
+    "law": ["penalties"],
+    "timeline": ["events"],
+    "sources": ["sources"],
+    "known": ["tables/figures-known"],
+    "disagreements": ["tables/disagreements-call-up"],
+    "disagreements-leaving": ["tables/disagreements-leaving"],
+}
+
+
+def code(language: str) -> list[str]:
+    """The examples in one language."""
+    return [text for name, text in FENCES if name == language]
+
+
+def section(heading: str) -> str:
+    """The Markdown under one heading."""
+    return TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def spans(text: str) -> list[str]:
+    """What stands in code spans outside of examples."""
+    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+
+
+def page(folder: Path, **more: object) -> Page:
+    return Page(Renderer(load(folder)), "data.md", **more)
+
+
+def soup(drawn: str) -> BeautifulSoup:
+    return BeautifulSoup(drawn, "html.parser")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds data/, as a reader has it who has taken it away."""
+    folder = tmp_path_factory.mktemp("taken")
+    write(EDITION, folder / FOLDER)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path) -> BeautifulSoup:
+    return soup((site / "data.html").read_text("utf-8"))
+
+
+# The examples
+
+
+def ran(place: Path, *command: str) -> list[list[str]]:
+    """The lines that a program prints in the folder, each in its fields."""
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return [line.split(" | ") for line in done.stdout.splitlines()]
+
+
+def test_every_example_is_run() -> None:
+    """None is in a language that no test here knows."""
+    assert sorted(language for language, _ in FENCES) == ["python", "python", "r"]
+
+
+def test_python_without_libraries_prints_the_records(place: Path) -> None:
+    """Each count of one question that stands, with its last day and who said it."""
+    assert ran(place, sys.executable, "-I", "-c", code("python")[0]) == [
+        [str(one.when.last), EDITION.figure(one), DATA.people[one.said_by].name]
+        for one in DATA.claims.values()
+        if one.measure == "kazakhstan-entries" and one.standing == "stands"
+    ]
+
+
+def test_python_with_frictionless_prints_the_largest(place: Path) -> None:
+    """Values are numbers there, and the page is that of the record."""
+    counted = [
+        one
+        for one in DATA.claims.values()
+        if one.value and EDITION.measure(one).unit == "border_crossings"
+    ]
+    largest = max(counted, key=lambda one: one.value)
+    assert ran(place, sys.executable, "-c", code("python")[1]) == [
+        [EDITION.figure(largest), EDITION.measure(largest).question, EDITION.page(largest)]
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not here; its example is read below")
+def test_r_prints_the_records(place: Path) -> None:
+    """Every count of crossings that stands is in what it prints."""
+    printed = "\n".join(map(" | ".join, ran(place, "Rscript", "--vanilla", "-e", code("r")[0])))
+    wanted = [
+        one
+        for one in DATA.claims.values()
+        if one.standing == "stands" and EDITION.measure(one).unit == "border_crossings"
+    ]
+    assert len(wanted) > 1
+    assert [one.id for one in wanted if EDITION.page(one) not in printed] == []
+
+
+# All that the example may use of R itself.
+FUNCTIONS = {"read.csv", "subset", "order", "print", "c"}
+ARGUMENTS = {"na.strings", "fileEncoding", "row.names"}
+TOKEN = re.compile(
+    r'"(?P<text>[^"]*)"|(?P<name>[A-Za-z_.][\w.]*)|(?P<mark><-|==|[^\s\w"])|(?P<odd>\S)'
+)
+
+
+def read_in_r(source: str, place: Path) -> None:
+    """Every word of a piece of R is known: a file or column that exists, a value that occurs."""
+    tokens = [(found.lastgroup, found[found.lastgroup]) for found in TOKEN.finditer(source)]
+    with (place / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    variables: set[str] = set()
+    padded = [("", ""), ("", ""), *tokens, ("", "")]
+    for (_, before), (_, last), (kind, word), (_, following) in zip(
+        padded, padded[1:], tokens, padded[3:], strict=False
+    ):
+        if kind == "name":
+            known = {"(": FUNCTIONS, "=": ARGUMENTS}.get(following)
+            if known is None:
+                known = COLUMNS if last == "$" else COLUMNS | variables | {"FALSE"}
+            if following == "<-":
+                known = known | {word}
+                variables.add(word)
+            assert word in known, word
+        elif kind == "text" and last == "==":
+            assert any(row[before] == word for row in rows), word
+        elif kind == "text" and last != "=":
+            assert word in COLUMNS or (place / word).is_file(), word
+        elif kind == "text":
+            assert word in ("", "UTF-8"), word
+        else:
+            assert kind == "mark" and word in ("<-", "==", "(", ")", "[", "]", ",", "=", "&", "$")
+    assert all(source.count(one) == source.count(other) for one, other in ("()", "[]"))
+
+
+def test_r_names_what_exists(place: Path) -> None:
+    """Where R is not at hand: its example uses known words alone, of files, columns and cells."""
+    (example,) = code("r")
+    read_in_r(example, place)
+    for old, new in (
+        ("figures.csv", "figure.csv"),
+        ("standing ==", "standings =="),
+        ("$last_day", "$last"),
+        ('"speaker"', '"speakers"'),
+        ("border_crossings", "crossings"),
+        ("subset", "filter"),
+        ("na.strings", "nastrings"),
+    ):
+        assert old in example
+        with pytest.raises(AssertionError):
+            read_in_r(example.replace(old, new, 1), place)
+
+
+def test_steps_name_files_and_columns_that_exist(place: Path) -> None:
+    """Every code span of the page is the folder, a file of it or a column, as belongs."""
+    files = {file.name for file in FILES}
+    columns = {column.name for table in TABLES for column in table.columns}
+    assert [one for one in spans(TEXT) if one not in files | columns | {"data/"}] == []
+    assert all((place / "data" / one).is_file() for one in spans(TEXT) if one in files)
+    sheet = [one for one in spans(section("In a spreadsheet")) if one not in files]
+    assert len(sheet) > 5 and set(sheet) <= COLUMNS
+    types = {column.name: column.type for column in FIGURES.columns}
+    assert {types[one] for one in ("first_day", "last_day", "public_by")} == {"date"}
+    assert {types[one] for one in ("period", "as_of", "said_on")} == {"string"}
+    names = set(spans(section("In Zotero")))
+    assert names == {"sources.ris", "sources.bib", "citation.txt"}
+    assert len(rispy.loads((place / "data/sources.ris").read_text("utf-8"))) == len(DATA.sources)
+
+
+def test_the_spreadsheet_finds_what_it_is_told(place: Path) -> None:
+    """UTF-8 and commas; no cell has a thousands separator; the days are days."""
+    with (place / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        for name in ("first_day", "last_day", "public_by"):
+            assert not row[name] or date.fromisoformat(row[name])
+        assert all(re.fullmatch(r"-?[\d.]*", row[name]) for name in ("value", "low", "high"))
+
+
+# What the page says of files and columns
+
+
+def test_every_file_of_the_export_is_told(place: Path, shown: BeautifulSoup) -> None:
+    """Each by its name, or with ID in its name; and nothing is told that is not there."""
+    told = [one.get_text() for one in shown.select(".data-files dt code")]
+    assert told == [file.name for file in FILES]
+    patterns = [re.escape(name).replace("ID", r"[a-z0-9-]+") for name in told]
+    written = [
+        path.relative_to(place / "data").as_posix()
+        for path in (place / "data").rglob("*")
+        if path.is_file()
+    ]
+    assert [one for one in written if not re.fullmatch("|".join(patterns), one)] == []
+    for link in shown.select(".data-files a"):
+        assert (place / link["href"]).is_file()
+
+
+def test_every_column_is_told_with_type_and_meaning(shown: BeautifulSoup) -> None:
+    """As the Table Schema has them, in their order."""
+    for table in TABLES:
+        rows = shown.select(f"#columns-{table.name} tbody tr")
+        cells = [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in rows]
+        assert [(name, told) for name, _, told in cells] == [
+            (column.name, column.description) for column in table.columns
+        ]
+        for (_, kind, _), column in zip(cells, table.columns, strict=True):
+            assert kind.startswith(column.type)
+            assert not column.unit or "unit" in kind or kind.endswith(column.unit)
+
+
+def test_the_page_has_the_citation_and_version_of_this_edition(
+    site: Path, shown: BeautifulSoup
+) -> None:
+    """The same as in the file beside it, with the version that every file has."""
+    cited = shown.select_one(".data-citation").get_text()
+    assert cited == citations.whole(EDITION).plain
+    assert EDITION.name.removeprefix("data ") in cited
+    assert (site / "data/citation.txt").read_text("utf-8-sig").startswith(cited)
+    assert json.loads((site / "data/dataset.json").read_text("utf-8"))["version"] in cited
+
+
+def test_the_whole_is_cited_with_its_address(world) -> None:
+    """Where the host gave one; read back from RIS."""
+    found = citations.whole(edition_of(load(world()), ROOT, "https://host.example/here"))
+    assert found.plain.endswith("2022. https://host.example/here/. Licence: CC-BY-4.0.")
+    (reference,) = rispy.loads(found.ris)
+    assert reference["urls"] == ["https://host.example/here/"]
+
+
+def test_without_a_release_the_page_says_so(world) -> None:
+    """No change is invented."""
+    drawn = soup(page(world()).data_changes())
+    assert drawn.get_text().strip().startswith("There has been no release so far.")
+
+
+def test_each_release_says_what_it_changed(world) -> None:
+    """The newest first, each record linked; of very many the first."""
+    folder = world()
+    many = [one.id for one in load(folder)] * 2
+    releases = (
+        Release(date(2022, 11, 1), "1" * 12),
+        Release(date(2022, 12, 1), "2" * 12, added=["law-signed"], changed=many),
+    )
+    edition = edition_of(load(folder), ROOT, None)
+    edition = type(edition)(edition.data, edition.site, edition.day, releases)
+    newest, first = soup(page(folder, edition=edition).data_changes()).select("li")
+    assert first.get_text(" ", strip=True) == (
+        "Release of 1 November 2022 , data version 111111111111. The first release: all was new."
+    )
+    added, changed = newest.select("p")
+    assert added.get_text(" ", strip=True) == "Added (1): The law is signed ."
+    assert added.a["href"] == "timeline.html#law-signed"
+    assert len(many) > SHOWN == len(changed.select("a"))
+    assert changed.get_text().endswith("and others.") and f"({len(many)})" in changed.get_text()
+
+
+def test_where_the_records_are_is_said_when_the_host_says_so(world) -> None:
+    """REPO_URL; a copy without one invents none."""
+    folder = world()
+    assert page(folder).repository() == ""
+    told = edition_of(load(folder), ROOT, None, "https://code.example/called-up/")
+    link = soup(page(folder, edition=told).repository()).a
+    assert link["href"] == "https://code.example/called-up"
+
+
+def test_repo_url_reaches_the_page(project: Path) -> None:
+    """From the environment of the build."""
+    built = run("-m", "mkdocs", "build", cwd=project, REPO_URL="https://code.example/called-up")
+    assert built.returncode == 0, built.stderr
+    drawn = soup((project / "site" / "data.html").read_text("utf-8"))
+    assert drawn.select_one('article a[href="https://code.example/called-up"]')
+
+
+# Exactly its rows
+
+
+def offered(tag: Tag) -> list[str]:
+    """The files that a page offers under its tables, without their suffixes, in pairs."""
+    links = [link["href"] for link in tag.select(".take a[download]")]
+    assert [Path(link).suffix for link in links] == [".csv", ".json"] * (len(links) // 2)
+    return [link.removeprefix("data/").removesuffix(".csv") for link in links[::2]]
+
+
+@pytest.mark.parametrize("name", OFFERS)
+def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
+    """CSV and JSON hold the records that the table or list shows, and no other."""
+    drawn = soup((site / f"{name}.html").read_text("utf-8"))
+    assert offered(drawn) == OFFERS[name]
+    for rows in OFFERS[name]:
+        with (site / "data" / f"{rows}.csv").open(encoding="utf-8", newline="") as file:
+            found = list(csv.DictReader(file))
+        listed = json.loads((site / "data" / f"{rows}.json").read_text("utf-8"))
+        assert [row["id"] for row in found] == [row["id"] for row in listed]
+        assert {row["id"] for row in found} == shows(drawn)
+
+
+def shows(drawn: BeautifulSoup) -> set[str]:
+    """The ids of the records of the table or list above the offer of its rows."""
+    block = drawn.select_one(".take").parent
+    rows = "tbody tr:not(.cards__group) td:first-child, .known td:nth-child(2)"
+    anchors = block.select("h3[id]") or block.select(f":is({rows}, .versus__value) a.figure")
+    if block.name == "article" and not block.select(".known"):
+        anchors = block.select("h3[id]")
+    return {one.get("id") or one["href"].split("#")[1] for one in anchors}
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "docs").glob("*.md")))
+def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
+    """Each table of records has an offer in its block; each picture has one of its own."""
+    drawn = soup((site / f"{name}.html").read_text("utf-8"))
+    for table in drawn.select("table.cards, .timeline, .sources, .measures"):
+        assert table.find_parent(lambda tag: tag.select_one(".take")), name
+    for picture in drawn.select("figure.picture"):
+        files = {Path(link["href"]).suffix for link in picture.select("[download]")}
+        assert files == {".csv", ".json", ".svg"}
+
+
+def test_json_rows_say_what_csv_rows_say() -> None:
+    """The same cells in each table and part; numbers are numbers, and what is empty is absent."""
+    written = dict(texts(EDITION))
+    names = [table.name for table in TABLES] + [f"tables/{one}" for one in parts(EDITION)]
+    assert "tables/figures-kazakhstan-entries" in names and "tables/events-law" in names
+    for name in names:
+        rows = list(csv.reader(written[f"{name}.csv"].splitlines(keepends=True)))
+        listed = json.loads(written[f"{name}.json"])
+        told = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+        assert len(told) == len(listed)
+        for row, one in zip(told, listed, strict=True):
+            assert {key for key, cell in row.items() if cell} == set(one)
+            for key, cell in one.items():
+                text = str(cell).lower() if isinstance(cell, bool) else str(cell)
+                assert row[key].removeprefix("'") == text.removeprefix("'")
+    terms = json.loads(written["penalties.json"])
+    assert [row.get("max") for row in terms] == [row.term.max for row in PENALTIES.rows(EDITION)]
+
+
+def test_pictures_offer_the_same_rows_as_json(site: Path) -> None:
+    """As in the CSV beside it, cell by cell."""
+    for picture in DATA.pictures:
+        file = site / "pictures" / f"{picture}.csv"
+        with file.open(encoding="utf-8", newline="") as opened:
+            told = list(csv.DictReader(opened))
+        listed = json.loads(file.with_suffix(".json").read_text("utf-8"))
+        assert [{key: cell for key, cell in row.items() if cell} for row in told] == [
+            {key: str(cell) for key, cell in row.items()} for row in listed
+        ]
+    assert all(isinstance(row.get("low", 0), int | float) for row in listed)
+
+
+def test_frictionless_reads_a_part_by_the_schema_of_its_table(place: Path) -> None:
+    """A part has the columns of the whole."""
+    package = frictionless.Package(str(place / "data/datapackage.json"))
+    schema = package.get_resource("figures").schema
+    part = frictionless.Resource(
+        path="tables/figures-left.csv", schema=schema, basepath=str(place / "data")
+    )
+    rows = part.read_rows()
+    assert {row["id"] for row in rows} == {
+        one.id for one in DATA.claims.values() if DATA.measures[one.measure].topic == "left"
+    }

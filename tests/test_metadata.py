@@ -1,0 +1,128 @@
+"""What pages tell reference managers, search engines and places where links are shared."""
+
+import json
+import re
+import struct
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, run
+from pyld import jsonld
+
+from macros.load import load
+from macros.metadata import LONG_LISTS
+
+NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
+DATA = load(ROOT / "data")
+
+
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def told(page: BeautifulSoup) -> list[dict]:
+    return [json.loads(one.string) for one in page.select('script[type="application/ld+json"]')]
+
+
+def expanded(document: dict) -> list[dict]:
+    """As an independent reader understands it; the context of schema.org is not fetched."""
+    vocabulary = {"@vocab": "https://schema.org/"}
+    return jsonld.expand(document | {"@context": vocabulary}, {"base": "https://a.example/"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> None:
+    """Each source named on the page is a COinS span with its title and address; but for the
+    long lists, whose budget it would break."""
+    page = soup(site / f"{name}.html")
+    spans = [parse_qs(one["title"]) for one in page.select("span.Z3988")]
+    if f"{name}.md" in LONG_LISTS:
+        assert spans == []
+        return
+    linked = {
+        link["href"].split("#")[1] for link in page.select('article a[href^="sources.html#"]')
+    }
+    wanted = set(DATA.sources) if name == "sources" else linked
+    titles = {
+        DATA.sources[id].title or f"[{DATA.sources[id].description}]": DATA.sources[id].address
+        for id in wanted
+    }
+    given = {one["rft.title"][0]: one.get("rft.identifier", [None])[0] for one in spans}
+    assert set(given) >= {" ".join(title.split()) for title in titles}
+    for title, address in titles.items():
+        assert given[" ".join(title.split())] in {
+            address,
+            *(s.address for s in DATA.sources.values() if (s.title or "") == title),
+        }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_says_what_it_is(site: Path, name: str) -> None:
+    """The same heading and description in Highwire, Open Graph and schema.org's words."""
+    page = soup(site / f"{name}.html")
+
+    def meta(kind: str, value: str) -> str:
+        return page.select_one(f'meta[{kind}="{value}"]')["content"]
+
+    heading = page.h1.get_text().removesuffix("#").strip()
+    assert meta("name", "citation_title") == heading
+    assert meta("property", "og:title") == heading
+    assert meta("property", "og:description") == meta("name", "description")
+    assert re.fullmatch(r"\d{4}/\d\d/\d\d", meta("name", "citation_publication_date"))
+    first = expanded(told(page)[0])[0]
+    kind = "Dataset" if name == "data" else "Article"
+    assert first["@type"] == [f"https://schema.org/{kind}"]
+    assert page.title.text.startswith(heading if name != "index" else "Called Up")
+
+
+def test_figures_are_claims_with_their_appearances(site: Path) -> None:
+    """Each claim once, at its address, in its own words, with every source that carries it."""
+    graph = expanded(told(soup(site / "figures.html"))[1])
+    schema = "https://schema.org/"
+    found = {
+        one["@id"].split("#")[1]: (
+            one[f"{schema}text"][0]["@value"],
+            [place["@id"].split("#")[1] for place in one[f"{schema}appearance"]],
+        )
+        for one in graph
+    }
+    page = soup(site / "figures.html")
+    assert set(found) == set(DATA.claims)
+    for id, (words, places) in found.items():
+        assert page.find(id=id).get_text().startswith(words)
+        assert places == list(dict.fromkeys(one.source for one in DATA.claims[id].evidence))
+
+
+def test_the_data_set_names_files_that_are_there(site: Path) -> None:
+    """Each download of the description exists."""
+    one = told(soup(site / "data.html"))[0]
+    files = [download["contentUrl"] for download in one["distribution"]]
+    assert len(files) > 5
+    assert [file for file in files if "ID" not in file and not (site / file).is_file()] == []
+
+
+def test_without_an_address_none_is_invented(site: Path) -> None:
+    """No page names an absolute address of its own."""
+    for name in NAMES:
+        page = soup(site / f"{name}.html")
+        assert page.select('meta[property="og:url"], meta[property="og:image"]') == []
+        assert page.select("link[rel=canonical]") == []
+
+
+def test_with_an_address_a_page_has_a_picture_of_its_own(tmp_path: Path) -> None:
+    """Each page names a PNG that exists, of the size that sites ask for, unlike any other."""
+    built = run(
+        "-m", "mkdocs", "build", "--site-dir", str(tmp_path), SITE_URL="https://a.example/b/"
+    )
+    assert built.returncode == 0, built.stderr
+    pictures = set()
+    for name in NAMES:
+        page = soup(tmp_path / f"{name}.html")
+        address = page.select_one('meta[property="og:image"]')["content"]
+        assert address.startswith("https://a.example/b/")
+        content = (tmp_path / address.removeprefix("https://a.example/b/")).read_bytes()
+        assert struct.unpack(">II", content[16:24]) == (1200, 630)
+        pictures.add(content)
+    assert len(pictures) == len(NAMES)
