@@ -101,6 +101,7 @@ def on_post_build(env: Any) -> None:
     """Write what stands beside the pages."""
     site = Path(env.conf["site_dir"])
     env.index.write(site)
+    import_module(".volumes", __name__).write(env.edition.data, site)
     if env.conf["extra"].get("with_exports", True):
         import_module(".exports", __name__).write_beside(env.edition, site)
 

@@ -5,10 +5,12 @@ or kind, and in numbers where one of these alone is too long. A list that is not
 long has no shelf, and is told whole.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .known import public_days
@@ -75,6 +77,25 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
         if len(told) > most:
             found[name] = Shelf(name, noun, by, tuple(_parted(name, told, room)))
     return found
+
+
+def write(data: "Dataset", site: Path) -> None:
+    """Write ``search/places-LIST.js`` for each parted list: the ids in each part, by its name."""
+    for shelf in data.shelves.values():
+        places = {one.name: list(_ids(one, data)) for one in shelf.volumes}
+        text = json.dumps(places, separators=(",", ":"))
+        path = site / "search" / f"places-{shelf.whole}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        script = f'((window.calledUp??={{}}).places??={{}})["{shelf.whole}"]={text}'
+        path.write_text(f"{script}\n", encoding="utf-8")
+
+
+def _ids(volume: Volume, data: "Dataset") -> Iterator[str]:
+    for record in volume.records:
+        yield record.id
+        # A measure is explained at its first figure.
+        if isinstance(record, Claim) and data.claims_of[record.measure][0] is record:
+            yield record.measure
 
 
 def _parted(name: str, rows: list[Row], room: int) -> Iterator[Volume]:
