@@ -8,7 +8,7 @@ long has no shelf, and is told whole.
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset
 
 MOST = 200  # rows of a list on one page
+HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
 ROOM = 140  # rows of a part, so that its page stays below 300 kB
 CUT = 100, 50  # where another page shows some rows: past so many, so many of a parted list
 TITLED = 1000  # rows that a first page can name one by one
@@ -75,7 +76,7 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
     for name, (noun, by, most, room, rows) in _LISTS.items():
         told = list(rows(data))
         if len(told) > most:
-            found[name] = Shelf(name, noun, by, tuple(_parted(name, told, room)))
+            found[name] = Shelf(name, noun, by, tuple(_parted(name, told, room, data)))
     return found
 
 
@@ -98,21 +99,50 @@ def _ids(volume: Volume, data: "Dataset") -> Iterator[str]:
             yield record.measure
 
 
-def _parted(name: str, rows: list[Row], room: int) -> Iterator[Volume]:
+def _parted(name: str, rows: list[Row], room: int, data: "Dataset") -> Iterator[Volume]:
     groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
     taken = {f"{name}-{key}" for key, _ in groups}
     for key, some in groups:
-        count = ceil(len(some) / room)
-        size = ceil(len(some) / count)
-        suffix = 1
-        for number in range(count):
-            page = f"{name}-{key}"
-            while number and page in taken:  # a topic may itself be called left-2
-                suffix += 1
-                page = f"{name}-{key}-{suffix}"
+        parts = list(_filled([record for _, _, record in some], room, data))
+        pages = _pages(f"{name}-{key}", taken)
+        for number, records in enumerate(parts, 1):
+            yield Volume(next(pages), some[0][1], key, number, len(parts), tuple(records))
+
+
+def _pages(first: str, taken: set[str]) -> Iterator[str]:
+    yield first
+    for number in count(2):
+        if (page := f"{first}-{number}") not in taken:  # a topic may itself be called left-2
             taken.add(page)
-            records = tuple(record for _, _, record in some[number * size : (number + 1) * size])
-            yield Volume(page, some[0][1], key, number + 1, count, records)
+            yield page
+
+
+def _filled(records: list[Record], room: int, data: "Dataset") -> Iterator[list[Record]]:
+    """The records in parts of about as many rows, and fewer where these are long."""
+    size = ceil(len(records) / ceil(len(records) / room))
+    part: list[Record] = []
+    weight = 0
+    for record in records:
+        long = _weight(record, data)
+        if part and (len(part) == size or weight + long > HEAVY):
+            yield part
+            part, weight = [], 0
+        part.append(record)
+        weight += long
+    yield part
+
+
+def _weight(record: Record, data: "Dataset") -> int:
+    """About how many bytes a row takes, rather too many than too few."""
+    links = (
+        len(getattr(record, "evidence", ())) * 2
+        + len(getattr(record, "claims", ())) * 3
+        + len(data.disputes_of.get(record.id, ()))
+        + len(data.cited_for.get(record.id, ()))
+        + len(data.said_by.get(record.id, ()))
+        + len(getattr(record, "records", ())) * 4
+    )
+    return 600 + len(record.model_dump_json(exclude_unset=True)) * 13 // 10 + links * 150
 
 
 def _events(data: "Dataset") -> Iterator[Row]:
