@@ -78,7 +78,8 @@ def define_env(env: Any) -> None:
         description = meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)
-        pages.append(page)
+        if page.stem not in data.volumes:  # a part goes by the picture of its list
+            pages.append(page)
         meta["headline"] = title
         meta["head"] = metadata.head(page, renderer, env.edition)
         meta["cited"] = metadata.cited(page, renderer.named.values(), renderer, env.edition)

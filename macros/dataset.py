@@ -126,6 +126,11 @@ class Dataset:
         return {one.name: one for shelf in self.shelves.values() for one in shelf.volumes}
 
     @cached_property
+    def shelf_of(self) -> Mapping[str, "Shelf"]:
+        """The list of which each part is one, by the part's name."""
+        return {one.name: shelf for shelf in self.shelves.values() for one in shelf.volumes}
+
+    @cached_property
     def volume_of(self) -> Mapping[str, Mapping[str, str]]:
         """The part of each list that is too long for one page in which a record stands, by ids."""
         return {

@@ -356,8 +356,8 @@ class Page:
         if name not in self._data.volumes:
             raise Misuse(f"'{name}' is not a part of a list{nearest(name, self._data.volumes)}")
         found = self._data.volumes[name]
-        shelf = next(one for one in self._data.shelves.values() if found in one.volumes)
-        place = shelf.volumes.index(found)
+        shelf = self._data.shelf_of[name]
+        place = [one.name for one in shelf.volumes].index(name)
         days = list(self._days(found.records))
         head = self._block(
             "volume.html",
