@@ -6,14 +6,14 @@ Seconds depend on the machine, so what matters are the ratios:
   with the same theme features, that loops the same YAML into plain tables;
 - reading and checking 1, 10 and 100 times the records, and of that comparing them
   with each other and tracing where each comes from, per record;
+- building 1, 10 and 100 times the records against stock, in time, memory and the largest page;
 - what each page sends as released, and its Lighthouse scores, beside the stock page of
   that name; written to bench/results.md as well.
 
-Name some of builds, sizes and pages to run those alone.
+Name some of builds, sizes, scale and pages to run those alone.
 """
 
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -23,22 +23,28 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench" / "stock"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "bench"), str(ROOT / "bench" / "stock"), str(ROOT / "tests")]
 
+import copies  # noqa: E402
 import lighthouse  # noqa: E402
 import pages  # noqa: E402
+import scale  # noqa: E402
 
 from macros import comparisons  # noqa: E402
 from macros.light import lighten  # noqa: E402
 from macros.load import load  # noqa: E402
 
 BUILDS = 7
-TIMES = (1, 10, 100)
 
 
 def main() -> None:
     """Print the comparisons that were named, or all."""
-    known = {"builds": compare_builds, "sizes": compare_sizes, "pages": compare_pages}
+    known = {
+        "builds": compare_builds,
+        "sizes": compare_sizes,
+        "pages": compare_pages,
+        "scale": compare_scale,
+    }
     names = sys.argv[1:] or list(known)
     if unknown := set(names) - set(known):
         sys.exit(f"no comparison is called {', '.join(unknown)}; there are {', '.join(known)}")
@@ -93,16 +99,24 @@ def compare_pages(folder: Path) -> None:
     (ROOT / "bench" / "results.md").write_text("".join(lines), encoding="utf-8")
 
 
+def compare_scale(folder: Path) -> None:
+    """Builds of many times the records, with the data files apart."""
+    print("building many times the records:")
+    for line in scale.table(folder):
+        print(line, flush=True)
+
+
 def compare_sizes(folder: Path) -> None:
     """Processor time to read and check the records, multiplied with ids of their own."""
     print("reading and checking the records:")
     print("    times  records  seconds  microseconds a record   of these comparing and tracing")
-    for times in TIMES:
-        copies = folder / f"times-{times}" / "data"
-        copies.mkdir(parents=True)
-        multiply(ROOT / "data", copies, times)
+    for times in scale.TIMES:
+        records = folder / f"times-{times}"
+        records.mkdir()
+        shutil.copytree(ROOT / "data" / "fingerprints", records / "fingerprints")
+        copies.write(ROOT / "data", records, times)
         start = time.process_time()
-        data = load(copies)
+        data = load(records)
         seconds = time.process_time() - start
         start = time.process_time()
         comparisons.check(data)
@@ -111,23 +125,6 @@ def compare_sizes(folder: Path) -> None:
             f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}"
             f" {compared:20.2f} s {compared / len(data) * 1e6:6.0f}"
         )
-
-
-def multiply(source: Path, target: Path, times: int) -> None:
-    """Write ``times`` copies of the records, each with ids that end in its number."""
-    ids = {record.id for record in load(source)}
-    name = re.compile(r"(?<![\w-])(" + "|".join(sorted(ids, key=len, reverse=True)) + r")(?![\w-])")
-    for file in source.rglob("*.yml"):
-        text = file.read_text(encoding="utf-8")
-        for number in range(times):
-            letters = "".join(
-                "abcdefghij"[int(digit)] for digit in str(number)
-            )  # digits are figures
-            copy = name.sub(rf"\1-copy-{letters}", text) if number else text
-            # A measure that differed in wording only would be a mistake, so that each counts
-            # a population of its own.
-            copy = copy.replace("    population: ", f"    population: Copy {number}, ")
-            (target / f"{file.stem}-{number}.yml").write_text(copy, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 """
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,8 @@ def define_env(env: Any) -> None:
     if spoilt and env.config["on_error_fail"]:
         told = problems.Problems(one for some in spoilt.values() for one in some)
         raise PluginError(f"a page has problems:\n{told}")
+    # Records stay to the end of a build, so that nothing need look at them for what to free.
+    gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
@@ -45,12 +48,23 @@ def define_env(env: Any) -> None:
     for name in calls_module.MACROS:
         env.macro(calls.macro(name), name)
 
+    shelves = data.shelves.values()
+    env.volumes = lambda: [
+        (f"{one.name}.md", renderer.volume(shelf, one))
+        for shelf in shelves
+        for one in shelf.volumes
+    ]
+    env.shelves = lambda: [
+        (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
+    ]
+
     words = import_module(".words", __name__)
     changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
 
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)
     search = import_module(".search", __name__)
+    volumes = import_module(".volumes", __name__)
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
@@ -69,7 +83,8 @@ def define_env(env: Any) -> None:
         description = env.page.meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)
-        pages.append(page)
+        if page.stem not in data.volumes:  # a part goes by the picture of its list
+            pages.append(page)
         env.page.meta |= metadata.told(page, renderer, edition)
         if calls.problems and env.config["on_error_fail"]:
             raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
@@ -79,8 +94,10 @@ def define_env(env: Any) -> None:
 
     def write_beside(env: Any) -> None:
         site = Path(env.conf["site_dir"])
-        search.write_script(site)
-        exports.write_beside(edition, site)
+        search.write(site)
+        volumes.write(data, site)
+        if env.conf["extra"].get("with_exports", True):
+            exports.write_beside(edition, site)
         pictures.write(renderer, site)
         if edition.site.url:
             previews.write(pages, edition.site.short_name, renderer, site)

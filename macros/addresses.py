@@ -36,6 +36,7 @@ _PAGES: dict[type[Record], str] = {
     Correction: "data",
     GlossaryEntry: "glossary",
 }
+_LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page differ
 # Too many for one light page.
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
 
@@ -44,9 +45,22 @@ def page_of(record: Record, data: Dataset) -> str:
     """The name of the page that carries a record's id, such as 'figures'."""
     if isinstance(record, Gone):
         return pages_of(record)[0]
+    if isinstance(record, Picture):
+        return record.page
     if isinstance(record, Disagreement):
-        return _DISAGREEMENTS[data.topics[record.topic].theme]
-    return record.page if isinstance(record, Picture) else _PAGES[type(record)]
+        whole = _DISAGREEMENTS[data.topics[record.topic].theme]
+    else:
+        whole = _PAGES[type(record)]
+    return _part_of(record, whole, data) if data.shelves else whole
+
+
+def _part_of(record: Record, whole: str, data: Dataset) -> str:
+    """The part of a list that carries a record's id; a question stays on the first page."""
+    name = _LISTS.get(type(record), whole)
+    if isinstance(record, Measure):
+        answers = data.claims_of.get(record.id)
+        return _part_of(answers[0], whole, data) if answers else whole
+    return data.volume_of.get(name, {}).get(record.id, whole)
 
 
 def pages_of(gone: Gone) -> tuple[str, ...]:
@@ -58,6 +72,11 @@ def pages_of(gone: Gone) -> tuple[str, ...]:
 def address(record: Record, data: Dataset) -> str:
     """'figures.html#kazakhstan-entries-4-oct'."""
     return f"{page_of(record, data)}.html#{record.id}"
+
+
+def disagreements_of(theme: Theme) -> str:
+    """The name of the page with the disagreements of one half of the story."""
+    return _DISAGREEMENTS[theme]
 
 
 def disagreements_about(topic: Topic) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .records import (
     KINDS,
@@ -23,6 +24,9 @@ from .records import (
     Testimony,
     Topic,
 )
+
+if TYPE_CHECKING:
+    from .volumes import Shelf, Volume
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,43 @@ class Dataset:
         )
 
     @cached_property
+    def topics_in_order(self) -> list[Topic]:
+        """Every topic, in the order in which they are told."""
+        return sorted(self.topics.values(), key=lambda topic: topic.order)
+
+    @cached_property
+    def sources_in_order(self) -> list[Source]:
+        """Every source, by kind and publisher."""
+        return sorted(
+            self.sources.values(), key=lambda one: (one.kind.value, one.publisher.casefold())
+        )
+
+    @cached_property
+    def shelves(self) -> Mapping[str, "Shelf"]:
+        """The lists that are too long for one page, by name."""
+        from .volumes import shelves  # which asks the records here for their order
+
+        return shelves(self)
+
+    @cached_property
+    def volumes(self) -> Mapping[str, "Volume"]:
+        """Every part of a list that is too long for one page, by name."""
+        return {one.name: one for shelf in self.shelves.values() for one in shelf.volumes}
+
+    @cached_property
+    def shelf_of(self) -> Mapping[str, "Shelf"]:
+        """The list of which each part is one, by the part's name."""
+        return {one.name: shelf for shelf in self.shelves.values() for one in shelf.volumes}
+
+    @cached_property
+    def volume_of(self) -> Mapping[str, Mapping[str, str]]:
+        """The part of each list that is too long for one page in which a record stands, by ids."""
+        return {
+            name: {record.id: one.name for one in shelf.volumes for record in one.records}
+            for name, shelf in self.shelves.items()
+        }
+
+    @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """What each abbreviation of the glossary stands for."""
         entries = self.glossary.values()
@@ -118,6 +159,15 @@ class Dataset:
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             found[claim.said_by].append(claim)
+        return found
+
+    @cached_property
+    def denials_of(self) -> Mapping[str, list[Claim]]:
+        """The claims that deny each claim, by its id."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            for id in claim.denies:
+                found[id].append(claim)
         return found
 
     @cached_property

@@ -46,13 +46,7 @@ _INLINE = {
 _GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
 _HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
 _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
-# The theme's own scripts, styles and pictures, and the plugin's index: search has ours.
-_UNUSED = (
-    "assets/javascripts",
-    "assets/stylesheets",
-    "assets/images",
-    "search/search_index.json",
-)
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")  # the theme's own
 
 
 def lighten(site: Path) -> None:

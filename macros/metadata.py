@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .dataset import Dataset
 from .exports import FILES, Edition, coins, jsonld
 from .exports.references import of_source
-from .records import Source
+from .records import Claim, Source
 from .render import Renderer
 
 # They name a hundred sources, whose titles and addresses they do not print: the list that a
@@ -21,6 +22,11 @@ class Page:
     name: str
     title: str
     description: str
+
+    @property
+    def stem(self) -> str:
+        """'law'."""
+        return self.name.removesuffix(".md")
 
     @property
     def file(self) -> str:
@@ -49,15 +55,31 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
     told = [jsonld.article(page.file, page.title, page.description, edition)]
     if page.name == "data.md":
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
-    if page.name == "figures.md":
-        told.append(jsonld.claims(page.file, edition.data.claims.values(), edition))
+    if figures := _figures(page, edition.data):
+        told.append(jsonld.claims(page.file, figures, edition))
+    shelf = edition.data.shelf_of.get(page.stem)
     return renderer.markup(
-        "head.html", page=page, edition=edition, told=[jsonld.text(one) for one in told]
+        "head.html",
+        page=page,
+        preview=shelf.page if shelf else page.stem,
+        edition=edition,
+        told=[jsonld.text(one) for one in told],
     )
+
+
+def _figures(page: Page, data: Dataset) -> list[Claim]:
+    """The figures that have their address on a page."""
+    if "figures" not in data.shelves:
+        return list(data.claims.values()) if page.name == "figures.md" else []
+    volume = data.volumes.get(page.stem)
+    some = volume.records if volume and data.shelf_of[page.stem].whole == "figures" else ()
+    return [one for one in some if isinstance(one, Claim)]
 
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A span for each document that the page cites, for reference managers."""
-    some = [] if page.name in UNREAD else sources
+    shelf = edition.data.shelf_of.get(page.stem)
+    unread = page.name in UNREAD or (shelf and shelf.whole != "sources")
+    some = [] if unread else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -6,25 +6,28 @@ not read inside HTML.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from . import charts, exports, pictures, words
-from .addresses import pages_of
+from .addresses import disagreements_of, is_home, pages_of
 from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
-from .known import begun_by, overtaken_days, public_days
+from .known import begun_by
 from .problems import a, nearest
 from .provenance import relay_map
 from .records import (
     KINDS,
     Category,
     Claim,
+    Disagreement,
     Event,
     GlossaryEntry,
+    Penalty,
+    Person,
     Record,
     Source,
     SourceKind,
@@ -33,6 +36,7 @@ from .records import (
 )
 from .render import Renderer, terms
 from .rules import PARTS
+from .volumes import CUT, MOST
 
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
@@ -167,6 +171,13 @@ class Page:
             for event in self._data.timeline
             if category in (None, event.category) and event.date.overlaps(window)
         ]
+        if not (category or start or end) and "timeline" in self._data.shelves:
+            return self._overview("timeline", EVENTS.name)
+        rows = None if start or end else part(EVENTS, category) if category else EVENTS.name
+        shown = self._cut("timeline", events)
+        return self._timeline(shown, rows) + self._rest("timeline", len(events), len(shown))
+
+    def _timeline(self, events: Sequence[Event], rows: str | None) -> str:
         months = groupby(events, lambda event: event.date.shown.replace(day=1))
         return self._block(
             "timeline.html",
@@ -174,8 +185,8 @@ class Page:
             categories=[one for one in Category if any(e.category == one for e in events)],
             extents=[one for one in Extent if any(e.date.extent == one for e in events)],
             begun={event.id: begun_by(event.date) for event in events},
-            public=public_days(self._data),
-            rows=None if start or end else part(EVENTS, category) if category else EVENTS.name,
+            public=self._renderer.public,
+            rows=rows,
         )
 
     def figures(self, topic: str | None = None, measure: str | None = None) -> str:
@@ -186,34 +197,49 @@ class Page:
         else:
             topics = [self._find("topics", topic)] if topic else self._topics()
             measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
-        groups = [(one, [m for m in measures if m.topic == one.id]) for one in topics]
+        of = measure or topic
+        if not of and "figures" in self._data.shelves:
+            return self._overview("figures", FIGURES.name)
+        claims = [one for m in measures for one in self._data.claims_of.get(m.id, [])]
+        shown = self._cut("figures", claims) if of else claims
+        drawn = self._figures(topics, shown, part(FIGURES, of) if of else FIGURES.name)
+        return drawn + self._rest("figures", len(claims), len(shown))
+
+    def _figures(self, topics: Sequence[Topic], claims: Sequence[Claim], rows: str | None) -> str:
+        answers = {id: list(some) for id, some in groupby(claims, key=lambda claim: claim.measure)}
+        groups = [
+            (one, [(m, answers[m.id]) for m in self._data.measures_of[one.id] if m.id in answers])
+            for one in topics
+        ]
         again, self._sorts = self._sorts, True
         return self._block(
             "figures.html",
             groups=groups,
-            total=sum(len(self._data.claims_of.get(one.id, [])) for one in measures),
+            whole=any(self._is_home(claim) for claim in claims[:1]),
+            total=len(claims),
             scripted=again,
-            rows=part(FIGURES, of) if (of := measure or topic) else FIGURES.name,
+            rows=rows,
         )
 
     def measures(self, topic: str) -> str:
         """The measures under a question side by side, with what each counts."""
         found = self._find("topics", topic)
-        return self._block(
-            "measures.html",
-            topic=found,
-            measures=self._data.measures_of[topic],
-            rows=part(FIGURES, topic),
-        )
+        measures = self._data.measures_of[topic]
+        shown = self._cut("figures", measures)
+        drawn = self._block("measures.html", topic=found, measures=shown, rows=part(FIGURES, topic))
+        return drawn + self._rest("figures", len(measures), len(shown))
 
     def penalties(self, *ids: str) -> str:
         """What each article, or each one named, threatened before the law and threatens after."""
+        if not ids and "penalties" in self._data.shelves:
+            return self._overview("penalties", PENALTIES.name)
         named = [self._find("penalties", id) for id in ids]
-        return self._block(
-            "penalties.html",
-            penalties=named or list(self._data.penalties.values()),
-            rows=None if named else PENALTIES.name,
+        return self._penalties(
+            named or list(self._data.penalties.values()), None if named else PENALTIES.name
         )
+
+    def _penalties(self, penalties: Sequence[Penalty], rows: str | None) -> str:
+        return self._block("penalties.html", penalties=penalties, rows=rows)
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
@@ -240,15 +266,21 @@ class Page:
         """The disagreements of one half of the story, or of one topic of it, by topic."""
         if theme not in list(Theme):
             raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
-        topics = [
-            (one, self._data.disagreements_on[one.id])
+        name = disagreements_of(Theme(theme))
+        if topic is None and name in self._data.shelves:
+            return self._overview(name, part(DISAGREEMENTS, theme))
+        found = [
+            disagreement
             for one in self._chosen(topic)
             if one.theme == theme
+            for disagreement in self._data.disagreements_on[one.id]
         ]
+        return self._disagreements(found, part(DISAGREEMENTS, theme))
+
+    def _disagreements(self, found: Sequence[Disagreement], rows: str | None) -> str:
+        topics = groupby(found, lambda one: self._data.topics[one.topic])
         return self._block(
-            "disagreements.html",
-            topics=[pair for pair in topics if pair[1]],
-            rows=None if topic else part(DISAGREEMENTS, theme),
+            "disagreements.html", topics=[(one, list(some)) for one, some in topics], rows=rows
         )
 
     def sources(self, kind: str | None = None) -> str:
@@ -256,30 +288,33 @@ class Page:
         if kind is not None and kind not in list(SourceKind):
             known_kinds = f"{nearest(kind, SourceKind)} ({', '.join(SourceKind)})"
             raise Misuse(f"'{kind}' is not a kind of source{known_kinds}")
-        known = sorted(
-            (one for one in self._data.sources.values() if kind in (None, one.kind)),
-            key=lambda one: (one.kind.value, one.publisher.casefold()),
+        if kind is None and "sources" in self._data.shelves:
+            return self._overview("sources", SOURCES.name)
+        some = [one for one in self._data.sources_in_order if kind in (None, one.kind)]
+        return self._sources_of(some, None if kind else SOURCES.name)
+
+    def _sources_of(self, sources: Sequence[Source], rows: str | None) -> str:
+        kinds = groupby(sources, lambda one: one.kind)
+        return self._block(
+            "sources.html", kinds=[(kind, list(some)) for kind, some in kinds], rows=rows
         )
-        kinds = [(kind, list(some)) for kind, some in groupby(known, lambda one: one.kind)]
-        return self._block("sources.html", kinds=kinds, rows=None if kind else SOURCES.name)
 
     def relays(self, topic: str | None = None) -> str:
         """A drawn map of the sources: who took a figure, of all or of one topic, from whom."""
         chosen = {one.id for one in self._chosen(topic)}
         claims = (one for one in self._data.claims.values() if self._topic(one) in chosen)
-        return self._block("relays.html", map=relay_map(self._data, claims))
+        return self._block("relays.html", map=relay_map(self._data, claims), most=MOST)
 
     def retellings(self, topic: str | None = None) -> str:
         """The story of each figure, of all or of one topic, that a source changed on the way."""
-        changed = [
-            claim
-            for claim in self._data.claims.values()
-            if any(evidence.gives for evidence in claim.evidence)
-        ]
-        topics = [
-            (one, [c for c in changed if self._topic(c) == one.id]) for one in self._chosen(topic)
-        ]
-        return self._block("retellings.html", topics=[pair for pair in topics if pair[1]])
+        if topic is None and "retellings" in self._data.shelves:
+            return self._overview("retellings", None)
+        chosen = {one.id for one in self._chosen(topic)}
+        changed = [one for one in self._data.claims.values() if one.retold]
+        return self._retellings([one for one in changed if self._topic(one) in chosen])
+
+    def _retellings(self, changed: Sequence[Claim], rows: str | None = None) -> str:
+        return self._block("retellings.html", topics=self._by_topic(changed))
 
     def picture(self, id: str) -> str:
         """A drawn picture with its source line, its table and its downloads.
@@ -305,24 +340,94 @@ class Page:
 
     def known(self, topic: str | None = None) -> str:
         """What was public on which day, under each headline question or under one."""
-        public = public_days(self._data)
-        claims = [self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id))]
-        topics = [
-            (one, [c for c in claims if self._topic(c) == one.id]) for one in self._chosen(topic)
-        ]
+        if topic is None and "known" in self._data.shelves:
+            return self._overview("known", part(FIGURES, KNOWN))
+        public = self._renderer.public
+        chosen = {one.id for one in self._chosen(topic)}
+        claims = (self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
+        some = [one for one in claims if self._topic(one) in chosen]
+        return self._known(some, None if topic else part(FIGURES, KNOWN))
+
+    def _known(self, known: Sequence[Claim], rows: str | None) -> str:
         return self._block(
             "known.html",
-            topics=[pair for pair in topics if pair[1]],
-            public=public,
-            overtaken=overtaken_days(self._data),
-            total=sum(len(some) for _, some in topics),
-            rows=None if topic else part(FIGURES, KNOWN),
+            topics=self._by_topic(known),
+            public=self._renderer.public,
+            overtaken=self._renderer.overtaken,
+            total=len(known),
+            rows=rows,
         )
 
     def people(self, *ids: str) -> str:
         """Everyone who is quoted, or those named, with the figures they gave."""
+        if not ids and "people" in self._data.shelves:
+            return self._overview("people", None)
         named = [self._find("people", id) for id in ids]
-        return self._block("people.html", people=named or list(self._data.people.values()))
+        return self._people(named or list(self._data.people.values()))
+
+    def _people(self, people: Sequence[Person], rows: str | None = None) -> str:
+        return self._block("people.html", people=people)
+
+    def volume(self, name: str) -> str:
+        """One part of a list that has too many rows for one page; its page calls it."""
+        if name not in self._data.volumes:
+            raise Misuse(f"'{name}' is not a part of a list{nearest(name, self._data.volumes)}")
+        found = self._data.volumes[name]
+        shelf = self._data.shelf_of[name]
+        place = [one.name for one in shelf.volumes].index(name)
+        days = list(self._days(found.records))
+        head = self._block(
+            "volume.html",
+            volume=found,
+            shelf=shelf,
+            before=shelf.volumes[place - 1] if place else None,
+            after=next(iter(shelf.volumes[place + 1 :]), None),
+            day=max(days, default=None),
+        )
+        return head + self._rows(shelf.whole, found.records)
+
+    def _rows(self, whole: str, records: Sequence[Any]) -> str:
+        if whole == "figures":
+            topic = self._data.topics[self._topic(records[0])]
+            return self._figures([topic], records, None)
+        draw: dict[str, Callable[[Sequence[Any], str | None], str]] = {
+            "timeline": self._timeline,
+            "sources": self._sources_of,
+            "people": self._people,
+            "penalties": self._penalties,
+            "known": self._known,
+            "retellings": self._retellings,
+        }
+        return draw.get(whole, self._disagreements)(records, None)
+
+    def _overview(self, whole: str, rows: str | None) -> str:
+        """What is in which part of a list; the address of a row that once stood here leads on."""
+        shelf = self._data.shelves[whole]
+        return self._block(
+            "volumes.html",
+            shelf=shelf,
+            here=self._name == f"{shelf.page}.md",
+            topics=self._data.topics,
+            rows=rows,
+        )
+
+    def _cut(self, whole: str, rows: Sequence[Any]) -> Sequence[Any]:
+        most, some = CUT
+        return rows[:some] if whole in self._data.shelves and len(rows) > most else rows
+
+    def _rest(self, whole: str, total: int, shown: int) -> str:
+        if total == shown:
+            return ""
+        return self._block("rest.html", whole=whole, total=total, shown=shown)
+
+    def _is_home(self, record: Record) -> bool:
+        return is_home(record, self._name, self._data)
+
+    def _by_topic(self, claims: Sequence[Claim]) -> list[tuple[Topic, list[Claim]]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            found.setdefault(self._topic(claim), []).append(claim)
+        return [(one, found[one.id]) for one in self._topics() if one.id in found]
 
     def glossary(self, *ids: str) -> str:
         """Every word of the glossary, or those named: of the subject, and of this site."""
@@ -396,7 +501,7 @@ class Page:
         return self._topics() if topic is None else [self._find("topics", topic)]
 
     def _topics(self) -> list[Topic]:
-        return sorted(self._data.topics.values(), key=lambda topic: topic.order)
+        return self._data.topics_in_order
 
     def _block(self, template: str, **context: Any) -> str:
         return self._renderer.block(template, self._name, **context)
@@ -445,7 +550,7 @@ class Page:
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
+    "people", "glossary", "volume", "corrections", "data_files", "data_columns", "data_citation",
     "data_changes",
 )  # fmt: skip
 MACROS = (

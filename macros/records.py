@@ -539,6 +539,11 @@ class Claim(Record):
     note: Prose | None = Field(default=None, description="What a reader should know about it.")
     evidence: list[Evidence] = Field(description="Each source that carries it.", min_length=1)
 
+    @property
+    def retold(self) -> bool:
+        """True when a source changed it in passing it on."""
+        return any(evidence.gives for evidence in self.evidence)
+
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
         ranged = self.low is not None and self.high is not None

@@ -5,6 +5,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -20,8 +21,10 @@ from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
 from .drawing import Drawer, Drawing
+from .known import overtaken_days, public_days
 from .provenance import origins, provenance
 from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
+from .volumes import Shelf, Volume
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
@@ -92,6 +95,27 @@ class Renderer:
             drawing=self.picture(picture, charts.WIDE),
             font=charts.WIDE.font,
             credit=credit,
+        )
+
+    @cached_property
+    def public(self) -> dict[str, date]:
+        """The day by which each claim was public, by its id."""
+        return public_days(self.data)
+
+    @cached_property
+    def overtaken(self) -> dict[str, date]:
+        """The day from which a newer answer stood in a claim's place, by its id."""
+        return overtaken_days(self.data)
+
+    def volume(self, shelf: Shelf, volume: Volume) -> str:
+        """The Markdown of the page with one part of a list."""
+        of = f", part {volume.number}" if volume.of > 1 else ""
+        return self._blocks.get_template("volume.md").render(
+            shelf=shelf,
+            volume=volume,
+            title=shelf.noun.capitalize(),
+            name=f"{volume.title}{of}",
+            wide=shelf.whole == "figures",
         )
 
     def _address(self, record: Record) -> str:

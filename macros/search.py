@@ -1,28 +1,93 @@
-"""The texts that search looks through, as a script.
+"""The texts that search looks through, as a script, read off the pages of a built site.
 
-The generator's search writes JSON, which a page opened from a disk may not fetch; a
-script it may load.
+A page opened from a disk may not fetch JSON; a script it may load.
 """
 
 import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from markupsafe import Markup
+from lxml import html
 
 SCRIPT = "search/records.js"
+_UNREAD = ".//*[@data-search-exclude or @class='headerlink' or self::script or self::svg]"
+_HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
 
 
-def write_script(site: Path, index: str = "search/search_index.json", key: str = "docs") -> None:
-    """Write an index again as ``search/records.js``: [address, title, text] a section.
+@dataclass
+class Section:
+    """A heading that can be linked to, and what is told under it."""
 
-    The index is a file of the built site that has its sections under ``key``.
-    """
-    sections = json.loads((site / index).read_text(encoding="utf-8"))[key]
-    records = [[one["location"], _plain(one["title"]), _plain(one["text"])] for one in sections]
+    anchor: str
+    title: str
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What is told, on one line."""
+        return _line("".join(self.texts))
+
+
+def write(site: Path) -> None:
+    """Write ``search/records.js``: [address, title, text] for each section of each page."""
+    records = [
+        [f"{path.name}{one.anchor}", one.title, one.text]
+        for path in sorted(site.glob("*.html"))
+        if path.name != "404.html"
+        for one in sections(path.read_text(encoding="utf-8"))
+    ]
     text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
-    (site / SCRIPT).parent.mkdir(exist_ok=True)
-    (site / SCRIPT).write_text(f"(window.calledUp??={{}}).records={text}\n", encoding="utf-8")
+    script = site / SCRIPT
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.write_text(f"(window.calledUp??={{}}).records={text}\n", encoding="utf-8")
 
 
-def _plain(html: str) -> str:
-    return Markup(html).striptags()
+def sections(page: str) -> list[Section]:
+    """The sections of a page's article, without what is marked as excluded.
+
+    A section is told in the largest element that holds its heading and no other, such as
+    a row or an entry; else in what follows the heading, until the next one.
+    """
+    article = html.fromstring(page).find(".//article")
+    if "data-search-exclude" in article.attrib:
+        return []
+    for unread in article.xpath(_UNREAD):
+        unread.drop_tree()
+    headings = article.xpath(_HEADINGS)
+    held = Counter(around for one in headings for around in (one, *one.iterancestors()))
+    return list(_sections(article, Section("", ""), held, set(headings)))
+
+
+def _sections(
+    element: html.HtmlElement,
+    current: Section,
+    held: Counter[html.HtmlElement],
+    headings: set[html.HtmlElement],
+) -> Iterator[Section]:
+    current.texts.append(element.text or "")
+    for child in element:
+        if not held[child]:
+            current.texts.append(child.text_content())
+        elif held[child] > 1:
+            yield from _sections(child, current, held, headings)
+        elif child in headings:
+            current = Section(_anchor(child), _line(child.text_content()))
+            yield current
+        else:
+            heading = next(one for one in child.iter() if one in headings)
+            section = Section(_anchor(heading), _line(heading.text_content()))
+            heading.drop_tree()
+            section.texts.append(child.text_content())
+            yield section
+        current.texts.append(child.tail or "")
+
+
+def _anchor(heading: html.HtmlElement) -> str:
+    # The first heading of a page is the page itself.
+    return "" if heading.tag == "h1" else f"#{heading.get('id')}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -85,7 +85,7 @@
       changed: (state) => {
         sort(state.get("sort") ?? "");
         [...table.tBodies].forEach((body, index) =>
-          jumps[index].classList.toggle("out", body.matches(".out")),
+          jumps[index]?.classList.toggle("out", body.matches(".out")),
         );
       },
     });

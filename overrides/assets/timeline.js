@@ -4,7 +4,7 @@
   const events = [...document.querySelectorAll(".timeline .event")];
   const figures = [...document.querySelectorAll(".event__claims li")];
   const id = (link) => link.getAttribute("href").split("#")[1];
-  const link = (item) => item.querySelector("a[href^='figures.html#']");
+  const link = (item) => item.querySelector("a.figure");
   const day = new Map(figures.map((item) => [id(link(item)), item.dataset.from ?? "9"]));
 
   // A figure in a sentence that was given later leaves a word in its place.

@@ -1,0 +1,83 @@
+"""A build of 1, 10 and 100 times the records, beside a stock site with the same tables.
+
+Processor time, because others work on the machine as well; memory is the most that the
+build held at once. Ours is told without the data files, and these apart.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import copies
+import pages
+
+ROOT = Path(__file__).parent.parent
+TIMES = (1, 10, 100)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds of the processor and megabytes."""
+
+    seconds: float
+    memory: float
+
+
+def table(folder: Path) -> Iterator[str]:
+    """The lines of the comparison, each as soon as it is known."""
+    yield "times  records   pages s    MB  largest kB  files s   stock s    MB  largest kB   ratio"
+    for times in TIMES:
+        ours, stock = folder / f"ours-{times}", folder / f"stock-{times}"
+        count = _ours(ours, times)
+        _stock(stock, times)
+        built = run(ours, "mkdocs", "build", "--quiet", "--site-dir", "site", EXPORTS="false")
+        files = run(ours, "macros", "export", "files")
+        plain = run(stock, "mkdocs", "build", "--quiet", "--site-dir", "site")
+        yield (
+            f"{times:5} {count:8} {_told(built, ours)} {files.seconds:8.1f}  {_told(plain, stock)}"
+            f" {built.seconds / plain.seconds:7.2f}"
+        )
+        shutil.rmtree(ours)
+        shutil.rmtree(stock)
+
+
+def run(folder: Path, *module: str, **environment: str) -> Cost:
+    """What a Python module took as a command, started in ``folder``."""
+    arguments = [sys.executable, "-m", *module]
+    pid = os.fork()
+    if not pid:
+        os.chdir(folder)
+        os.execve(
+            sys.executable, arguments, {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+        )
+    _, status, used = os.wait4(pid, 0)
+    if status:
+        raise RuntimeError(f"{' '.join(module)} failed in {folder}")
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _ours(folder: Path, times: int) -> int:
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    kept = ROOT / ".cache" / "pictures"
+    if kept.is_dir():  # pictures are drawn once, however often a site is built
+        shutil.copytree(kept, folder / ".cache" / "pictures")
+    (folder / "data").mkdir()
+    shutil.copytree(ROOT / "data" / "fingerprints", folder / "data" / "fingerprints")
+    return copies.write(ROOT / "data", folder / "data", times)
+
+
+def _stock(folder: Path, times: int) -> None:
+    pages.write(folder / "docs", ROOT / "docs")
+    shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", folder)
+    (folder / "data").mkdir()
+    copies.write(ROOT / "data", folder / "data", times, whole=True)
+
+
+def _told(cost: Cost, folder: Path) -> str:
+    largest = max(path.stat().st_size for path in (folder / "site").glob("*.html"))
+    return f"{cost.seconds:9.1f} {cost.memory:5.0f} {largest / 1000:11.0f}"

@@ -1,0 +1,167 @@
+"""Lists that are too long for one page are parted; nothing is lost on the way."""
+
+import json
+import re
+import shutil
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+import yaml
+from conftest import ROOT, run
+
+from macros.addresses import address
+from macros.load import load
+
+EVENTS, CLAIMS = 500, 700
+LETTERS = "abcdefghij"
+
+
+def letters(number: int) -> str:
+    return "".join(LETTERS[int(digit)] for digit in str(number))
+
+
+def many() -> dict[str, list[dict]]:
+    """Events of three years, most of them in one; figures of one question, most of them."""
+    evidence = [{"source": "newsweek-370k", "locator": "p3"}]
+    years = [2022] * 300 + [2023] * 150 + [2024] * 50
+    events = [
+        {
+            "id": f"event-{letters(number)}",
+            "date": f"{years[number]}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            "title": f"Something happens {letters(number)}",
+            "summary": "It is told.",
+            "category": "border",
+            "evidence": evidence,
+        }
+        for number in range(EVENTS)
+    ]
+    measures = [
+        {
+            "id": f"measure-{letters(number)}",
+            "question": f"How many {letters(number)}?",
+            "topic": "left" if number < 500 else "losses",
+            "unit": "persons",
+            "population": f"Those of {letters(number)}",
+            "behaves": "level",
+        }
+        for number in range(CLAIMS)
+    ]
+    claims = [
+        {
+            "id": f"claim-{letters(number)}",
+            "measure": f"measure-{letters(number)}",
+            "value": number + 1,
+            "said_by": "kazakh-interior-minister",
+            "said_on": "2022-10-04",
+            "kind": "count",
+            "standing": "stands",
+            "evidence": evidence,
+        }
+        for number in range(CLAIMS)
+    ]
+    return {"events": events, "measures": measures, "claims": claims}
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with many more records, and its built site."""
+    project = tmp_path_factory.mktemp("large")
+    for name in ("docs", "data", "macros", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    (project / "data" / "many.yml").write_text(yaml.safe_dump(many(), sort_keys=False))
+    built = run("-m", "mkdocs", "build", "--strict", cwd=project)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project
+
+
+@cache
+def ids(page: Path) -> Counter[str]:
+    # What is written by a template is found by its form; parsing 100 pages takes a minute.
+    return Counter(re.findall(r'<[^>]*?\sid="([^"]*)"', page.read_text()))
+
+
+def parts(site: Path, name: str) -> list[str]:
+    return sorted(path.stem for path in site.glob(f"{name}-*.html"))
+
+
+def test_a_long_list_is_parted_by_year_and_a_long_year_in_numbers(large: Path) -> None:
+    """The years of the timeline, and 2022 in as many parts as it needs."""
+    expected = [
+        "timeline-2022", "timeline-2022-2", "timeline-2022-3", "timeline-2023", "timeline-2023-2",
+        "timeline-2024",
+    ]  # fmt: skip
+    found = parts(large / "site", "timeline")
+    assert [one for one in expected if one not in found] == []
+
+
+def test_figures_are_parted_by_question(large: Path) -> None:
+    """Each question with figures has a part; the longest has several."""
+    data = load(large / "data")
+    asked = {data.measures[one.measure].topic for one in data.claims.values()}
+    found = parts(large / "site", "figures")
+    assert [one for one in sorted(asked) if f"figures-{one}" not in found] == []
+    assert {"figures-left-2", "figures-left-3", "figures-left-4"} <= set(found)
+
+
+def test_every_record_of_a_large_site_stands_at_its_address_once(large: Path) -> None:
+    """Parted or not, an address leads to its record."""
+    data = load(large / "data")
+    places = [(urldefrag(address(record, data)), record.id) for record in data]
+    assert [id for (page, _), id in places if ids(large / "site" / page)[id] != 1] == []
+
+
+def test_every_link_of_a_large_site_resolves(large: Path) -> None:
+    """Each relative link to a page names one that is there, and an id of it."""
+    site = large / "site"
+    broken = set()
+    for page in set(site.glob("*.html")) - {site / "404.html"}:
+        for link in set(re.findall(r'href="([^":]+?)"', page.read_text())):
+            target, anchor = urldefrag(unquote(link))
+            file = site / target if target else page
+            if not file.exists() or (anchor and file.suffix == ".html" and not ids(file)[anchor]):
+                broken.add((page.name, link))
+    assert broken == set()
+
+
+def test_no_page_of_a_large_site_is_heavy(large: Path) -> None:
+    """At most 300 kB of HTML."""
+    sizes = {path.name: path.stat().st_size for path in (large / "site").glob("*.html")}
+    assert {name: size for name, size in sizes.items() if size > 300_000} == {}
+
+
+def test_search_covers_all_parts(large: Path) -> None:
+    """Each event and figure has a text of its own in what search looks through."""
+    script = (large / "site" / "search" / "records.js").read_text()
+    known = {record[0] for record in json.loads(script.split(".records=", 1)[1])}
+    data = load(large / "data")
+    wanted = [address(one, data) for one in (*data.events.values(), *data.claims.values())]
+    assert [one for one in wanted if one not in known] == []
+
+
+def test_previous_and_next_lead_through_all_parts(large: Path) -> None:
+    """From the first page of a list through its parts in order, and on to the next page."""
+    page, walked = "timeline", []
+    while page == "timeline" or page.startswith("timeline-"):
+        walked.append(page)
+        text = (large / "site" / f"{page}.html").read_text()
+        page = re.findall(r'<a rel="next" href="([^"]+)\.html">', text)[-1]
+    assert sorted(walked[1:]) == parts(large / "site", "timeline")
+    assert page == "call-up"
+
+
+def test_an_old_address_leads_to_the_part(large: Path, browser) -> None:
+    """What the first page does not name any more, it knows the way to."""
+    page = browser.new_page()
+    page.goto(f"{(large / 'site' / 'figures.html').as_uri()}#measure-baa")
+    page.wait_for_url("**/figures-left*.html#measure-baa", timeout=20_000)
+    page.close()
+
+
+def test_the_real_lists_have_room(site: Path) -> None:
+    """No list of the real site is parted."""
+    assert load(ROOT / "data").shelves == {}
+    assert [one for name in ("timeline", "figures") for one in parts(site, name)] == []
