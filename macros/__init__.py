@@ -45,7 +45,7 @@ def define_env(env: Any) -> None:
     contact = env.conf["extra"].get("host_contact") or ""
     calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
 
-    for name in calls_module.MACROS:
+    for name in (*calls_module.MACROS, *calls_module.OF_PARTS):
         env.macro(calls.macro(name), name)
 
     shelves = data.shelves.values()

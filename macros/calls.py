@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from .dataset import Dataset
 from .exports import Edition, nameless
-from .pages import BLOCKS, MACROS, Misuse, Page
+from .pages import BLOCKS, MACROS, OF_PARTS, Misuse, Page
 from .problems import Problem, nearest
 from .render import Renderer
 
@@ -73,7 +73,7 @@ class Calls:
                     raise
                 told = f"{name}() cannot be drawn: {getattr(error, 'message', None) or error}"
                 return self._add(Problem(*place, told))
-            return self._hold(drawn) if name in BLOCKS else drawn
+            return self._hold(drawn) if name in (*BLOCKS, *OF_PARTS) else drawn
 
         return call
 

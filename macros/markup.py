@@ -157,8 +157,9 @@ def _of_markdown(name: str, text: str, extensions: list[str]) -> Iterator[Proble
 
 def _drawn(body: str, extensions: list[str]) -> tuple[str, list[str]]:
     """A page's HTML with a word for each call, and the raw HTML that it carries."""
-    # Only what has passed _of_calls comes here: there is nothing to run but these.
-    calls: dict[str, Any] = {name: lambda *_, **__: "called" for name in MACROS}
+    # Only what has passed _of_calls comes here: there is nothing to run but these. The word
+    # is an element, as what macros draw is, so that attributes written after it find one.
+    calls: dict[str, Any] = {name: lambda *_, **__: "*called*" for name in MACROS}
     body = _JINJA.from_string(body).render(calls)
     seen = _RawHtml()
     md = Markdown(extensions=[*extensions, seen])

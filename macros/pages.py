@@ -550,13 +550,14 @@ class Page:
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "volume", "corrections", "data_files", "data_columns", "data_citation",
+    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
     "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "contact", "notes",
     "data_version", "repository", *BLOCKS,
 )  # fmt: skip
+OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
 
 
 def _moment(text: str) -> Edtf:

@@ -50,8 +50,12 @@ def _follow(evidence: Evidence, claim: Claim, data: Dataset, parents: dict[str, 
     while source not in parents or before:
         copied = data.sources[source].copy_of
         before = before or (copied.source if copied else None)
-        parents[source] = before or claim.said_by
-        if before is None or before in parents:
+        if before is None:
+            if data.people[claim.said_by].identity != "site":  # nobody took our own sum from us
+                parents[source] = claim.said_by
+            return
+        parents[source] = before
+        if before in parents:
             return
         source, before = before, None
 

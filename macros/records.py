@@ -344,8 +344,8 @@ class Person(Record):
         examples=["Minister of the Interior of Kazakhstan"],
     )
     affiliation: Text | None = Field(default=None, description="The body they belong to.")
-    identity: Literal["named", "pseudonym", "anonymous", "body"] = Field(
-        description="Whether the name is their own, a pseudonym, missing, or that of a body."
+    identity: Literal["named", "pseudonym", "anonymous", "body", "site"] = Field(
+        description="Whether the name is their own, a pseudonym, missing, that of a body, or ours."
     )
 
 
@@ -602,7 +602,7 @@ class Term(Model):
     max: Number | None = Field(default=None, description="The most.", examples=[10])
     unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
     status: Literal["known", "none", "not_verified"] = Field(
-        description="none: there was no such offence; not_verified: no text of it was seen."
+        description="none: there was no such part; not_verified: no text of it was seen."
     )
     note: Prose | None = Field(default=None, description="What a reader should know about it.")
 

@@ -18,10 +18,10 @@ from . import charts, words
 from .addresses import address, disagreements_about, is_home
 from .charts.sheet import Size
 from .conflicts import made_of
-from .dataset import Dataset
+from .dataset import Dataset, evidence_of
 from .dates import Edtf
 from .drawing import Drawer, Drawing
-from .known import overtaken_days, public_days
+from .known import overtaken_days, public_days, public_since
 from .provenance import origins, provenance
 from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
 from .volumes import Shelf, Volume
@@ -51,11 +51,14 @@ class Renderer:
             "disagreements_about": disagreements_about,
             "given": words.given,
             "language": words.language,
+            "locator": words.locator,
             "markdown": _for_markdown,
             "month": words.month,
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
+            "sentence": words.sentence,
+            "sources": self._sources,
             "support": lambda claim: self._supports[claim.id],
             "term": words.term,
             "when": words.when,
@@ -66,6 +69,10 @@ class Renderer:
             "origins": self._origins,
             "steps": self._steps,
             "terms": terms,
+        }
+        self._blocks.tests |= {
+            "counted": words.is_counted,
+            "public_since": lambda claim: public_since(claim, data),
         }
         self._inline = self._blocks.overlay(finalize=_for_markdown)
 
@@ -129,6 +136,11 @@ class Renderer:
     def _note(self, record: Record) -> None:
         if isinstance(record, Source):
             self.named[record.id] = record
+
+    def _sources(self, record: Record) -> list[Source]:
+        """The sources of a record, each once."""
+        ids = dict.fromkeys(evidence.source for evidence in evidence_of(record))
+        return [self.data.sources[id] for id in ids]
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)

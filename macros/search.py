@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import html
 
 SCRIPT = "search/records.js"
-_UNREAD = ".//*[@data-search-exclude or @class='headerlink' or self::script or self::svg]"
+_UNREAD = ".//*[@data-unsearched or @class='headerlink' or self::script or self::svg]"
 _HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
 
 
@@ -51,7 +51,7 @@ def sections(page: str) -> list[Section]:
     a row or an entry; else in what follows the heading, until the next one.
     """
     article = html.fromstring(page).find(".//article")
-    if "data-search-exclude" in article.attrib:
+    if "data-unsearched" in article.attrib:
         return []
     for unread in article.xpath(_UNREAD):
         unread.drop_tree()

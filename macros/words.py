@@ -166,15 +166,30 @@ def _interval(moment: Edtf) -> str:
     return str(drawn).replace("\u2009", " ")  # thin spaces would hide a date from a text search
 
 
+def sentence(text: str) -> str:
+    """A phrase as a sentence begins: its first letter raised, names in it as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def locator(text: str) -> str:
+    """Where in a source something stands: 'paragraph 3' for 'p3'."""
+    return re.sub(r"^p(?=\d)", "paragraph ", text)
+
+
+def is_counted(unit: Unit) -> bool:
+    """True of people and things; false of ages, terms, sums of money and distances."""
+    return unit in _NOUNS or unit == Unit.percent
+
+
 def language(tag: str) -> str:
     """The English name of a language: 'Russian' for 'ru'."""
     return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
 
 
 def term(value: Term) -> str:
-    """What one edition threatens: '5 to 15 years in prison', 'no such offence', 'not verified'."""
+    """What one edition threatens: '5 to 15 years in prison', 'no such part', 'not verified'."""
     if value.status == "none":
-        return "no such offence"
+        return "no such part"
     if value.status == "not_verified":
         return "not verified"
     if value.sanction == Sanction.aggravating:
@@ -207,9 +222,9 @@ def _plural(count: int, noun: str) -> str:
 
 def between(numbers: Range) -> str:
     """'8,000', or '53,000 to 73,000': the numbers of a range, rounded to whole ones."""
-    low, high = (
-        number(round(end)) if end != inf else "more" for end in (numbers.low, numbers.high)
-    )
+    if numbers.high == inf:
+        return f"{number(round(numbers.low))} or more"
+    low, high = number(round(numbers.low)), number(round(numbers.high))
     return low if low == high else f"{low} to {high}"
 
 

@@ -41,6 +41,18 @@ def test_no_width_scrolls_sideways(open_page, name: str) -> None:
     assert [width for width, is_wide in wide.items() if is_wide] == []
 
 
+def test_the_answers_come_first_on_a_phone(open_page) -> None:
+    """The first question of the home page is answered on the first screen, all six on three."""
+    page = open_page("index", viewport=PHONE)
+    ends = page.evaluate(
+        "[...document.querySelectorAll('main h2')].slice(0, 6)"
+        ".map((one) => one.nextElementSibling.getBoundingClientRect().bottom)"
+    )
+    assert len(ends) == 6
+    assert ends[0] <= PHONE["height"]
+    assert ends[5] <= 3 * PHONE["height"]
+
+
 def choose(page, words: str, record: str) -> None:
     """Search for the words and follow the result that is this record."""
     page.keyboard.press("/")
@@ -173,8 +185,8 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         assert shows("about", "About this copy"), log.read_text()
         edit("data/people.yml", "name: Joel Hickman", "name: Joel Hickman of CEPA")
         assert shows("people", "Joel Hickman of CEPA"), log.read_text()
-        edit("macros/templates/as_of.html", "the newest day", "the very newest day")
-        assert shows("about", "the very newest day"), log.read_text()
+        edit("macros/templates/as_of.html", "of the newest", "of the very newest")
+        assert shows("about", "of the very newest"), log.read_text()
         edit("macros/words.py", '"more than "', '"over "')
         assert shows("figures", "over 200,000"), log.read_text()
         edit("data/people.yml", "identity: named", "identity: nmaed")

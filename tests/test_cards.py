@@ -51,7 +51,7 @@ def test_a_card_of_a_penalty_has_both_editions(world) -> None:
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
         "Article 1, part 2 of the Criminal Code",
         "Refusing",
-        "Before the law: no such offence; after it: 3 to 10 years in prison.",
+        "Before the law: no such part; after it: 3 to 10 years in prison.",
         "Read in The Agency.",
     ]
 

@@ -30,7 +30,6 @@ COLUMNS = {column.name for column in FIGURES.columns}
 # What stands on a page beside each of the blocks that offer their rows.
 OFFERS = {
     "figures": ["figures"],
-    "call-up": ["tables/figures-sent-to-war"],
     "leaving": ["tables/figures-left"],
     "returning": ["tables/figures-came-back"],
     "law": ["penalties"],

@@ -318,7 +318,7 @@ def test_ranges_denials_and_vague_dates_have_cells_of_their_own(rude: Edition) -
     assert (denied["figure"], denied["denies"]) == ("denied", "entries-october")
     terms = [(row["id"], row["term"], row["max"], row["words"]) for row in rows(PENALTIES, rude)]
     assert terms == [
-        ("article-1", "1", "", "no such offence"),
+        ("article-1", "1", "", "no such part"),
         ("article-1", "2", "10", "3 to 10 years in prison"),
     ]
 

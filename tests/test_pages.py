@@ -69,7 +69,7 @@ def test_penalty_is_the_term_of_an_edition(world) -> None:
     """After the law unless asked; the term before it may be that there was none."""
     one = page(world())
     assert text(one.penalty("article-1")) == "3 to 10 years in prison [^article-1]"
-    assert text(one.penalty("article-1", "before")) == "no such offence [^article-1]"
+    assert text(one.penalty("article-1", "before")) == "no such part [^article-1]"
 
 
 def test_cite_is_a_footnote_mark(world) -> None:
@@ -153,7 +153,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["When"] == "21 Sept – 4 Oct 2022"
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
-        "The Agency : more than 200 thousand p1 "
+        "The Agency : more than 200 thousand paragraph 1 "
         "The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
     )
     assert cells["Standing"] == "stands Sources disagree: Net or gross Cite"
@@ -185,7 +185,7 @@ def test_penalties_stand_before_and_after(world) -> None:
     drawn = soup(page(world(), "law.md").penalties())
     row = drawn.select_one("tr:has(h3#article-1)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
-    assert cells["Before"] == "no such offence"
+    assert cells["Before"] == "no such part"
     assert cells["After"] == "3 to 10 years in prison in force from 24 September 2022"
     assert cells["Whom it binds"] == "Soldiers"
 
@@ -427,7 +427,10 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "parts",
         "picture_link",
         "reference",
+        "rest",
         "note",
+        "volume",
+        "volumes",
         "withdrawn",
         "words",
     }

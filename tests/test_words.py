@@ -134,7 +134,7 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("term", "expected"),
     [
-        ({"status": "none"}, "no such offence"),
+        ({"status": "none"}, "no such part"),
         ({"status": "not_verified"}, "not verified"),
         ({"status": "known", "max": "5"}, "up to 5 years in prison"),
         ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),

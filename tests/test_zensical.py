@@ -38,8 +38,6 @@ def read(site: Path, name: str) -> BeautifulSoup:
 def shown(site: Path, name: str) -> str:
     """What a page says and where it leads, its menu included, as HTML."""
     soup = read(site, name)
-    for element in soup.select("[data-search-exclude]"):
-        del element["data-search-exclude"]  # for MkDocs's search alone
     for code in soup.select(".highlight, pre:not(.highlight pre)"):
         code.replace_with(code.get_text())  # Zensical colours it
     for link in soup.select("[href]"):

@@ -120,7 +120,7 @@ def title(claim: Claim, edition: Edition) -> str:
     """The question and the answer, with the days that it is of."""
     figure = edition.figure(claim)
     when = f" ({words.when(claim.when)})" if claim.when else ""
-    return f"{edition.measure(claim).question} {figure[0].upper()}{figure[1:]}{when}"
+    return f"{edition.measure(claim).question} {words.sentence(figure)}{when}"
 
 
 def provenance(claim: Claim, edition: Edition) -> str:

@@ -148,7 +148,7 @@ _PAGE = Column(
 FIGURES = Table(
     "figures",
     "Figures",
-    "One row a claim: one answer to one question, by one speaker.",
+    "One row for each claim: one answer to one question, by one speaker.",
     lambda edition: edition.data.claims.values(),
     (
         ID,
@@ -266,7 +266,7 @@ FIGURES = Table(
 EVENTS = Table(
     "events",
     "Events",
-    "One row an event, the earliest first.",
+    "One row for each event, the earliest first.",
     lambda edition: edition.data.timeline,
     (
         ID,
@@ -322,8 +322,8 @@ def _term(column: Column) -> Column:
 PENALTIES = Table(
     "penalties",
     "Penalties",
-    "One row a term, so that each number has a cell of its own: a penalty has as many rows as it "
-    "has terms, before the law and after it.",
+    "One row for each term, so that each number has a cell of its own: a penalty has as many rows "
+    "as it has terms, before the law and after it.",
     _terms,
     (
         _penalty(ID),
@@ -345,7 +345,7 @@ PENALTIES = Table(
         _term(_plain("min", "Least", "The least; empty when none is set.", "number", unit="unit")),
         _term(_plain("max", "Most", "The most.", "number", unit="unit")),
         _term(_plain("unit", "Unit", "The unit of both.")),
-        _term(_plain("status", "Status", "Known, no such offence, or no text of it was seen.")),
+        _term(_plain("status", "Status", "Known, no such part, or no text of it was seen.")),
         _term(Column("words", "In words", "The term in words.", lambda row, ed: words.term(row))),
         _term(_prose("note", "Note", "What else is to be known of the term.")),
         *map(_penalty, _READ),
@@ -359,7 +359,7 @@ PENALTIES = Table(
 SOURCES = Table(
     "sources",
     "Sources",
-    "One row a document.",
+    "One row for each document.",
     lambda edition: edition.data.sources.values(),
     (
         ID,
@@ -407,7 +407,7 @@ SOURCES = Table(
 DISAGREEMENTS = Table(
     "disagreements",
     "Disagreements",
-    "One row a disagreement: where sources differ, why, and what stands.",
+    "One row for each disagreement: where sources differ, why, and what stands.",
     lambda edition: edition.data.disagreements.values(),
     (
         ID,
