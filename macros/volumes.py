@@ -13,8 +13,9 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .known import public_days
-from .records import Claim, Record
+from . import words
+from .known import begun_by, overtaken_days, public_days
+from .records import Claim, Event, Record
 
 if TYPE_CHECKING:
     from .dataset import Dataset
@@ -24,6 +25,13 @@ HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
 ROOM = 140  # rows of a part, so that its page stays below 300 kB
 CUT = 100, 50  # where another page shows some rows: past so many, so many of a parted list
 TITLED = 1000  # rows that a first page can name one by one
+
+# The lists that readers narrow, and by what.
+_NARROWED = {
+    "timeline": ("category",),
+    "figures": ("topic", "speaker", "standing"),
+    "known": ("topic",),
+}
 
 Row = tuple[str, str, Record]  # its group, the title of that, and what it tells
 
@@ -55,6 +63,11 @@ class Shelf:
         return "law" if self.whole == "penalties" else self.whole
 
     @property
+    def narrowed_by(self) -> tuple[str, ...]:
+        """By what readers narrow the list, besides words and days."""
+        return _NARROWED.get(self.whole, ())
+
+    @property
     def total(self) -> int:
         """How many rows all parts have together."""
         return sum(len(volume.records) for volume in self.volumes)
@@ -81,22 +94,51 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
 
 
 def write(data: "Dataset", site: Path) -> None:
-    """Write ``search/places-LIST.js`` for each parted list: the ids in each part, by its name."""
+    """Write ``search/rows-LIST.js`` for each parted list: what stands where, for scripts.
+
+    Each row is [part, id]; where readers narrow the list, also its words, what it is
+    chosen by as {name: [value, label]}, and the days from and until which it stood.
+    """
     for shelf in data.shelves.values():
-        places = {one.name: list(_ids(one, data)) for one in shelf.volumes}
-        text = json.dumps(places, separators=(",", ":"))
-        path = site / "search" / f"places-{shelf.whole}.js"
+        rows = [[one.name, *row] for one in shelf.volumes for row in _rows(shelf, one, data)]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        path = site / "search" / f"rows-{shelf.whole}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
-        script = f'((window.calledUp??={{}}).places??={{}})["{shelf.whole}"]={text}'
+        script = f'((window.calledUp??={{}}).rows??={{}})["{shelf.whole}"]={text}'
         path.write_text(f"{script}\n", encoding="utf-8")
 
 
-def _ids(volume: Volume, data: "Dataset") -> Iterator[str]:
+def _rows(shelf: Shelf, volume: Volume, data: "Dataset") -> Iterator[list[object]]:
+    public, overtaken = (
+        (public_days(data), overtaken_days(data)) if shelf.whole == "known" else ({}, {})
+    )
     for record in volume.records:
-        yield record.id
+        if isinstance(record, Event):
+            day = begun_by(record.date).isoformat()
+            text = f"{record.title}, {words.when(record.date)}"
+            yield [record.id, text, {"category": [record.category.value] * 2}, day]
+        elif isinstance(record, Claim) and shelf.narrowed_by:
+            yield [
+                record.id,
+                *_told(record, shelf, data),
+                *(one[record.id].isoformat() for one in (public, overtaken) if record.id in one),
+            ]
+        else:
+            yield [record.id]
         # A measure is explained at its first figure.
         if isinstance(record, Claim) and data.claims_of[record.measure][0] is record:
-            yield record.measure
+            yield [record.measure]
+
+
+def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, list[str]]]:
+    measure, speaker = data.measures[claim.measure], data.people[claim.said_by]
+    chosen = {
+        "topic": [measure.topic, data.topics[measure.topic].question],
+        "speaker": [speaker.id, speaker.name],
+        "standing": [claim.standing.value] * 2,
+    }
+    text = f"{words.counted(claim, measure)}: {measure.question} {speaker.name}"
+    return text, {name: chosen[name] for name in shelf.narrowed_by}
 
 
 def _parted(name: str, rows: list[Row], room: int, data: "Dataset") -> Iterator[Volume]:

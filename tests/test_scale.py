@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from conftest import ROOT, run
+from playwright.sync_api import expect
 
 from macros.addresses import address
 from macros.load import load
@@ -157,6 +158,41 @@ def test_an_old_address_leads_to_the_part(large: Path, browser) -> None:
     page = browser.new_page()
     page.goto(f"{(large / 'site' / 'figures.html').as_uri()}#measure-baa")
     page.wait_for_url("**/figures-left*.html#measure-baa", timeout=20_000)
+    page.close()
+
+
+def test_a_filter_covers_all_parts(large: Path, browser) -> None:
+    """By words, kind and day; the choice is in the address, and a result leads to its row."""
+    timeline = (large / "site" / "timeline.html").as_uri()
+    page = browser.new_page()
+    page.goto(timeline)
+    page.get_by_role("button", name="Filter all").click()
+    found = page.locator(".volumes__found > li:visible")
+    page.get_by_label("Kind").select_option("border")
+    borders = [one for one in load(large / "data").events.values() if one.category == "border"]
+    expect(found).to_have_count(len(borders))
+    page.get_by_label("Words").fill("happens dj")
+    wanted = [one for one in borders if "happens" in one.title and "dj" in one.title]
+    expect(found).to_have_count(len(wanted))
+    expect(page.locator(".controls__count")).to_contain_text(f"{len(wanted)} of ")
+    assert page.url.endswith("?category=border&q=happens+dj")
+    page.goto(f"{timeline}?q=happens+dja")
+    expect(found).to_have_count(1)
+    found.get_by_role("link").click()
+    page.wait_for_url("**/timeline-2023*.html#event-dja")
+    expect(page.locator("#event-dja")).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["figures", "known"])
+def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name: str) -> None:
+    """As on a page that has them all."""
+    page = browser.new_page()
+    page.goto(f"{(large / 'site' / name).as_uri()}.html?topic=losses&q=baa")
+    found = page.locator(".volumes__found > li:visible")
+    data = load(large / "data")
+    claims = [one for one in data.claims.values() if data.measures[one.measure].topic == "losses"]
+    expect(found).to_have_count(sum("baa" in one.measure for one in claims))
     page.close()
 
 

@@ -10,20 +10,27 @@ TABLES = {
     "penalties": ["article", "conduct", "binds", "terms"],
     "testimonies": ["person", "age", "why_left", "why"],
     "disagreements": ["title", "reason", "explanation", "stands"],
+    "glossary": ["term", "definition", "evidence"],
 }
 PAGES = {
     "index": [],
     "timeline": ["events"],
-    "call-up": ["claims"],
+    "call-up": [],
+    "ending": [],
     "law": ["penalties"],
     "leaving": ["claims"],
     "returning": ["testimonies"],
     "figures": ["claims"],
     "disagreements": ["disagreements"],
+    "disagreements-leaving": [],
     "retellings": ["claims"],
     "known": ["claims"],
-    "sources": ["sources", "people"],
+    "sources": ["sources"],
+    "people": ["people"],
     "about": [],
+    "data": [],
+    "glossary": ["glossary"],
+    "macros": [],
 }
 
 

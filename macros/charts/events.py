@@ -77,18 +77,19 @@ def _across(strip: _Strip, size: Size) -> Spec:
         day = claim.when.first
         plot.upright(day, y, low, Ink.soft)
         plot.point(day, y, strip.shapes[claim.said_by], Ink.ink)
-        for number, text in enumerate((words.number(claim.value), speaker(claim, strip.data))):
-            half = size.fits(text) / 2
-            left = max(plot.at(day) - half, right)
+        told = words.number(claim.value), speaker(claim, strip.data)
+        half = max(map(size.fits, told)) / 2
+        middle = max(plot.at(day), right + half)
+        for number, text in enumerate(told):
             plot.text(
                 day,
                 y - 28 + 15 * number,
                 text,
                 align="center",
                 bold=not number,
-                shift=left + half - plot.at(day),
+                shift=middle - plot.at(day),
             )
-        right = left + 2 * half + 4
+        right = middle + half + 6
     plot.line(low, *domain, Ink.soft)
     plot.text(domain[0], low + size.line / 2 + 4, words.year(domain[0]), Ink.soft)
     sheet.height = low + size.line + 4
