@@ -4,13 +4,14 @@ Seconds depend on the machine, so what matters are the ratios:
 
 - a clean build of the whole site against a stock Material site of as many pages,
   with the same theme features, that loops the same YAML into plain tables;
+- a preview, from saving a record to the page that shows it, against stock's from saving a page;
 - reading and checking 1, 10 and 100 times the records, and of that comparing them
   with each other and tracing where each comes from, per record;
 - building 1, 10 and 100 times the records against stock, in time, memory and the largest page;
 - what each page sends as released, and its Lighthouse scores, beside the stock page of
   that name; written to bench/results.md as well.
 
-Name some of builds, sizes, scale and pages to run those alone.
+Name some of builds, previews, sizes, scale and pages to run those alone.
 """
 
 import os
@@ -28,6 +29,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench"), str(ROOT / "bench" / "stock"), s
 import copies  # noqa: E402
 import lighthouse  # noqa: E402
 import pages  # noqa: E402
+import previews  # noqa: E402
 import scale  # noqa: E402
 
 from macros import comparisons  # noqa: E402
@@ -41,6 +43,7 @@ def main() -> None:
     """Print the comparisons that were named, or all."""
     known = {
         "builds": compare_builds,
+        "previews": compare_previews,
         "sizes": compare_sizes,
         "pages": compare_pages,
         "scale": compare_scale,
@@ -89,6 +92,14 @@ def _build(project: Path, target: Path, **environment: str) -> float:
         check=True,
     )
     return time.perf_counter() - start
+
+
+def compare_previews(folder: Path) -> None:
+    """From saving a record, or a page of stock's, to the page that a browser would load again."""
+    ours, stock = previews.compare(folder, _stock(folder))
+    print(f"from saving to the page that shows it, median of {previews.EDITS}:")
+    print(f"  ours  {ours:6.2f} s\n  stock {stock:6.2f} s")
+    print(f"  ratio {ours / stock:6.2f}   (at most 1.50)\n")
 
 
 def compare_pages(folder: Path) -> None:

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -135,7 +137,8 @@ def _lighten(site: Path) -> int:
     if not _is_site(site):
         return 1
     try:
-        lighten(site)
+        with _progress("files") as told:
+            lighten(site, told)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
@@ -149,13 +152,8 @@ def _links(records: Path) -> int:
         print(problems, file=sys.stderr)
         return 1
 
-    def tell(done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{done} of {of} addresses asked", end="", file=sys.stderr, flush=True)
-
-    answers = links.ask(links.addresses(data), told=tell)
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    with _progress("addresses asked") as told:
+        answers = links.ask(links.addresses(data), told=told)
     print(links.report(answers) or f"{len(answers)} addresses, and all answer")
     return 1 if any(one.meaning == "gone" for one in answers) else 0
 
@@ -167,7 +165,8 @@ def _offline(site: Path, folder: Path) -> int:
     if not _is_site(site):
         return 1
     try:
-        written = pack(site, folder)
+        with _progress("files written") as told:
+            written = pack(site, folder, told)
     except NoBrowser as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -175,8 +174,24 @@ def _offline(site: Path, folder: Path) -> int:
     return 0
 
 
+@contextmanager
+def _progress(noun: str) -> Iterator[Callable[[int, int], None]]:
+    """What a command tells of how far it is: '3 of 18 pages', on a terminal and nowhere else."""
+    shown = sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        if shown:
+            print(f"\r{done} of {of} {noun}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            print(file=sys.stderr)
+
+
 def _is_site(folder: Path) -> bool:
-    if (folder / "index.html").is_file():
+    if all((folder / name).is_file() for name in ("index.html", "404.html")):
         return True
     print(f"{folder}: no built site here; write one with: make site", file=sys.stderr)
     return False

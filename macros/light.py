@@ -49,9 +49,10 @@ _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")  # the theme's own
 
 
-def lighten(site: Path) -> None:
+def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None) -> None:
     """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
 
+    ``told`` is called with how many pages, then texts, are done, and of how many.
     Raises Problems where a page holds what no policy can allow.
     """
 
@@ -67,13 +68,16 @@ def lighten(site: Path) -> None:
     for path in sorted(site.rglob("*.js")):
         path.write_text(_minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
     lasting = Lasting(site)
-    for path in sorted(site.rglob("*.html")):
+    pages = sorted(site.rglob("*.html"))
+    for done, path in enumerate(pages):
+        told(done, len(pages))
         page = lasting.named(path.read_text(encoding="utf-8"))
         path.write_text(lightened(page, sheet, script), encoding="utf-8")
     seal(site)
-    for path in sorted(site.rglob("*")):
-        if path.suffix in _TEXT:
-            _compress(path)
+    texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
+    for done, path in enumerate(texts, 1):
+        _compress(path)
+        told(done, len(texts))
 
 
 def lightened(

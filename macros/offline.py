@@ -8,6 +8,7 @@ import hashlib
 import os
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -20,19 +21,26 @@ _SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", ".host/*")
 _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 
 
-def pack(site: Path, folder: Path) -> list[Path]:
+def pack(
+    site: Path, folder: Path, told: Callable[[int, int], None] = lambda done, of: None
+) -> list[Path]:
     """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
 
+    ``told`` is called with how many of these are written, and of how many.
     Raises NoBrowser when there is nothing to print with.
     """
     folder.mkdir(parents=True, exist_ok=True)
     pdf, packed = folder / f"{NAME}.pdf", folder / f"{NAME}.zip"
+    told(0, 3)
     print_pdf(site, pdf)
     _undate(pdf)
+    told(1, 3)
     _zip(site, pdf, packed)
+    told(2, 3)
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
     proof = folder / f"{packed.name}.sha256"
     proof.write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
+    told(3, 3)
     return [pdf, packed, proof]
 
 

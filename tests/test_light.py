@@ -2,14 +2,18 @@
 
 import gzip
 import io
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import brotli
 import pytest
-from conftest import DESKTOP, PAGES, PHONE, POPOVERS
+from conftest import DESKTOP, PAGES, PHONE, POPOVERS, ROOT
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, Request
 
@@ -122,6 +126,23 @@ def test_the_same_site_gives_the_same_bytes(site: Path, released: Path, tmp_path
     shutil.copytree(site, again)
     lighten(again)
     assert _files(again) == _files(released)
+
+
+@pytest.mark.parametrize("on_a_terminal", [True, False])
+def test_progress_is_told_on_a_terminal_alone(tmp_path: Path, on_a_terminal: bool) -> None:
+    """How many files are done; elsewhere nothing, so that a log holds results alone."""
+    for name in ("index.html", "404.html"):
+        (tmp_path / name).write_text(page_of("<p>x", "<meta charset=utf-8>"), encoding="utf-8")
+    ours, theirs = pty.openpty()
+    errors = theirs if on_a_terminal else subprocess.PIPE
+    command = [sys.executable, "-m", "macros", "lighten", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, timeout=60)
+    os.close(theirs)
+    told = os.read(ours, 10_000) if on_a_terminal else done.stderr
+    os.close(ours)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert told.endswith(b" files\r\n" if on_a_terminal else b"")
+    assert bool(told) == on_a_terminal
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
