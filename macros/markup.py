@@ -7,6 +7,7 @@ what a reader gets as HTML is drawn from records, or written by Markdown.
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -71,8 +72,13 @@ def spoilt(docs: Path) -> dict[str, list[Problem]]:
 
 def check(name: str, text: str, extensions: list[str]) -> list[Problem]:
     """What one page may not hold; ``name`` is its file in messages."""
+    return list(_check(name, text, tuple(extensions)))
+
+
+@lru_cache(maxsize=100)  # a preview asks again of every page when one has changed
+def _check(name: str, text: str, extensions: tuple[str, ...]) -> tuple[Problem, ...]:
     found = [*_of_front_matter(name, text), *_of_calls(name, text)]
-    return found or sorted(set(_of_markdown(name, text, extensions)))
+    return tuple(found or sorted(set(_of_markdown(name, text, list(extensions)))))
 
 
 def hazards(drawn: str) -> list[str]:

@@ -252,7 +252,8 @@ def test_the_page_has_the_citation_and_version_of_this_edition(
 
 def test_the_whole_is_cited_with_its_address(world) -> None:
     """Where the host gave one; read back from RIS."""
-    found = citations.whole(edition_of(load(world()), ROOT, "https://host.example/here"))
+    folder = world()
+    found = citations.whole(edition_of(load(folder), folder.parent, "https://host.example/here"))
     assert found.plain.endswith("2022. https://host.example/here/. Licence: CC-BY-4.0.")
     (reference,) = rispy.loads(found.ris)
     assert reference["urls"] == ["https://host.example/here/"]
