@@ -275,7 +275,9 @@ class Page:
             if one.theme == theme
             for disagreement in self._data.disagreements_on[one.id]
         ]
-        return self._disagreements(found, part(DISAGREEMENTS, theme))
+        shown = self._cut(name, found) if topic else found
+        drawn = self._disagreements(shown, None if topic else part(DISAGREEMENTS, theme))
+        return drawn + self._rest(name, len(found), len(shown))
 
     def _disagreements(self, found: Sequence[Disagreement], rows: str | None) -> str:
         topics = groupby(found, lambda one: self._data.topics[one.topic])
@@ -291,7 +293,9 @@ class Page:
         if kind is None and "sources" in self._data.shelves:
             return self._overview("sources", SOURCES.name)
         some = [one for one in self._data.sources_in_order if kind in (None, one.kind)]
-        return self._sources_of(some, None if kind else SOURCES.name)
+        shown = self._cut("sources", some) if kind else some
+        drawn = self._sources_of(shown, None if kind else SOURCES.name)
+        return drawn + self._rest("sources", len(some), len(shown))
 
     def _sources_of(self, sources: Sequence[Source], rows: str | None) -> str:
         kinds = groupby(sources, lambda one: one.kind)
@@ -311,7 +315,9 @@ class Page:
             return self._overview("retellings", None)
         chosen = {one.id for one in self._chosen(topic)}
         changed = [one for one in self._data.claims.values() if one.retold]
-        return self._retellings([one for one in changed if self._topic(one) in chosen])
+        some = [one for one in changed if self._topic(one) in chosen]
+        shown = self._cut("retellings", some) if topic else some
+        return self._retellings(shown) + self._rest("retellings", len(some), len(shown))
 
     def _retellings(self, changed: Sequence[Claim], rows: str | None = None) -> str:
         return self._block("retellings.html", topics=self._by_topic(changed))
@@ -346,7 +352,9 @@ class Page:
         chosen = {one.id for one in self._chosen(topic)}
         claims = (self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
         some = [one for one in claims if self._topic(one) in chosen]
-        return self._known(some, None if topic else part(FIGURES, KNOWN))
+        shown = self._cut("known", some) if topic else some
+        drawn = self._known(shown, None if topic else part(FIGURES, KNOWN))
+        return drawn + self._rest("known", len(some), len(shown))
 
     def _known(self, known: Sequence[Claim], rows: str | None) -> str:
         return self._block(
