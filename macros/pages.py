@@ -36,7 +36,7 @@ from .records import (
 )
 from .render import Renderer, terms
 from .rules import PARTS
-from .volumes import CUT, MOST
+from .volumes import CUT, CUT_LONG, LONG, MOST
 
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
@@ -420,7 +420,7 @@ class Page:
         )
 
     def _cut(self, whole: str, rows: Sequence[Any]) -> Sequence[Any]:
-        most, some = CUT
+        most, some = CUT_LONG if whole in LONG else CUT
         return rows[:some] if whole in self._data.shelves and len(rows) > most else rows
 
     def _rest(self, whole: str, total: int, shown: int) -> str:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
 ROOM = 140  # rows of a part, so that its page stays below 300 kB
-CUT = 100, 50  # where another page shows some rows: past so many, so many of a parted list
+# Where another page shows some rows of a parted list: past so many, so many.
+CUT = 100, 30
+CUT_LONG = 30, 10  # of lists whose rows are long
+LONG = ("disagreements", "disagreements-leaving", "retellings", "sources")
 TITLED = 1000  # rows that a first page can name one by one
 
 # The lists that readers narrow, and by what.
