@@ -64,6 +64,11 @@ class Dataset:
         """The record with this id, of whatever kind."""
         return self._by_id.get(id)
 
+    def sources_of(self, record: Record) -> list[Source]:
+        """The sources in which a record was read, each once."""
+        ids = dict.fromkeys(evidence.source for evidence in evidence_of(record))
+        return [self.sources[id] for id in ids]
+
     @cached_property
     def _by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self}
@@ -149,8 +154,8 @@ class Dataset:
         """The records that rest on each source, once each, by its id."""
         found: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self:
-            for id in dict.fromkeys(evidence.source for evidence in evidence_of(record)):
-                found[id].append(record)
+            for source in self.sources_of(record):
+                found[source.id].append(record)
         return found
 
     @cached_property

@@ -7,12 +7,12 @@ not read inside HTML.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from . import charts, exports, pictures, words
 from .addresses import disagreements_of, is_home, pages_of
-from .dataset import evidence_of
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
@@ -26,6 +26,7 @@ from .records import (
     Disagreement,
     Event,
     GlossaryEntry,
+    Measure,
     Penalty,
     Person,
     Record,
@@ -36,7 +37,7 @@ from .records import (
 )
 from .render import Renderer, terms
 from .rules import PARTS
-from .volumes import CUT, CUT_LONG, LONG, MOST
+from .volumes import MOST
 
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
@@ -171,11 +172,9 @@ class Page:
             for event in self._data.timeline
             if category in (None, event.category) and event.date.overlaps(window)
         ]
-        if not (category or start or end) and "timeline" in self._data.shelves:
-            return self._overview("timeline", EVENTS.name)
         rows = None if start or end else part(EVENTS, category) if category else EVENTS.name
-        shown = self._cut("timeline", events)
-        return self._timeline(shown, rows) + self._rest("timeline", len(events), len(shown))
+        narrowed = bool(category or start or end)
+        return self._list("timeline", events, self._timeline, rows, narrowed)
 
     def _timeline(self, events: Sequence[Event], rows: str | None) -> str:
         months = groupby(events, lambda event: event.date.shown.replace(day=1))
@@ -198,12 +197,9 @@ class Page:
             topics = [self._find("topics", topic)] if topic else self._topics()
             measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
         of = measure or topic
-        if not of and "figures" in self._data.shelves:
-            return self._overview("figures", FIGURES.name)
         claims = [one for m in measures for one in self._data.claims_of.get(m.id, [])]
-        shown = self._cut("figures", claims) if of else claims
-        drawn = self._figures(topics, shown, part(FIGURES, of) if of else FIGURES.name)
-        return drawn + self._rest("figures", len(claims), len(shown))
+        draw = partial(self._figures, topics)
+        return self._list("figures", claims, draw, part(FIGURES, of) if of else FIGURES.name, of)
 
     def _figures(self, topics: Sequence[Topic], claims: Sequence[Claim], rows: str | None) -> str:
         answers = {id: list(some) for id, some in groupby(claims, key=lambda claim: claim.measure)}
@@ -225,18 +221,16 @@ class Page:
         """The measures under a question side by side, with what each counts."""
         found = self._find("topics", topic)
         measures = self._data.measures_of[topic]
-        shown = self._cut("figures", measures)
-        drawn = self._block("measures.html", topic=found, measures=shown, rows=part(FIGURES, topic))
-        return drawn + self._rest("figures", len(measures), len(shown))
+        draw = partial(self._measures, found)
+        return self._list("figures", measures, draw, part(FIGURES, topic), topic)
+
+    def _measures(self, topic: Topic, measures: Sequence[Measure], rows: str | None) -> str:
+        return self._block("measures.html", topic=topic, measures=measures, rows=rows)
 
     def penalties(self, *ids: str) -> str:
         """What each article, or each one named, threatened before the law and threatens after."""
-        if not ids and "penalties" in self._data.shelves:
-            return self._overview("penalties", PENALTIES.name)
-        named = [self._find("penalties", id) for id in ids]
-        return self._penalties(
-            named or list(self._data.penalties.values()), None if named else PENALTIES.name
-        )
+        some = [self._find("penalties", id) for id in ids] or list(self._data.penalties.values())
+        return self._list("penalties", some, self._penalties, None if ids else PENALTIES.name, ids)
 
     def _penalties(self, penalties: Sequence[Penalty], rows: str | None) -> str:
         return self._block("penalties.html", penalties=penalties, rows=rows)
@@ -267,17 +261,14 @@ class Page:
         if theme not in list(Theme):
             raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
         name = disagreements_of(Theme(theme))
-        if topic is None and name in self._data.shelves:
-            return self._overview(name, part(DISAGREEMENTS, theme))
         found = [
             disagreement
             for one in self._chosen(topic)
             if one.theme == theme
             for disagreement in self._data.disagreements_on[one.id]
         ]
-        shown = self._cut(name, found) if topic else found
-        drawn = self._disagreements(shown, None if topic else part(DISAGREEMENTS, theme))
-        return drawn + self._rest(name, len(found), len(shown))
+        rows = None if topic else part(DISAGREEMENTS, theme)
+        return self._list(name, found, self._disagreements, rows, topic)
 
     def _disagreements(self, found: Sequence[Disagreement], rows: str | None) -> str:
         topics = groupby(found, lambda one: self._data.topics[one.topic])
@@ -290,14 +281,10 @@ class Page:
         if kind is not None and kind not in list(SourceKind):
             known_kinds = f"{nearest(kind, SourceKind)} ({', '.join(SourceKind)})"
             raise Misuse(f"'{kind}' is not a kind of source{known_kinds}")
-        if kind is None and "sources" in self._data.shelves:
-            return self._overview("sources", SOURCES.name)
         some = [one for one in self._data.sources_in_order if kind in (None, one.kind)]
-        shown = self._cut("sources", some) if kind else some
-        drawn = self._sources_of(shown, None if kind else SOURCES.name)
-        return drawn + self._rest("sources", len(some), len(shown))
+        return self._list("sources", some, self._sources, None if kind else SOURCES.name, kind)
 
-    def _sources_of(self, sources: Sequence[Source], rows: str | None) -> str:
+    def _sources(self, sources: Sequence[Source], rows: str | None) -> str:
         kinds = groupby(sources, lambda one: one.kind)
         return self._block(
             "sources.html", kinds=[(kind, list(some)) for kind, some in kinds], rows=rows
@@ -311,15 +298,12 @@ class Page:
 
     def retellings(self, topic: str | None = None) -> str:
         """The story of each figure, of all or of one topic, that a source changed on the way."""
-        if topic is None and "retellings" in self._data.shelves:
-            return self._overview("retellings", None)
         chosen = {one.id for one in self._chosen(topic)}
         changed = [one for one in self._data.claims.values() if one.retold]
         some = [one for one in changed if self._topic(one) in chosen]
-        shown = self._cut("retellings", some) if topic else some
-        return self._retellings(shown) + self._rest("retellings", len(some), len(shown))
+        return self._list("retellings", some, self._retellings, None, topic)
 
-    def _retellings(self, changed: Sequence[Claim], rows: str | None = None) -> str:
+    def _retellings(self, changed: Sequence[Claim], rows: str | None) -> str:
         return self._block("retellings.html", topics=self._by_topic(changed))
 
     def picture(self, id: str) -> str:
@@ -346,15 +330,13 @@ class Page:
 
     def known(self, topic: str | None = None) -> str:
         """What was public on which day, under each headline question or under one."""
-        if topic is None and "known" in self._data.shelves:
-            return self._overview("known", part(FIGURES, KNOWN))
         public = self._renderer.public
         chosen = {one.id for one in self._chosen(topic)}
         claims = (self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
         some = [one for one in claims if self._topic(one) in chosen]
-        shown = self._cut("known", some) if topic else some
-        drawn = self._known(shown, None if topic else part(FIGURES, KNOWN))
-        return drawn + self._rest("known", len(some), len(shown))
+        return self._list(
+            "known", some, self._known, None if topic else part(FIGURES, KNOWN), topic
+        )
 
     def _known(self, known: Sequence[Claim], rows: str | None) -> str:
         return self._block(
@@ -368,12 +350,10 @@ class Page:
 
     def people(self, *ids: str) -> str:
         """Everyone who is quoted, or those named, with the figures they gave."""
-        if not ids and "people" in self._data.shelves:
-            return self._overview("people", None)
-        named = [self._find("people", id) for id in ids]
-        return self._people(named or list(self._data.people.values()))
+        some = [self._find("people", id) for id in ids] or list(self._data.people.values())
+        return self._list("people", some, self._people, None, ids)
 
-    def _people(self, people: Sequence[Person], rows: str | None = None) -> str:
+    def _people(self, people: Sequence[Person], rows: str | None) -> str:
         return self._block("people.html", people=people)
 
     def volume(self, name: str) -> str:
@@ -400,13 +380,33 @@ class Page:
             return self._figures([topic], records, None)
         draw: dict[str, Callable[[Sequence[Any], str | None], str]] = {
             "timeline": self._timeline,
-            "sources": self._sources_of,
+            "sources": self._sources,
             "people": self._people,
             "penalties": self._penalties,
             "known": self._known,
             "retellings": self._retellings,
         }
         return draw.get(whole, self._disagreements)(records, None)
+
+    def _list(
+        self,
+        whole: str,
+        records: Sequence[Any],
+        draw: Callable[[Sequence[Any], Any], str],
+        rows: str | None,
+        narrowed: object,
+    ) -> str:
+        """A list that has room on its page; of one that is parted, what is in which part.
+
+        Of a parted list that is ``narrowed`` a page shows a sample, and leads to the rest.
+        """
+        shelf = self._data.shelves.get(whole)
+        if shelf and not narrowed:
+            return self._overview(whole, rows)
+        if not shelf or len(records) <= shelf.sample * 3:
+            return draw(records, rows)
+        rest = self._block("rest.html", whole=whole, total=len(records), shown=shelf.sample)
+        return draw(records[: shelf.sample], rows) + rest
 
     def _overview(self, whole: str, rows: str | None) -> str:
         """What is in which part of a list; the address of a row that once stood here leads on."""
@@ -418,15 +418,6 @@ class Page:
             topics=self._data.topics,
             rows=rows,
         )
-
-    def _cut(self, whole: str, rows: Sequence[Any]) -> Sequence[Any]:
-        most, some = CUT_LONG if whole in LONG else CUT
-        return rows[:some] if whole in self._data.shelves and len(rows) > most else rows
-
-    def _rest(self, whole: str, total: int, shown: int) -> str:
-        if total == shown:
-            return ""
-        return self._block("rest.html", whole=whole, total=total, shown=shown)
 
     def _is_home(self, record: Record) -> bool:
         return is_home(record, self._name, self._data)
@@ -546,13 +537,10 @@ class Page:
         for record in records:
             for measure in self._data.measures_of.get(record.id, []):
                 yield from self._days(self._data.claims_of.get(measure.id, []))
-            moments = [source.published for source in self._sources(record)]
+            moments = [source.published for source in self._data.sources_of(record)]
             if isinstance(record, Claim):
                 moments.append(record.said_on)
             yield from (moment.first for moment in moments if moment and moment.is_day)
-
-    def _sources(self, record: Record) -> list[Source]:
-        return [self._data.sources[evidence.source] for evidence in evidence_of(record)]
 
 
 BLOCKS = (

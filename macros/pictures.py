@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .addresses import address
 from .charts.route import hands
-from .dataset import Dataset, evidence_of
+from .dataset import Dataset
 from .ranges import stated
 from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source
 from .render import Renderer
@@ -73,7 +73,7 @@ def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
         if isinstance(record, Claim):
             found.setdefault(data.people[record.said_by].name, data.people[record.said_by])
         elif isinstance(record, Penalty):
-            for source in (data.sources[one.source] for one in evidence_of(record)):
+            for source in data.sources_of(record):
                 found.setdefault(source.publisher, source)
     return list(found.values())
 

@@ -18,7 +18,7 @@ from . import charts, words
 from .addresses import address, disagreements_about, is_home
 from .charts.sheet import Size
 from .conflicts import made_of
-from .dataset import Dataset, evidence_of
+from .dataset import Dataset
 from .dates import Edtf
 from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_days, public_since
@@ -58,7 +58,7 @@ class Renderer:
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
             "sentence": words.sentence,
-            "sources": self._sources,
+            "sources": data.sources_of,
             "support": lambda claim: self._supports[claim.id],
             "term": words.term,
             "when": words.when,
@@ -136,11 +136,6 @@ class Renderer:
     def _note(self, record: Record) -> None:
         if isinstance(record, Source):
             self.named[record.id] = record
-
-    def _sources(self, record: Record) -> list[Source]:
-        """The sources of a record, each once."""
-        ids = dict.fromkeys(evidence.source for evidence in evidence_of(record))
-        return [self.data.sources[id] for id in ids]
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)

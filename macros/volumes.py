@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
 ROOM = 140  # rows of a part, so that its page stays below 300 kB
-# Where another page shows some rows of a parted list: past so many, so many.
-CUT = 100, 30
-CUT_LONG = 30, 10  # of lists whose rows are long
-LONG = ("disagreements", "disagreements-leaving", "retellings", "sources")
 TITLED = 1000  # rows that a first page can name one by one
 
 # The lists that readers narrow, and by what.
@@ -58,6 +54,7 @@ class Shelf:
     whole: str
     noun: str
     by: str
+    sample: int  # how many rows another page shows of it
     volumes: tuple[Volume, ...]
 
     @property
@@ -89,10 +86,10 @@ class Shelf:
 def shelves(data: "Dataset") -> dict[str, Shelf]:
     """The lists that are parted, by name; none while each has room on its page."""
     found: dict[str, Shelf] = {}
-    for name, (noun, by, most, room, rows) in _LISTS.items():
+    for name, (noun, by, most, room, sample, rows) in _LISTS.items():
         told = list(rows(data))
         if len(told) > most:
-            found[name] = Shelf(name, noun, by, tuple(_parted(name, told, room, data)))
+            found[name] = Shelf(name, noun, by, sample, tuple(_parted(name, told, room, data)))
     return found
 
 
@@ -103,7 +100,7 @@ def write(data: "Dataset", site: Path) -> None:
     chosen by as {name: [value, label]}, and the days from and until which it stood.
     """
     for shelf in data.shelves.values():
-        rows = [[one.name, *row] for one in shelf.volumes for row in _rows(shelf, one, data)]
+        rows = list(_rows(shelf, data))
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         path = site / "search" / f"rows-{shelf.whole}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,26 +108,22 @@ def write(data: "Dataset", site: Path) -> None:
         path.write_text(f"{script}\n", encoding="utf-8")
 
 
-def _rows(shelf: Shelf, volume: Volume, data: "Dataset") -> Iterator[list[object]]:
-    public, overtaken = (
-        (public_days(data), overtaken_days(data)) if shelf.whole == "known" else ({}, {})
-    )
-    for record in volume.records:
+def _rows(shelf: Shelf, data: "Dataset") -> Iterator[list[object]]:
+    known = shelf.whole == "known"
+    days = (public_days(data), overtaken_days(data)) if known else ()
+    for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
         if isinstance(record, Event):
             day = begun_by(record.date).isoformat()
             text = f"{record.title}, {words.when(record.date)}"
-            yield [record.id, text, {"category": [record.category.value] * 2}, day]
+            yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
         elif isinstance(record, Claim) and shelf.narrowed_by:
-            yield [
-                record.id,
-                *_told(record, shelf, data),
-                *(one[record.id].isoformat() for one in (public, overtaken) if record.id in one),
-            ]
+            stood = [one[record.id].isoformat() for one in days if record.id in one]
+            yield [part, record.id, *_told(record, shelf, data), *stood]
         else:
-            yield [record.id]
+            yield [part, record.id]
         # A measure is explained at its first figure.
         if isinstance(record, Claim) and data.claims_of[record.measure][0] is record:
-            yield [record.measure]
+            yield [part, record.measure]
 
 
 def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, list[str]]]:
@@ -244,16 +237,17 @@ def _retold(data: "Dataset") -> Iterator[Row]:
     return _by_topic([one for one in data.claims.values() if one.retold], data)
 
 
-# Of each: what its rows are called, what parts it, how many fill a page, how many a part.
-_LISTS: dict[str, tuple[str, str, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
-    "timeline": ("events", "year", MOST, ROOM, _events),
-    "figures": ("figures", "question", MOST, ROOM, _figures),
-    "sources": ("sources", "kind", MOST, ROOM, _sources),
-    "people": ("people and bodies", "kind", MOST, ROOM, _people),
-    "penalties": ("penalties", "number", MOST, ROOM, _penalties),
-    "known": ("figures", "question", MOST, ROOM, _known),
+# Of each: what its rows are called, what parts it, how many fill a page, how many a part, and
+# how many another page shows.
+_LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
+    "timeline": ("events", "year", MOST, ROOM, 30, _events),
+    "figures": ("figures", "question", MOST, ROOM, 30, _figures),
+    "sources": ("sources", "kind", MOST, ROOM, 10, _sources),
+    "people": ("people and bodies", "kind", MOST, ROOM, 30, _people),
+    "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
+    "known": ("figures", "question", MOST, ROOM, 30, _known),
     # Long rows.
-    "retellings": ("stories", "question", 100, 60, _retold),
-    "disagreements": ("disagreements", "question", 100, 70, _disagreements("call_up")),
-    "disagreements-leaving": ("disagreements", "question", 100, 70, _disagreements("leaving")),
+    "retellings": ("stories", "question", 100, 60, 10, _retold),
+    "disagreements": ("disagreements", "question", 100, 70, 10, _disagreements("call_up")),
+    "disagreements-leaving": ("disagreements", "question", 100, 70, 10, _disagreements("leaving")),
 }

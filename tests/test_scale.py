@@ -2,14 +2,13 @@
 
 import json
 import re
-import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import ROOT, run
+from conftest import ROOT, copied, run
 from playwright.sync_api import expect
 
 from macros.addresses import address
@@ -68,10 +67,7 @@ def many() -> dict[str, list[dict]]:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with many more records, and its built site."""
-    project = tmp_path_factory.mktemp("large")
-    for name in ("docs", "data", "macros", "overrides"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copied(tmp_path_factory.mktemp("large"))
     (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
     built = run("-m", "mkdocs", "build", "--strict", cwd=project)
     assert built.returncode == 0, built.stdout + built.stderr

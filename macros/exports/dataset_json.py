@@ -65,7 +65,7 @@ def event(event: Event, edition: Edition) -> str:
 def _around(record: Record, edition: Edition) -> dict[str, Any]:
     disputes = edition.data.disputes_of.get(record.id, [])
     return {
-        "sources": [told(one, edition) for one in edition.sources(record)],
+        "sources": [told(one, edition) for one in edition.data.sources_of(record)],
         "disagreements": [told(one, edition) for one in disputes],
     }
 

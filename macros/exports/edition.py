@@ -15,8 +15,8 @@ import yaml
 
 from .. import ids, provenance, words
 from ..addresses import address
-from ..dataset import Dataset, evidence_of
-from ..records import Claim, Measure, Person, Record, Source
+from ..dataset import Dataset
+from ..records import Claim, Measure, Person, Record
 from ..render import Renderer
 
 LICENCE = {
@@ -125,11 +125,6 @@ class Edition:
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other."""
         return [self.data.people[id] for id in provenance.origins(claim, self.data)]
-
-    def sources(self, record: Record) -> list[Source]:
-        """The sources in which a record was read, once each."""
-        read = dict.fromkeys(evidence.source for evidence in evidence_of(record))
-        return [self.data.sources[id] for id in read]
 
     def disputes(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""

@@ -72,7 +72,7 @@ def _description(event: Event, edition: Edition) -> str:
     lines = [edition.prose(event.summary)]
     if event.date.approximate:
         lines.append(f"The date is not certain: {words.when(event.date)}.")
-    for source in edition.sources(event):
+    for source in edition.data.sources_of(event):
         address = f", {source.address}" if source.address else ""
         lines.append(f"{source.publisher}: {source.title or source.description}{address}")
     lines.append(edition.address(event) or edition.page(event))

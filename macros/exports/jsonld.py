@@ -39,7 +39,7 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
                 "text": edition.figure(claim),
                 "appearance": [
                     {"@id": _address(edition.page(source), edition)}
-                    for source in edition.sources(claim)
+                    for source in edition.data.sources_of(claim)
                 ],
             }
             for claim in some

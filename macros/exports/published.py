@@ -127,14 +127,14 @@ def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
         "unit": measure.unit.value,
         # Ends that are factors of a stated number come with the dust of binary fractions.
         "range": {name: round(end, 9) for name, end in ends.items() if end != inf} or None,
-        "source_count": len(edition.sources(claim)),
+        "source_count": len(edition.data.sources_of(claim)),
         "origins": [one.id for one in edition.origins(claim)],
         "origin_count": len(edition.origins(claim)),
     }
 
 
 def _read(record: Record, edition: Edition) -> dict[str, Any]:
-    return {"source_count": len(edition.sources(record))}
+    return {"source_count": len(edition.data.sources_of(record))}
 
 
 def _source(source: Source, edition: Edition) -> dict[str, Any]:

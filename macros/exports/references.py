@@ -132,7 +132,7 @@ def provenance(claim: Claim, edition: Edition) -> str:
     if claim.said_on:
         said += f", {words.when(claim.said_on)}"
     origins = [one.name for one in edition.origins(claim)]
-    read = list(dict.fromkeys(one.publisher for one in edition.sources(claim)))
+    read = list(dict.fromkeys(one.publisher for one in edition.data.sources_of(claim)))
     return (
         f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. "
         f"Read in {', '.join(read)}. Standing: {claim.standing.value}."

@@ -116,7 +116,7 @@ def _person(id: str | None, edition: Edition) -> Cell:
 
 
 def _source_ids(record: Record, edition: Edition) -> str:
-    return LIST.join(source.id for source in edition.sources(record))
+    return LIST.join(source.id for source in edition.data.sources_of(record))
 
 
 ID = _plain("id", "Id", "The record's id, which is stable.", required=True)
@@ -127,7 +127,7 @@ _READ = (
         "source_count",
         "Number of sources",
         "How many sources carry it.",
-        lambda row, ed: len(ed.sources(row)),
+        lambda row, ed: len(ed.data.sources_of(row)),
         "integer",
         "sources",
     ),
