@@ -165,3 +165,30 @@ def test_a_small_table_sorts_and_has_no_filter(open_page, site) -> None:  # noqa
     )
     assert days == sorted(days)
     assert page.locator("[aria-sort]").count() == 1
+
+
+HEIGHTS = "all => all.map(row => Math.round(row.getBoundingClientRect().height))"
+
+
+def test_cards_are_all_laid_out_soon(open_page) -> None:  # noqa: F811
+    """On a phone the first can be read before the last is laid out; then each is as high as it is."""
+    page = open_page("figures.html", PHONE)
+    rows = page.locator(".figures tbody tr")
+    expect(page.locator(".figures tbody tr:not(.laid)")).to_have_count(0)
+    stepped = rows.evaluate_all(HEIGHTS)
+    page = open_page("figures.html#content", PHONE)
+    at_once = page.locator(".figures tbody tr").evaluate_all(HEIGHTS)
+    assert page.locator(".figures tbody tr.laid").count() == 0
+    assert stepped == at_once
+
+
+def test_a_link_followed_at_once_leads_to_its_card(browser, released_address: str) -> None:
+    """Even when the phone has found no time yet to lay out the cards above."""
+    page = browser.new_page(viewport=PHONE)
+    page.add_init_script("window.requestIdleCallback = () => {}")
+    page.goto(f"{released_address}/figures.html")
+    assert page.locator(".figures tbody tr.laid").count() == 0
+    page.locator(".jump a").last.click()
+    assert page.locator(".figures tbody tr:not(.laid)").count() == 0
+    expect(page.locator(".figures h2").last).to_be_in_viewport()
+    page.close()

@@ -1,7 +1,10 @@
 {
-  // Before the first paint: scripts run, and the reader may have chosen light or dark.
+  // Before the first paint: scripts run, the page is opened at its top, and the reader may
+  // have chosen light or dark.
   const root = document.documentElement;
   root.classList.add("js");
+  const [visit] = performance.getEntriesByType("navigation");
+  if (!location.hash && visit?.type === "navigate") root.classList.add("from-top");
   try {
     const theme = localStorage.getItem("theme");
     if (theme) root.dataset.theme = theme;

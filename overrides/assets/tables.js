@@ -1,7 +1,11 @@
 // Tables of figures sort by any column, within each question; the whole table also
 // narrows. Without this script they stand whole, by question.
 (() => {
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  let collator; // made at the first sort, since it loads the alphabets
+  const compare = (a, b) => {
+    collator ??= new Intl.Collator("en", { numeric: true });
+    return collator.compare(a, b);
+  };
   const text = (cell) => cell.textContent.trim();
   // The first number of the figure itself; the question beside it may have others.
   const number = (cell) => {
@@ -56,8 +60,25 @@
     return sort;
   };
 
+  const wide = matchMedia("(min-width: 60em)"); // no cards
+
+  // A hundred long cards are laid out in steps, so that a slow phone can show and move the
+  // first meanwhile. Whoever presses a link may leave for any of them: then all at once.
+  const cards = [...document.querySelectorAll(".from-top .cards--whole tbody tr")];
+  const lay = (milliseconds) => {
+    const end = performance.now() + milliseconds;
+    while (cards.length && performance.now() < end) {
+      const card = cards.shift();
+      card.classList.add("laid");
+      card.getBoundingClientRect();
+    }
+    if (cards.length) later(() => lay(8));
+  };
+  const later = window.requestIdleCallback ?? setTimeout;
+  document.addEventListener("click", () => lay(Infinity), { capture: true });
+  if (!wide.matches) later(() => lay(8));
+
   // Cards have no headers to be seen, so none may take the focus there.
-  const wide = matchMedia("(min-width: 60em)");
   const reach = () => {
     for (const button of document.querySelectorAll("[data-sort] button")) {
       button.tabIndex = wide.matches ? 0 : -1;
