@@ -27,6 +27,11 @@ class Lasting:
         return file.relative_to(self._site).as_posix()
 
 
+def loaded(page: str) -> list[str]:
+    """The files that a page loads when they are asked for, by the names it uses."""
+    return [name for found in _LOADS.findall(page) for name in found.split()]
+
+
 def lasting(site: Path) -> list[str]:
     """The names of the site's files that never change, from its root."""
     names = (file.relative_to(site).as_posix() for file in site.rglob("*.*") if file.is_file())

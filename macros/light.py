@@ -1,13 +1,13 @@
 """A built site made light: what a page needs is in it, and nothing else is sent.
 
-One request shows a page. Its styles, without the rules that nothing on it can
-use, and its scripts stand inside; search alone is fetched, when it is opened.
+One request shows a page. Its styles, without the rules that nothing on it can use,
+and its scripts stand inside; search and citations are fetched when they are opened.
 """
 
 import gzip
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import minify_html
 import rjsmin
 
 from .headers import seal
-from .lasting import Lasting
+from .lasting import Lasting, loaded
 from .purge import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -72,7 +72,8 @@ def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None
     for done, path in enumerate(pages):
         told(done, len(pages))
         page = lasting.named(path.read_text(encoding="utf-8"))
-        path.write_text(lightened(page, sheet, script), encoding="utf-8")
+        later = [read(name) for name in loaded(page) if name.endswith(".css")]
+        path.write_text(lightened(page, sheet, script, later), encoding="utf-8")
     seal(site)
     texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
     for done, path in enumerate(texts, 1):
@@ -81,16 +82,22 @@ def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None
 
 
 def lightened(
-    page: str, sheet: Callable[[tuple[str, ...]], Stylesheet], script: Callable[[str], str]
+    page: str,
+    sheet: Callable[[tuple[str, ...]], Stylesheet],
+    script: Callable[[str], str],
+    later: Iterable[str] = (),
 ) -> str:
-    """A page with its styles and scripts inside; both are given by the addresses it names."""
+    """A page with its styles and scripts inside; both are given by the addresses it names.
+
+    ``later`` are the stylesheets that it loads when they are asked for.
+    """
     # At the end, where a deferred script runs as well; each once.
     scripts = "".join(
         f"<script>{script(name)}</script>" for name in dict.fromkeys(_SCRIPT.findall(page))
     )
     page = _SCRIPT.sub("", page).replace("</body>", f"{scripts}</body>")
     page = _BARE_SCRIPT.sub(lambda found: _minified_script(found[0]), page)
-    style = sheet(tuple(_SHEET.findall(page))).purged(Vocabulary(page))
+    style = sheet(tuple(_SHEET.findall(page))).purged(Vocabulary(page, later))
     page = _SHEET.sub("", page).replace("</head>", f"<style>{style}</style></head>")
     small = minify_html.minify(
         _GAP.sub(_held, page), minify_css=True, keep_html_and_head_opening_tags=True

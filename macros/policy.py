@@ -36,7 +36,7 @@ class Policy:
 
     def __str__(self) -> str:
         """As a page's own meta element says it."""
-        return self._text(sorted(self.styles) or ["'none'"])
+        return self._text(sorted(self.styles))
 
     def header(self, limit: int | None = None) -> str:
         """As a server says it, which alone can forbid frames.
@@ -54,7 +54,7 @@ class Policy:
             (
                 "default-src 'none'",
                 " ".join(("script-src 'self'", *sorted(self.scripts))),
-                " ".join(("style-src", *styles)),
+                " ".join(("style-src 'self'", *styles)),
                 "img-src 'self' data:",
                 "connect-src 'self'",
                 "form-action 'self'",

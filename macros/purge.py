@@ -21,14 +21,17 @@ _GROUPS = {"media", "supports", "layer", "container"}
 
 
 class Vocabulary(HTMLParser):
-    """What a page names: tags, classes, ids, attributes, variables, every word of its scripts."""
+    """What a page names: tags, classes, ids, attributes, variables, every word of its scripts.
 
-    def __init__(self, html: str) -> None:
+    ``later`` are stylesheets that read its variables once they are loaded.
+    """
+
+    def __init__(self, html: str, later: Iterable[str] = ()) -> None:
         super().__init__()
         self.page: set[str] = {"html", "head", "body", "tbody"}  # implied where not written
         self.script: set[str] = set()
         self.beginnings: tuple[str, ...] = ()
-        self.variables = set(_VARIABLE.findall(html))
+        self.variables = {name for text in (html, *later) for name in _VARIABLE.findall(text)}
         self._in_script = False
         self.feed(html)
 

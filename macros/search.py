@@ -13,6 +13,7 @@ from lxml import html
 
 SCRIPT = "search/records.js"
 _UNREAD = ".//*[@data-unsearched or @class='headerlink' or self::script or self::svg]"
+_BLOCKS = ("p", "li", "ul", "ol", "div", "dt", "dd", "td", "th", "blockquote", "figcaption")
 _HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
 
 
@@ -55,6 +56,8 @@ def sections(page: str) -> list[Section]:
         return []
     for unread in article.xpath(_UNREAD):
         unread.drop_tree()
+    for block in article.iter(*_BLOCKS):  # what stands on a line of its own is a word of its own
+        block.tail = f" {block.tail or ''}"
     headings = article.xpath(_HEADINGS)
     held = Counter(around for one in headings for around in (one, *one.iterancestors()))
     return list(_sections(article, Section("", ""), held, set(headings)))

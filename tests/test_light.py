@@ -15,7 +15,7 @@ import brotli
 import pytest
 from conftest import DESKTOP, PAGES, PHONE, POPOVERS, ROOT
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 from macros.light import lighten, lightened
 from macros.purge import Stylesheet, Vocabulary
@@ -95,10 +95,26 @@ def test_only_who_opens_search_fetches_it(open_page) -> None:
     page.get_by_role("searchbox").wait_for()
     plain = {re.sub(VERSION, "", path) for path in fetched}
     assert sorted(plain - {"/assets/mark.svg"}) == [  # the icon, if it comes this late
+        "/assets/search.css",
         "/assets/search.js",
         "/assets/vendor/minisearch.js",
         "/search/records.js",
     ]
+
+
+def test_what_is_opened_has_its_styles(open_page) -> None:
+    """No rule of them is taken for unused because what it is for is not on the page yet."""
+    page: Page = open_page("figures")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("border")
+    found = page.locator(".search ol")
+    expect(found.locator("li").first).to_be_visible()
+    assert found.evaluate("one => getComputedStyle(one).listStyleType") == "none"
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("link", name="Cite", exact=True).first.click()
+    form = page.locator(".citation__form").first
+    expect(form).to_be_visible()
+    assert form.evaluate("one => getComputedStyle(one).display") == "grid"
 
 
 def test_each_text_is_compressed_beside_itself(released: Path) -> None:

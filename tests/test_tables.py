@@ -171,7 +171,7 @@ HEIGHTS = "all => all.map(row => Math.round(row.getBoundingClientRect().height))
 
 
 def test_cards_are_all_laid_out_soon(open_page) -> None:  # noqa: F811
-    """On a phone the first can be read before the last is laid out; then each is as high as it is."""
+    """On a phone the first is there before the last; then each is as high as it is."""
     page = open_page("figures.html", PHONE)
     rows = page.locator(".figures tbody tr")
     expect(page.locator(".figures tbody tr:not(.laid)")).to_have_count(0)

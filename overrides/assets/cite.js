@@ -1,5 +1,5 @@
-// A link to the citation of a figure opens it here, to be copied. Without this script,
-// and from a disk, where nothing can be fetched, the link leads to the same as a text.
+// The citation that a link leads to, shown in the page to be copied. Loaded by tables.js
+// when one is asked for; fails from a disk, where nothing can be fetched.
 (() => {
   const forms = { plain: "In words", bibtex: "BibTeX", ris: "RIS" };
   let dialog;
@@ -47,16 +47,9 @@
     first.scrollTop = 0;
   };
 
-  document.addEventListener("click", async (event) => {
-    const link = event.target.closest("a.cite");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    try {
-      const answer = await fetch(link.href.replace(/\.txt$/, ".json"));
-      if (!answer.ok) throw new Error(answer.status);
-      show((await answer.json()).citation, link);
-    } catch {
-      location.href = link.href;
-    }
-  });
+  window.calledUp.cite = async (link) => {
+    const answer = await fetch(link.href.replace(/\.txt$/, ".json"));
+    if (!answer.ok) throw new Error(answer.status);
+    show((await answer.json()).citation, link);
+  };
 })();

@@ -29,13 +29,14 @@
 
   const opener = document.querySelector("[data-opens=search]");
   const load = (path) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${base}/${path}`;
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
+    new Promise((onload, onerror) => {
+      const file = `${base}/${path}`;
+      const [tag, named] = path.endsWith(".css")
+        ? ["link", { rel: "stylesheet", href: file }]
+        : ["script", { src: file }];
+      document.head.append(Object.assign(document.createElement(tag), named, { onload, onerror }));
     });
+  (window.calledUp ??= {}).load = load;
   // The page names them, since a release renames them by their content.
   const needed = opener.dataset.loads.split(" ");
   const dialog = needed.pop();

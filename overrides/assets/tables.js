@@ -89,6 +89,18 @@
   for (const table of document.querySelectorAll(".figures table")) {
     const sort = sortable(table);
     if (!table.closest(".figures").querySelector(".controls")) continue;
+    let ready;
+    table.addEventListener("click", async (event) => {
+      const link = event.target.closest("a.cite");
+      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      try {
+        await (ready ??= Promise.all(table.dataset.loads.split(" ").map(calledUp.load)));
+        await calledUp.cite(link);
+      } catch {
+        location.href = link.href; // the same as a text
+      }
+    });
     const jumps = [...document.querySelectorAll(".jump li")];
     calledUp.list([...table.querySelectorAll("tbody tr:not(.cards__group)")], {
       groups: [...table.tBodies],
