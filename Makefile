@@ -16,7 +16,7 @@ CHECKS := ruff format types yaml spelling facts
 CHECKED := macros tests bench
 
 .PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) test bench links lock audit \
-  zensical browser server clean
+  zensical browser server r clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
@@ -56,7 +56,7 @@ check-spelling: $(VENV)/dev
 
 check-facts: facts
 
-test: $(VENV)/checkers browser server
+test: $(VENV)/checkers browser server r
 	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=loadscope tests
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
@@ -139,3 +139,10 @@ server:
 	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk" >&2; \
 	  exit 1; \
 	fi
+
+# The page of the data has an example in R.
+r:
+	@command -v Rscript >/dev/null && exit 0; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends r-base-core; then exit 0; fi; \
+	echo "R is not installed, so its example on the page of the data is not run." >&2
