@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -156,6 +157,33 @@ class Dataset:
         for record in self:
             for source in self.sources_of(record):
                 found[source.id].append(record)
+        return found
+
+    @cached_property
+    def public_by(self) -> Mapping[str, date]:
+        """The day by which each claim was public, by its id; without those of no known day."""
+        from .known import public_by  # which asks the records here
+
+        days = ((claim.id, public_by(claim, self)) for claim in self.claims.values())
+        return {id: day for id, day in days if day}
+
+    @cached_property
+    def rests_on(self) -> Mapping[str, date]:
+        """The newest certain day that each record rests on, by its id; a topic has its figures'.
+
+        Without the records that rest on no such day.
+        """
+        found: dict[str, date] = {}
+        for record in self:
+            moments = [source.published for source in self.sources_of(record)]
+            if isinstance(record, Claim):
+                moments.append(record.said_on)
+            if days := [moment.first for moment in moments if moment and moment.is_day]:
+                found[record.id] = max(days)
+        for claim in self.claims.values():
+            topic = self.measures[claim.measure].topic
+            if claim.id in found:
+                found[topic] = max(found[claim.id], found.get(topic, date.min))
         return found
 
     @cached_property

@@ -22,6 +22,8 @@ _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
 
+_QUALIFIERS = frozenset("~?%")
+
 
 class Extent(StrEnum):
     """How much of the calendar a date takes, and how surely."""
@@ -48,7 +50,7 @@ class Edtf:
     @property
     def approximate(self) -> bool:
         """True when the text is qualified by ``~``, ``?`` or ``%``."""
-        return any(mark in self.text for mark in "~?%")
+        return not _QUALIFIERS.isdisjoint(self.text)
 
     @property
     def is_day(self) -> bool:

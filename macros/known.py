@@ -35,17 +35,12 @@ def _moments(claim: Claim, data: Dataset) -> list[Edtf]:
     return [one for one in known if one.extent != Extent.since] or known
 
 
-def public_days(data: Dataset) -> dict[str, date]:
-    """The day by which each claim was public, by its id; without those of no known day."""
-    return {claim.id: day for claim in data.claims.values() if (day := public_by(claim, data))}
-
-
 def overtaken_days(data: Dataset) -> dict[str, date]:
     """The day from which a newer answer told how a count or level stood, by the older's id.
 
     Rival answers of one day stand together; so do all answers about a window.
     """
-    public = public_days(data)
+    public = data.public_by
     overtaken: dict[str, date] = {}
     for measure in data.measures.values():
         if measure.behaves == Behaviour.flow:

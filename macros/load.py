@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path, PurePath
 from typing import Any
@@ -267,7 +268,10 @@ def _quoted(name: str) -> str:
 
 
 def _key(node: yaml.Node) -> str:
-    return texts.shown(node.value) if isinstance(node, yaml.ScalarNode) else "a list or mapping"
+    return _shown(node.value) if isinstance(node, yaml.ScalarNode) else "a list or mapping"
+
+
+_shown = lru_cache(texts.shown)  # a few names stand on most lines
 
 
 def _label(noun: str, item: yaml.Node, index: int) -> str:

@@ -6,7 +6,7 @@ not read inside HTML.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -133,8 +133,9 @@ class Page:
 
     def as_of(self, *ids: str) -> str:
         """The newest day that the named records or topics rest on; of all when none is named."""
-        records = [self._find_any(id) for id in ids] if ids else list(self._data)
-        days = list(self._days(records))
+        rests_on = self._data.rests_on
+        known = [self._find_any(id).id for id in ids] if ids else rests_on
+        days = [rests_on[id] for id in known if id in rests_on]
         if not days:
             raise Misuse("none of these records rests on a known day")
         return self._renderer.inline("as_of.html", day=max(days))
@@ -184,7 +185,7 @@ class Page:
             categories=[one for one in Category if any(e.category == one for e in events)],
             extents=[one for one in Extent if any(e.date.extent == one for e in events)],
             begun={event.id: begun_by(event.date) for event in events},
-            public=self._renderer.public,
+            public=self._data.public_by,
             rows=rows,
         )
 
@@ -330,7 +331,7 @@ class Page:
 
     def known(self, topic: str | None = None) -> str:
         """What was public on which day, under each headline question or under one."""
-        public = self._renderer.public
+        public = self._data.public_by
         chosen = {one.id for one in self._chosen(topic)}
         claims = (self._data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
         some = [one for one in claims if self._topic(one) in chosen]
@@ -342,7 +343,7 @@ class Page:
         return self._block(
             "known.html",
             topics=self._by_topic(known),
-            public=self._renderer.public,
+            public=self._data.public_by,
             overtaken=self._renderer.overtaken,
             total=len(known),
             rows=rows,
@@ -363,14 +364,14 @@ class Page:
         found = self._data.volumes[name]
         shelf = self._data.shelf_of[name]
         place = [one.name for one in shelf.volumes].index(name)
-        days = list(self._days(found.records))
+        rests_on = self._data.rests_on
         head = self._block(
             "volume.html",
             volume=found,
             shelf=shelf,
             before=shelf.volumes[place - 1] if place else None,
             after=next(iter(shelf.volumes[place + 1 :]), None),
-            day=max(days, default=None),
+            day=max(filter(None, (rests_on.get(one.id) for one in found.records)), default=None),
         )
         return head + self._rows(shelf.whole, found.records)
 
@@ -532,15 +533,6 @@ class Page:
             see = gone.withdrawn.see
             instead = f"; name '{see}' instead" if see else ""
             raise Misuse(f"'{id}' is withdrawn: {gone.withdrawn.because}{instead}")
-
-    def _days(self, records: Iterable[Record]) -> Iterator[datetime.date]:
-        for record in records:
-            for measure in self._data.measures_of.get(record.id, []):
-                yield from self._days(self._data.claims_of.get(measure.id, []))
-            moments = [source.published for source in self._data.sources_of(record)]
-            if isinstance(record, Claim):
-                moments.append(record.said_on)
-            yield from (moment.first for moment in moments if moment and moment.is_day)
 
 
 BLOCKS = (

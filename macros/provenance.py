@@ -9,6 +9,7 @@ claim make a tree and its origin is the root. A sum has the origins of its parts
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import count
 
 from .dataset import Dataset
 from .records import Claim, Evidence
@@ -128,8 +129,9 @@ def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
         for parent in parents:
             given.setdefault(parent, []).append(child)
     stops: dict[str, Stop] = {}
+    rows = count()
     for first in (id for id in data.sources if columns.get(id) == 0):
-        _place(first, given, columns, stops)
+        _place(first, given, columns, stops, rows)
     relays = [(parent, child) for child in taken for parent in sorted(taken[child])]
     return Map(stops, relays)
 
@@ -139,13 +141,13 @@ def _place(
     given: dict[str, list[str]],
     columns: dict[str, int],
     stops: dict[str, Stop],
+    rows: Iterator[int],
     row: int | None = None,
 ) -> None:
     """A source, then those that took from it: the first beside it, the others below."""
     if id in stops:
         return
-    free = max((stop.row for stop in stops.values()), default=-1) + 1
-    stops[id] = Stop(id, columns[id], free if row is None else row)
+    stops[id] = Stop(id, columns[id], next(rows) if row is None else row)
     for number, child in enumerate(given.get(id, [])):
         beside = number == 0 and columns[child] == columns[id] + 1
-        _place(child, given, columns, stops, stops[id].row if beside else None)
+        _place(child, given, columns, stops, rows, stops[id].row if beside else None)

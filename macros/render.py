@@ -6,7 +6,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -21,7 +21,7 @@ from .conflicts import made_of
 from .dataset import Dataset
 from .dates import Edtf
 from .drawing import Drawer, Drawing
-from .known import overtaken_days, public_days, public_since
+from .known import overtaken_days, public_since
 from .provenance import origins, provenance
 from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
 from .volumes import Shelf, Volume
@@ -36,6 +36,8 @@ class Renderer:
         self.data = data
         self.named: dict[str, Source] = {}  # since the caller last emptied it
         self._drawer = Drawer(kept)
+        self._reference = cache(self._named)
+        self._provenance = cache(lambda id: provenance(data.claims[id], data))
         self._blocks = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -46,7 +48,7 @@ class Renderer:
         self._blocks.filters |= {
             "address": self._address,
             "amount": self._amount,
-            "counted": lambda claim: words.counted(claim, data.measures[claim.measure]),
+            "counted": lambda claim: self._counted[claim.id],
             "day": words.day,
             "disagreements_about": disagreements_about,
             "given": words.given,
@@ -105,11 +107,6 @@ class Renderer:
         )
 
     @cached_property
-    def public(self) -> dict[str, date]:
-        """The day by which each claim was public, by its id."""
-        return public_days(self.data)
-
-    @cached_property
     def overtaken(self) -> dict[str, date]:
         """The day from which a newer answer stood in a claim's place, by its id."""
         return overtaken_days(self.data)
@@ -140,6 +137,14 @@ class Renderer:
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
 
+    @cached_property
+    def _counted(self) -> dict[str, str]:
+        """Each claim's answer with its unit, by its id."""
+        data = self.data
+        return {
+            id: words.counted(one, data.measures[one.measure]) for id, one in data.claims.items()
+        }
+
     def _recomputed(self, claim: Claim) -> str:
         made = made_of(claim, self.data)
         assert made is not None  # the template asks it of sums and differences alone
@@ -160,7 +165,7 @@ class Renderer:
 
     def _steps(self, claim: Claim, source: str) -> list[Source]:
         """The sources by which a claim reached one of them, without whoever said it."""
-        way = provenance(claim, self.data).way(source)
+        way = self._provenance(claim.id).way(source)
         return [self.data.sources[id] for id in way if id in self.data.sources]
 
     def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
@@ -169,7 +174,7 @@ class Renderer:
         for literal, id, part, _ in Formatter().parse(text):
             drawn += escaped(literal)
             if id:
-                drawn += self._named(id, part or "")
+                drawn += self._reference(id, part or "")
         return drawn
 
     def _named(self, id: str, part: str) -> Markup:

@@ -4,6 +4,7 @@ A page opened from a disk may not fetch JSON; a script it may load.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from lxml import html
 
 SCRIPT = "search/records.js"
 _UNREAD = ".//*[@data-unsearched or @class='headerlink' or self::script or self::svg]"
-_BLOCKS = ("p", "li", "ul", "ol", "div", "dt", "dd", "td", "th", "blockquote", "figcaption")
+_ENDS = re.compile("(?=</(?:p|li|[uo]l|div|d[dt]|t[dh]|blockquote|figcaption)>)")
 _HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
 
 
@@ -51,13 +52,12 @@ def sections(page: str) -> list[Section]:
     A section is told in the largest element that holds its heading and no other, such as
     a row or an entry; else in what follows the heading, until the next one.
     """
-    article = html.fromstring(page).find(".//article")
+    # What stands on a line of its own is a word of its own.
+    article = html.fromstring(_ENDS.sub(" ", page)).find(".//article")
     if "data-unsearched" in article.attrib:
         return []
     for unread in article.xpath(_UNREAD):
         unread.drop_tree()
-    for block in article.iter(*_BLOCKS):  # what stands on a line of its own is a word of its own
-        block.tail = f" {block.tail or ''}"
     headings = article.xpath(_HEADINGS)
     held = Counter(around for one in headings for around in (one, *one.iterancestors()))
     return list(_sections(article, Section("", ""), held, set(headings)))

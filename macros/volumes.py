@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import words
-from .known import begun_by, overtaken_days, public_days
+from .known import begun_by, overtaken_days
 from .records import Claim, Event, Record
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def write(data: "Dataset", site: Path) -> None:
 
 def _rows(shelf: Shelf, data: "Dataset") -> Iterator[list[object]]:
     known = shelf.whole == "known"
-    days = (public_days(data), overtaken_days(data)) if known else ()
+    days = (data.public_by, overtaken_days(data)) if known else ()
     for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
         if isinstance(record, Event):
             day = begun_by(record.date).isoformat()
@@ -229,7 +229,7 @@ def _by_topic(claims: list[Claim], data: "Dataset") -> Iterator[Row]:
 
 
 def _known(data: "Dataset") -> Iterator[Row]:
-    public = public_days(data)
+    public = data.public_by
     return _by_topic([data.claims[id] for id in sorted(public, key=lambda i: (public[i], i))], data)
 
 

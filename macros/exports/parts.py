@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..known import public_days
 from ..records import Category, Record, Theme
 from .edition import Edition
 from .tables import DISAGREEMENTS, EVENTS, FIGURES, Table
@@ -38,7 +37,7 @@ def _parts(edition: Edition) -> Iterator[tuple[Table, str, Sequence[Record]]]:
         yield FIGURES, topic, [one for m in data.measures_of[topic] for one in answers[m.id]]
     for measure, claims in answers.items():
         yield FIGURES, measure, claims
-    yield FIGURES, KNOWN, [data.claims[id] for id in public_days(data)]
+    yield FIGURES, KNOWN, [data.claims[id] for id in data.public_by]
     for category in Category:
         yield EVENTS, category, [one for one in data.timeline if one.category == category]
     for theme in Theme:
