@@ -5,7 +5,9 @@ Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 
 import gc
 import sys
+from functools import partial
 from importlib import import_module
+from logging import getLogger
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -14,25 +16,44 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Read the records and give every page its macros.
 
-    Raises PluginError, which stops a build without a traceback, when a record
-    or a call is wrong. In a preview (``on_error_fail: false``) a wrong call is
-    shown on its page instead.
+    Raises PluginError, which stops a build without a traceback, when a record, a
+    call or the code itself is wrong. A preview (``on_error_fail: false``) shows that
+    on its pages instead, and goes on.
     """
-    from markdown.extensions.abbr import AbbrExtension
     from mkdocs.exceptions import PluginError
 
     while _writing:
         _writing.pop().join()
     _forget_modules()
     problems = import_module(".problems", __name__)
+    faults = import_module(".faults", __name__)
+    tell = getLogger("mkdocs.plugins.macros").error
+    preview = faults.Preview(not env.config["on_error_fail"], PluginError, tell)
+    env.volumes = env.shelves = lambda: []
+    env.guard = preview.guard
     try:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
+        _open(env, data, preview)
+        return
     except problems.Problems as found:
-        raise PluginError(f"the records have problems:\n{found}") from None
+        wrong: Exception = PluginError(f"the records have problems:\n{found}")
+    except Exception as error:
+        wrong = preview.stopped(error)
+    if not (preview.on and isinstance(wrong, PluginError)):
+        raise wrong from None
+    env.pre_macro_functions.append(preview.showing(wrong))
+
+
+def _open(env: Any, data: Any, preview: Any) -> None:
+    from markdown.extensions.abbr import AbbrExtension
+    from mkdocs.exceptions import PluginError
+
+    problems = import_module(".problems", __name__)
     spoilt = import_module(".markup", __name__).spoilt(Path(env.conf["docs_dir"]))
-    if spoilt and env.config["on_error_fail"]:
-        told = problems.Problems(one for some in spoilt.values() for one in some)
-        raise PluginError(f"a page has problems:\n{told}")
+    unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
+    if (spoilt or unset) and not preview.on:
+        told = problems.Problems(one for some in (unset, *spoilt.values()) for one in some)
+        raise PluginError(f"the site has problems:\n{told}")
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
@@ -80,6 +101,7 @@ def define_env(env: Any) -> None:
         env.env.undefined = calls.undefined()
         if wrong := spoilt.get(f"docs/{env.page.file.src_uri}"):
             env.markdown = calls.refuse(wrong)  # nothing of such a page is run or shown
+        env.markdown = calls.refuse(unset) + env.markdown
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()
@@ -89,11 +111,16 @@ def define_env(env: Any) -> None:
         if page.stem not in data.volumes:  # a part goes by the picture of its list
             pages.append(page)
         env.page.meta |= metadata.told(page, renderer, edition)
-        if calls.problems and env.config["on_error_fail"]:
-            raise PluginError(f"a page has problems:\n{problems.Problems(calls.problems)}")
+        if calls.problems:
+            found = problems.Problems(calls.problems)
+            if not preview.on:
+                raise PluginError(f"the site has problems:\n{found}")
+            for problem in found.found:
+                preview.say(problem)
+            calls.problems.clear()
 
-    env.pre_macro_functions.append(open_page)
-    env.post_macro_functions.append(close_page)
+    env.pre_macro_functions.append(preview.reading(open_page))
+    env.post_macro_functions.append(preview.reading(close_page))
 
     def write_beside(site: Path) -> None:
         search.write(site)
@@ -106,10 +133,11 @@ def define_env(env: Any) -> None:
 
     def close_site(env: Any) -> None:
         site = Path(env.conf["site_dir"])
-        if env.config["on_error_fail"]:
-            write_beside(site)
+        write = partial(preview.told, partial(write_beside, site))
+        if not preview.on:
+            write()
         else:  # a preview shows its pages first
-            _writing.append(Thread(target=write_beside, args=(site,)))
+            _writing.append(Thread(target=write))
             _writing[-1].start()
 
     env.post_build_functions.append(close_site)

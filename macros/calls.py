@@ -3,19 +3,19 @@
 import inspect
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
-from traceback import walk_tb
 from types import FrameType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
 
 from .dataset import Dataset
 from .exports import Edition, nameless
+from .faults import fault
 from .pages import BLOCKS, MACROS, OF_PARTS, Misuse, Page
-from .problems import Problem, nearest
+from .problems import Problem, marked, nearest
 from .render import Renderer
 
 
@@ -68,11 +68,11 @@ class Calls:
             except Misuse as error:
                 return self._tell(f"{name}(): {error}")
             except Exception as error:
-                place = _template_at_fault(error)
-                if place is None:
+                found = fault(error)
+                if found is None:
                     raise
-                told = f"{name}() cannot be drawn: {getattr(error, 'message', None) or error}"
-                return self._add(Problem(*place, told))
+                told = f"{name}() cannot be drawn: {found.text}"
+                return self._add(replace(found, text=told))
             return self._hold(drawn) if name in (*BLOCKS, *OF_PARTS) else drawn
 
         return call
@@ -80,7 +80,7 @@ class Calls:
     def refuse(self, found: Iterable[Problem]) -> str:
         """What stands in place of a page that holds what no page may."""
         self.problems += found
-        return "\n\n".join(map(_marked, found))
+        return "".join(f"{marked(one)}\n\n" for one in found)
 
     def undefined(self) -> type[StrictUndefined]:
         """What Jinja makes of a name that no macro has."""
@@ -104,7 +104,7 @@ class Calls:
 
     def _add(self, problem: Problem) -> str:
         self.problems.append(problem)
-        return _marked(problem)
+        return marked(problem)
 
 
 def check_pages(docs: Path, data: Dataset) -> list[Problem]:
@@ -127,22 +127,6 @@ class _Undrawn(Renderer):
 
     def block(self, template: str, page: str, **context: Any) -> str:
         return ""
-
-
-def _marked(problem: Problem) -> str:
-    return f'<strong class="problem">{escape(str(problem))}</strong>'
-
-
-def _template_at_fault(error: Exception) -> tuple[str, int] | None:
-    """The innermost of our templates that raised an error, and its line."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"macros/templates/{Path(error.filename or error.name or '').name}", error.lineno
-    place = None
-    for frame, line in walk_tb(error.__traceback__):
-        path = Path(frame.f_code.co_filename)
-        if path.parent.name == "templates" and path.suffix == ".html":
-            place = f"macros/templates/{path.name}", line
-    return place
 
 
 def _template_line(frame: FrameType | None) -> int:

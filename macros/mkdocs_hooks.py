@@ -1,4 +1,4 @@
-"""The pages of parted lists, for MkDocs; wiring, no logic."""
+"""The pages of parted lists and the guard of templates, for MkDocs; wiring, no logic."""
 
 from typing import Any
 
@@ -24,3 +24,9 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
                 page.next_page.previous_page = part
             page.next_page, page = part, part
     return nav
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Let a template of the theme that fails tell where."""
+    config.plugins["macros"].guard(env)
+    return env

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from markupsafe import Markup, escape
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -35,6 +37,12 @@ class Problems(Exception):
     def __init__(self, found: Iterable[Problem]) -> None:
         self.found = sorted(set(found))
         super().__init__("\n".join(map(str, self.found)))
+
+
+def marked(text: object) -> Markup:
+    """A problem as HTML that may stand in Markdown; no brace in it is a call."""
+    told = escape(str(text)).replace("{", Markup("&#123;"))
+    return Markup('<strong class="problem">{}</strong>').format(told)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

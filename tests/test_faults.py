@@ -1,0 +1,68 @@
+"""A mistake in the project's own code, templates or styles stops a build in plain words."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import run
+
+MISTAKES = [
+    ("macros/words.py", '"more than "', '"more than ',
+     r"macros/words\.py:\d+: SyntaxError: unterminated string literal"),
+    ("macros/pages.py", "claim = self._cite(", "claim = self._cit(",
+     r"macros/pages\.py:\d+: claim\(\) cannot be drawn: AttributeError: 'Page' object has no "
+     r"attribute '_cit'"),
+    ("macros/render.py", "words.amount(claim, self.data", "words.amuont(claim, self.data",
+     r"macros/render\.py:\d+: claim\(\) cannot be drawn: AttributeError: .*'amuont'.*; "
+     r"asked by macros/templates/claim\.html:\d+"),
+    ("macros/metadata.py", "page.title, page.description, edition", "page.titel, '', edition",
+     r"macros/metadata\.py:\d+: AttributeError: 'Page' object has no attribute 'titel'"),
+    ("macros/search.py", "script = site / SCRIPT", "script = sight / SCRIPT",
+     r"macros/search\.py:\d+: NameError: name 'sight' is not defined"),
+    ("overrides/main.html", "partials/foot.html\" %}", "partials/foot.html\" %",
+     r"overrides/main\.html:\d+: unexpected '<'"),
+    ("overrides/main.html", "{{ page.content }}", "{{ page.contnt.x }}",
+     r"overrides/main\.html:\d+: .* has no attribute 'contnt'"),
+    ("overrides/assets/tables.css", "width: 100%;", "width: 100%; }",
+     r"overrides/assets/tables\.css:\d+: this \} closes nothing; delete it"),
+]  # fmt: skip
+
+
+def spoil(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
+def test_a_mistake_stops_a_build(project: Path, file: str, old: str, new: str, message) -> None:
+    """It names the file and the line, and shows no traceback."""
+    spoil(project, file, old, new)
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode != 0
+    assert re.search(message, built.stderr), built.stderr
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
+def test_a_preview_goes_on(project: Path, file: str, old: str, new: str, message) -> None:
+    """It tells the same, once, and writes its pages, where the mistake is shown."""
+    spoil(project, file, old, new)
+    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
+    assert built.returncode == 0
+    assert len(re.findall(message, built.stderr)) == 1, built.stderr
+    assert "Traceback" not in built.stderr
+    page = (project / "site" / "leaving.html").read_text(encoding="utf-8")
+    if file != "macros/search.py":  # the pages are whole
+        assert re.search(message, page.replace("&#39;", "'").replace("&lt;", "<"))
+
+
+def test_what_is_not_ours_keeps_its_traceback(project: Path) -> None:
+    """Nothing is hidden from whoever has to mend a library."""
+    hooks = project / "broken.py"
+    hooks.write_text("def on_env(env, config, files):\n    raise ValueError('not ours')\n")
+    spoil(project, "mkdocs.yml", "hooks: [", "hooks: [broken.py, ")
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode != 0
+    assert "Traceback" in built.stderr and "not ours" in built.stderr
