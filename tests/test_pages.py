@@ -424,6 +424,7 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "cited",
         "controls",
         "head",
+        "instead",
         "parts",
         "picture_link",
         "reference",
