@@ -31,6 +31,8 @@ CHECK = """async ([place, rules]) => {
 def test_axe_finds_no_violation(open_page, name: str, size: str) -> None:
     """WCAG 2.2 AA and axe's best practices, light and dark, each kind of popover opened too."""
     page: Page = open_page(name, viewport=SIZES[size], reduced_motion="reduce")
+    if size == "phone":  # which lays out the last cards of a table a moment after the first
+        expect(page.locator(".cards--whole tbody tr:not(.laid)")).to_have_count(0)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     # In the dark only colours are another matter than in the light.
     for scheme, rules in {"light": RULES, "dark": ["cat.color"]}.items():

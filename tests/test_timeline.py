@@ -8,7 +8,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from macros.dates import parse
-from macros.known import begun_by, public_days
+from macros.known import begun_by
 from macros.load import load
 from macros.records import references
 
@@ -154,7 +154,7 @@ def test_the_page_does_not_scroll_when_the_list_shortens(open_page) -> None:
 def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) -> None:
     """By the rule of the records; a sentence whose figure was given later says so."""
     page = open_page(f"timeline.html?on={day}")
-    then, public = date.fromisoformat(day), public_days(DATA)
+    then, public = date.fromisoformat(day), DATA.public_by
     begun = [event for event in DATA.timeline if begun_by(event.date) <= then]
     assert shown(page) == [event.id for event in begun]
     later = 0

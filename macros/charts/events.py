@@ -154,7 +154,7 @@ def _down(strip: _Strip, size: Size) -> Spec:
         y = at(event.date.first)
         lines = size.wrap(_text(one, event), size.width - axis - 24)
         middle = max(y, free)
-        pixels.slant(axis + 8, y, axis + 20, middle, Ink.rule)
+        pixels.slant(axis + 8, y, axis + 20, middle, Ink.soft)
         if event.date.last > event.date.first:
             pixels.upright(axis + 5, y, at(event.date.last + DAY), Ink.mark, width=4)
         else:
