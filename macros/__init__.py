@@ -88,6 +88,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)
     search = import_module(".search", __name__)
+    addresses = import_module(".addresses", __name__)
     volumes = import_module(".volumes", __name__)
     pages: list[Any] = []
 
@@ -124,6 +125,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
 
     def write_beside(site: Path) -> None:
         search.write(site)
+        addresses.write(data, site)
         volumes.write(data, site)
         if env.conf["extra"].get("with_exports", True):
             exports.write_beside(edition, site)

@@ -4,6 +4,9 @@ Pages are flat and links relative, so that a copy works at a root, under any
 path and from ``file://``.
 """
 
+import json
+from pathlib import Path
+
 from .dataset import Dataset
 from .records import (
     KINDS,
@@ -27,9 +30,6 @@ from .records import (
 _PAGES: dict[type[Record], str] = {
     Source: "sources",
     Person: "people",
-    Topic: "figures",
-    Measure: "figures",
-    Claim: "figures",
     Event: "timeline",
     Penalty: "law",
     Testimony: "returning",
@@ -37,7 +37,8 @@ _PAGES: dict[type[Record], str] = {
     GlossaryEntry: "glossary",
 }
 _LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page differ
-# Too many for one light page.
+# Too many for one light page: each half of the story has its own.
+_FIGURES = {Theme.call_up: "figures", Theme.leaving: "figures-leaving"}
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
 
 
@@ -49,9 +50,17 @@ def page_of(record: Record, data: Dataset) -> str:
         return record.page
     if isinstance(record, Disagreement):
         whole = _DISAGREEMENTS[data.topics[record.topic].theme]
+    elif isinstance(record, Topic | Measure | Claim):
+        whole = _FIGURES[_topic(record, data).theme]
     else:
         whole = _PAGES[type(record)]
     return _part_of(record, whole, data) if data.shelves else whole
+
+
+def _topic(record: Topic | Measure | Claim, data: Dataset) -> Topic:
+    if isinstance(record, Claim):
+        record = data.measures[record.measure]
+    return data.topics[record.topic] if isinstance(record, Measure) else record
 
 
 def _part_of(record: Record, whole: str, data: Dataset) -> str:
@@ -66,12 +75,21 @@ def _part_of(record: Record, whole: str, data: Dataset) -> str:
 def pages_of(gone: Gone) -> tuple[str, ...]:
     """The names of the pages on which a withdrawn record can have stood."""
     kind = KINDS[gone.was]
-    return tuple(_DISAGREEMENTS.values()) if kind is Disagreement else (_PAGES.get(kind, "about"),)
+    if kind is Disagreement:
+        return tuple(_DISAGREEMENTS.values())
+    if kind in (Topic, Measure, Claim):
+        return tuple(_FIGURES.values())
+    return (_PAGES.get(kind, "about"),)
 
 
 def address(record: Record, data: Dataset) -> str:
-    """'figures.html#kazakhstan-entries-4-oct'."""
+    """'figures-leaving.html#kazakhstan-entries-4-oct'."""
     return f"{page_of(record, data)}.html#{record.id}"
+
+
+def figures_of(theme: Theme) -> str:
+    """The name of the page with the figures of one half of the story."""
+    return _FIGURES[theme]
 
 
 def disagreements_of(theme: Theme) -> str:
@@ -87,3 +105,14 @@ def disagreements_about(topic: Topic) -> str:
 def is_home(record: Record, page: str, data: Dataset) -> bool:
     """True when a record carries its id on this page, such as 'figures.md'."""
     return page == f"{page_of(record, data)}.md"
+
+
+def write(data: Dataset, site: Path) -> None:
+    """Write ``search/addresses.js``: the ids that each page carries, for those who look in vain."""
+    carried: dict[str, list[str]] = {}
+    for record in data:
+        carried.setdefault(page_of(record, data), []).append(record.id)
+    text = json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
+    path = site / "search" / "addresses.js"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"(window.calledUp??={{}}).addresses={text}\n", encoding="utf-8")

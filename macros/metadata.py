@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .addresses import figures_of, is_home
 from .dataset import Dataset
 from .exports import FILES, Edition, coins, jsonld
 from .exports.references import of_source
-from .records import Claim, Source
+from .records import Claim, Source, Theme
 from .render import Renderer
 
-# They name a hundred sources, whose titles and addresses they do not print: the list that a
-# reference manager would read off them is offered by the page of sources. The examples of
-# macros.md cite nothing for what that page says.
-UNREAD = ("figures.md", "timeline.md", "macros.md")
+EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
 
 
 @dataclass(frozen=True)
@@ -69,17 +67,19 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
 
 def _figures(page: Page, data: Dataset) -> list[Claim]:
     """The figures that have their address on a page."""
-    if "figures" not in data.shelves:
-        return list(data.claims.values()) if page.name == "figures.md" else []
-    volume = data.volumes.get(page.stem)
-    some = volume.records if volume and data.shelf_of[page.stem].whole == "figures" else ()
-    return [one for one in some if isinstance(one, Claim)]
+    if volume := data.volumes.get(page.stem):
+        some = volume.records if data.shelf_of[page.stem].of_figures else ()
+        return [one for one in some if isinstance(one, Claim)]
+    if page.stem not in map(figures_of, Theme):
+        return []
+    return [one for one in data.claims.values() if is_home(one, page.name, data)]
 
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A span for each document that the page cites, for reference managers."""
     shelf = edition.data.shelf_of.get(page.stem)
-    unread = page.name in UNREAD or (shelf and shelf.whole != "sources")
+    # The parts of a very long list are as heavy as a page may be: those of the sources name them.
+    unread = page.name == EXAMPLES or (shelf and shelf.whole != "sources")
     some = [] if unread else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

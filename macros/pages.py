@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from . import charts, exports, pictures, words
-from .addresses import disagreements_of, is_home, pages_of
+from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
@@ -37,7 +37,7 @@ from .records import (
 )
 from .render import Renderer, terms
 from .rules import PARTS
-from .volumes import MOST
+from .volumes import MOST, Shelf
 
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
@@ -189,18 +189,23 @@ class Page:
             rows=rows,
         )
 
-    def figures(self, topic: str | None = None, measure: str | None = None) -> str:
-        """A table of claims: all, or of one topic, or of one measure."""
+    def figures(
+        self, topic: str | None = None, measure: str | None = None, theme: str | None = None
+    ) -> str:
+        """A table of claims: of one topic, of one measure, or of one half of the story."""
+        of = measure or topic or theme
+        if of is None:
+            raise Misuse(f"name a topic, a measure or a theme ({', '.join(Theme)})")
         if measure is not None:
             measures = [self._find("measures", measure)]
             topics = [self._data.topics[measures[0].topic]]
         else:
-            topics = [self._find("topics", topic)] if topic else self._topics()
-            measures = [one for topic in topics for one in self._data.measures_of[topic.id]]
-        of = measure or topic
+            topics = self._chosen(topic) if topic else self._of(theme)
+            measures = [one for some in topics for one in self._data.measures_of[some.id]]
         claims = [one for m in measures for one in self._data.claims_of.get(m.id, [])]
         draw = partial(self._figures, topics)
-        return self._list("figures", claims, draw, part(FIGURES, of) if of else FIGURES.name, of)
+        whole = figures_of(topics[0].theme)
+        return self._list(whole, claims, draw, part(FIGURES, of), measure or topic)
 
     def _figures(self, topics: Sequence[Topic], claims: Sequence[Claim], rows: str | None) -> str:
         answers = {id: list(some) for id, some in groupby(claims, key=lambda claim: claim.measure)}
@@ -223,7 +228,7 @@ class Page:
         found = self._find("topics", topic)
         measures = self._data.measures_of[topic]
         draw = partial(self._measures, found)
-        return self._list("figures", measures, draw, part(FIGURES, topic), topic)
+        return self._list(figures_of(found.theme), measures, draw, part(FIGURES, topic), topic)
 
     def _measures(self, topic: Topic, measures: Sequence[Measure], rows: str | None) -> str:
         return self._block("measures.html", topic=topic, measures=measures, rows=rows)
@@ -259,16 +264,15 @@ class Page:
 
     def disagreements(self, theme: str, topic: str | None = None) -> str:
         """The disagreements of one half of the story, or of one topic of it, by topic."""
-        if theme not in list(Theme):
-            raise Misuse(f"'{theme}' is not a theme{nearest(theme, Theme)} ({', '.join(Theme)})")
-        name = disagreements_of(Theme(theme))
+        topics = self._of(theme)
         found = [
             disagreement
             for one in self._chosen(topic)
-            if one.theme == theme
+            if one in topics
             for disagreement in self._data.disagreements_on[one.id]
         ]
         rows = None if topic else part(DISAGREEMENTS, theme)
+        name = disagreements_of(Theme(theme))
         return self._list(name, found, self._disagreements, rows, topic)
 
     def _disagreements(self, found: Sequence[Disagreement], rows: str | None) -> str:
@@ -373,10 +377,10 @@ class Page:
             after=next(iter(shelf.volumes[place + 1 :]), None),
             day=max(filter(None, (rests_on.get(one.id) for one in found.records)), default=None),
         )
-        return head + self._rows(shelf.whole, found.records)
+        return head + self._rows(shelf, found.records)
 
-    def _rows(self, whole: str, records: Sequence[Any]) -> str:
-        if whole == "figures":
+    def _rows(self, shelf: Shelf, records: Sequence[Any]) -> str:
+        if shelf.of_figures:
             topic = self._data.topics[self._topic(records[0])]
             return self._figures([topic], records, None)
         draw: dict[str, Callable[[Sequence[Any], str | None], str]] = {
@@ -387,7 +391,7 @@ class Page:
             "known": self._known,
             "retellings": self._retellings,
         }
-        return draw.get(whole, self._disagreements)(records, None)
+        return draw.get(shelf.whole, self._disagreements)(records, None)
 
     def _list(
         self,
@@ -417,6 +421,11 @@ class Page:
             shelf=shelf,
             here=self._name == f"{shelf.page}.md",
             topics=self._data.topics,
+            unanswered=[
+                one
+                for one in self._topics()
+                if figures_of(one.theme) == whole and not self._data.measures_of[one.id]
+            ],
             rows=rows,
         )
 
@@ -499,6 +508,13 @@ class Page:
     def _chosen(self, topic: str | None) -> list[Topic]:
         """The topic named, or all in their order."""
         return self._topics() if topic is None else [self._find("topics", topic)]
+
+    def _of(self, theme: str | None) -> list[Topic]:
+        """The topics of one half of the story, in their order."""
+        if theme not in list(Theme):
+            near = nearest(str(theme), Theme)
+            raise Misuse(f"'{theme}' is not a theme{near} ({', '.join(Theme)})")
+        return [one for one in self._topics() if one.theme == theme]
 
     def _topics(self) -> list[Topic]:
         return self._data.topics_in_order

@@ -37,7 +37,7 @@ class Vocabulary(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Remember a tag, its attributes with their values, its classes and its id."""
-        self._in_script = tag == "script"
+        self._in_script = tag == "script" and dict(attrs).get("type") != "application/ld+json"
         self.page.add(tag)
         for name, value in attrs:
             self.page |= {name, f"{name}={value}"}

@@ -119,7 +119,7 @@ class Renderer:
             volume=volume,
             title=shelf.noun.capitalize(),
             name=f"{volume.title}{of}",
-            wide=shelf.whole == "figures",
+            wide=shelf.of_figures,
         )
 
     def _address(self, record: Record) -> str:

@@ -29,6 +29,7 @@ TITLED = 1000  # rows that a first page can name one by one
 _NARROWED = {
     "timeline": ("category",),
     "figures": ("topic", "speaker", "standing"),
+    "figures-leaving": ("topic", "speaker", "standing"),
     "known": ("topic",),
 }
 
@@ -63,6 +64,11 @@ class Shelf:
         return "law" if self.whole == "penalties" else self.whole
 
     @property
+    def of_figures(self) -> bool:
+        """True for the tables where figures have their addresses; others only name them."""
+        return self.whole.startswith("figures")
+
+    @property
     def narrowed_by(self) -> tuple[str, ...]:
         """By what readers narrow the list, besides words and days."""
         return _NARROWED.get(self.whole, ())
@@ -94,12 +100,14 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
 
 
 def write(data: "Dataset", site: Path) -> None:
-    """Write ``search/rows-LIST.js`` for each parted list: what stands where, for scripts.
+    """Write ``search/rows-LIST.js`` for each parted list that readers narrow.
 
-    Each row is [part, id]; where readers narrow the list, also its words, what it is
-    chosen by as {name: [value, label]}, and the days from and until which it stood.
+    Each row is [part, id, its words, what it is chosen by as {name: [value, label]}, the
+    days from and until which it stood].
     """
     for shelf in data.shelves.values():
+        if not shelf.narrowed_by:
+            continue
         rows = list(_rows(shelf, data))
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         path = site / "search" / f"rows-{shelf.whole}.js"
@@ -116,14 +124,9 @@ def _rows(shelf: Shelf, data: "Dataset") -> Iterator[list[object]]:
             day = begun_by(record.date).isoformat()
             text = f"{record.title}, {words.when(record.date)}"
             yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
-        elif isinstance(record, Claim) and shelf.narrowed_by:
+        elif isinstance(record, Claim):
             stood = [one[record.id].isoformat() for one in days if record.id in one]
             yield [part, record.id, *_told(record, shelf, data), *stood]
-        else:
-            yield [part, record.id]
-        # A measure is explained at its first figure.
-        if isinstance(record, Claim) and data.claims_of[record.measure][0] is record:
-            yield [part, record.measure]
 
 
 def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, list[str]]]:
@@ -148,9 +151,10 @@ def _parted(name: str, rows: list[Row], room: int, data: "Dataset") -> Iterator[
 
 
 def _pages(first: str, taken: set[str]) -> Iterator[str]:
-    yield first
+    if first not in _LISTS:  # a topic may itself be called leaving
+        yield first
     for number in count(2):
-        if (page := f"{first}-{number}") not in taken:  # a topic may itself be called left-2
+        if (page := f"{first}-{number}") not in taken:  # or left-2
             taken.add(page)
             yield page
 
@@ -189,11 +193,14 @@ def _events(data: "Dataset") -> Iterator[Row]:
         yield year, year, event
 
 
-def _figures(data: "Dataset") -> Iterator[Row]:
-    for topic in data.topics_in_order:
-        for measure in data.measures_of.get(topic.id, []):
-            for claim in data.claims_of.get(measure.id, []):
-                yield topic.id, topic.question, claim
+def _figures(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
+    def rows(data: "Dataset") -> Iterator[Row]:
+        for topic in data.topics_in_order:
+            for measure in data.measures_of.get(topic.id, []) if topic.theme == theme else []:
+                for claim in data.claims_of.get(measure.id, []):
+                    yield topic.id, topic.question, claim
+
+    return rows
 
 
 def _sources(data: "Dataset") -> Iterator[Row]:
@@ -241,7 +248,8 @@ def _retold(data: "Dataset") -> Iterator[Row]:
 # how many another page shows.
 _LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
     "timeline": ("events", "year", MOST, ROOM, 30, _events),
-    "figures": ("figures", "question", MOST, ROOM, 30, _figures),
+    "figures": ("figures", "question", MOST, ROOM, 30, _figures("call_up")),
+    "figures-leaving": ("figures", "question", MOST, ROOM, 30, _figures("leaving")),
     "sources": ("sources", "kind", MOST, ROOM, 10, _sources),
     "people": ("people and bodies", "kind", MOST, ROOM, 30, _people),
     "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),

@@ -65,7 +65,7 @@ def choose(page, words: str, record: str) -> None:
 @pytest.mark.parametrize("words", ["Kazakhstan 147,000", "kazakh 147000"])
 def test_search_finds_a_known_claim(open_page, words: str) -> None:
     """A country and a number list the record, and choosing it lands there."""
-    choose(open_page("index"), words, "figures.html#kazakhstan-exits-4-oct")
+    choose(open_page("index"), words, "figures-leaving.html#kazakhstan-exits-4-oct")
 
 
 def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Path) -> None:
@@ -73,14 +73,14 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
     context = browser.new_context(viewport=DESKTOP, offline=True)
     page = context.new_page()
     page.goto((released / "law.html").as_uri())
-    choose(page, "Kazakhstan 147,000", "figures.html#kazakhstan-exits-4-oct")
+    choose(page, "Kazakhstan 147,000", "figures-leaving.html#kazakhstan-exits-4-oct")
     context.close()
 
 
 @pytest.mark.parametrize(
     "link",
     [
-        "figures.html#kazakhstan-entries-4-oct",
+        "figures-leaving.html#kazakhstan-entries-4-oct",
         "timeline.html#putin-mobilization-complete",
         "law.html#article-338-part-3",
         "sources.html#newsweek-370k",

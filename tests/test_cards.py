@@ -40,7 +40,7 @@ def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
         "Read in The Agency, A Blog. 2 sources, 1 origin: The Minister.",
         "Sources disagree: Net or gross.",
     ]
-    assert card.a["href"] == "figures.html#entries-october"
+    assert card.a["href"] == "figures-leaving.html#entries-october"
 
 
 def test_a_card_of_a_penalty_has_both_editions(world) -> None:

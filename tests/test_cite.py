@@ -15,7 +15,7 @@ def opened(browser: Browser, address: str, request):
     options = {"viewport": {"width": 360, "height": 780}, **getattr(request, "param", {})}
     context = browser.new_context(**options)
     page = context.new_page()
-    page.goto(f"{address}/figures.html")
+    page.goto(f"{address}/figures-leaving.html")
     yield page
     context.close()
 

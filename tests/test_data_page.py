@@ -29,7 +29,8 @@ FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COLUMNS = {column.name for column in FIGURES.columns}
 # What stands on a page beside each of the blocks that offer their rows.
 OFFERS = {
-    "figures": ["figures"],
+    "figures": ["tables/figures-call-up"],
+    "figures-leaving": ["tables/figures-leaving"],
     "leaving": ["tables/figures-left"],
     "returning": ["tables/figures-came-back"],
     "law": ["penalties"],

@@ -175,8 +175,8 @@ def test_computed_fields_say_origins_ways_ranges_and_disagreements(rude: Edition
     assert (claim["source_count"], claim["origins"], claim["origin_count"]) == (2, ["minister"], 1)
     assert claim["disagreements"] == ["entries-or-none", "net-or-gross"]
     assert claim["evidence"][1]["way"] == ["minister", "agency", "blog"]
-    assert claim["page"] == "figures.html#entries-october"
-    assert claim["permalink"] == f"{URL}/figures.html#entries-october"
+    assert claim["page"] == "figures-leaving.html#entries-october"
+    assert claim["permalink"] == f"{URL}/figures-leaving.html#entries-october"
     assert "range" not in claims["entries-denied"] and "value" not in claims["entries-denied"]
     event = next(one for one in whole["events"] if one["id"] == "law-signed")
     assert event["summary"] == (
@@ -409,7 +409,7 @@ def test_csl_dates_say_what_is_certain(edtf: str, csl: dict[str, object]) -> Non
 def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> None:
     """In plain words, in BibTeX and in RIS, each read back."""
     found = citations.citation(rude.data.claims["entries-october"], rude)
-    link = f"{URL}/figures.html#entries-october"
+    link = f"{URL}/figures-leaving.html#entries-october"
     assert found.plain == (
         "Called Up: Russia's 2022 mobilization, figure by figure. “How many entries were there? "
         "More than 200,000 border crossings (21 Sept – 4 Oct 2022).” Said by The "

@@ -46,7 +46,7 @@ def test_the_glossary_lists_words_of_the_subject_apart_from_this_sites(world) ->
     entry = soup(subject).select("li")[1]
     assert [link["href"] for link in entry.select("a")] == [
         "#trip",
-        "figures.html#entries-october",
+        "figures-leaving.html#entries-october",
         "disagreements-leaving.html#net-or-gross",
         "sources.html#agency",
     ]

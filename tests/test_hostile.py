@@ -237,7 +237,7 @@ CALLS = """\
 {{ event("law-signed", "the law") }} {{ penalty("article-1") }} {{ cite("agency") }}
 {{ cite("blog") }} {{ disputed("net-or-gross") }} {{ as_of() }} {{ contact() }}
 
-{{ timeline() }} {{ figures() }} {{ measures("travel") }} {{ penalties() }}
+{{ timeline() }} {{ figures(theme="leaving") }} {{ measures("travel") }} {{ penalties() }}
 {{ testimony("testimony-ann") }} {{ disagreement("net-or-gross") }}
 {{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
 {{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
@@ -313,7 +313,14 @@ def hostile(texts: list[str]) -> str:
 def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
     """Every macro, block and inline, shows hostile text as text."""
     records = _loaded_without_prose(tmp_path, hostile([script]))
-    for name in ("about.md", "timeline.md", "figures.md", "law.md", "sources.md", "people.md"):
+    for name in (
+        "about.md",
+        "timeline.md",
+        "figures-leaving.md",
+        "law.md",
+        "sources.md",
+        "people.md",
+    ):
         drawn = drawn_with_every_macro(records, name=name)
         assert executable(drawn) == []
 

@@ -119,7 +119,7 @@ def test_a_release_tells_what_it_changed(world) -> None:
     assert " testimony-ann " in (folder / "ids.txt").read_text("utf-8")
     feed = dict(texts(edition_of(load(folder), folder.parent, None)))["changes.atom"]
     assert feed.index("Release of 2 December 2022") < feed.index("Release of 1 November 2022")
-    assert '<a href="../figures.html#entries-october">claim entries-october</a>' in feed
+    assert '<a href="../figures-leaving.html#entries-october">claim entries-october</a>' in feed
 
 
 def test_the_command_releases_on_a_day_that_is_given(world) -> None:
@@ -195,11 +195,11 @@ def test_a_withdrawn_record_counts_nowhere(world) -> None:
 def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     """At the end of the page that its kind stands on: when, why, and what to see instead."""
     calls = Calls(Renderer(load(world(zz=WITHDRAWN))))
-    calls.open("figures.md", 0)
+    calls.open("figures-leaving.md", 0)
     drawn = calls.close()
     assert '<li id="entries-spare">' in drawn
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
-    assert '<a href="figures.html#entries-october">' in drawn
+    assert '<a href="figures-leaving.html#entries-october">' in drawn
     calls.open("timeline.md", 0)
     assert calls.close() == ""
 

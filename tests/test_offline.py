@@ -81,10 +81,10 @@ def test_search_works_from_a_disk(unpacked: Path, browser: Browser) -> None:
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("Kazakhstan 147,000", delay=10)
-    result = page.locator('dialog a[href$="figures.html#kazakhstan-exits-4-oct"]')
+    result = page.locator('dialog a[href$="figures-leaving.html#kazakhstan-exits-4-oct"]')
     expect(result).to_be_visible(timeout=10_000)
     result.click()
-    page.wait_for_url("**/figures.html#kazakhstan-exits-4-oct")
+    page.wait_for_url("**/figures-leaving.html#kazakhstan-exits-4-oct")
     context.close()
 
 

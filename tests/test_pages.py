@@ -145,7 +145,7 @@ def test_timeline_can_be_narrowed(world, arguments, expected: list[str]) -> None
 
 def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> None:
     """One row a claim: each column of the table, and what a source changed."""
-    drawn = soup(page(world(), "figures.md").figures())
+    drawn = soup(page(world(), "figures-leaving.md").figures(theme="leaving"))
     row = drawn.select_one("tr:has(h3#entries-october)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
     assert cells["Figure"] == ("more than 200,000 border crossings # How many entries were there?")
@@ -159,12 +159,14 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["Standing"] == "stands Sources disagree: Net or gross Cite"
 
 
-@pytest.mark.parametrize("arguments", [{}, {"topic": "travel"}, {"measure": "entries"}])
+@pytest.mark.parametrize(
+    "arguments", [{"theme": "leaving"}, {"topic": "travel"}, {"measure": "entries"}]
+)
 def test_figures_can_be_narrowed(world, arguments) -> None:
-    """By topic or by measure; elsewhere than on its own page a figure leads there."""
+    """By half, topic or measure; elsewhere than on its own page a figure leads there."""
     drawn = soup(page(world()).figures(**arguments))
     assert [link["href"] for link in drawn.select(".cards__figure a.figure")] == [
-        "figures.html#entries-october"
+        "figures-leaving.html#entries-october"
     ]
     assert not drawn.select("[id]")
 
@@ -225,7 +227,7 @@ def test_sources_say_what_each_is_cited_for(world) -> None:
     drawn = soup(page(world(), "sources.md").sources())
     agency, blog = drawn.select_one("li:has(h3#agency)"), drawn.select_one("li:has(h3#blog)")
     assert [link["href"] for link in agency.select(".cited-for a")] == [
-        "figures.html#entries-october",
+        "figures-leaving.html#entries-october",
         "timeline.html#law-signed",
         "timeline.html#count-published",
         "law.html#article-1",
@@ -395,6 +397,15 @@ def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
         (
             '{{ figures(tpoic="travel") }}',
             "docs/page.md:4: figures(): got an unexpected keyword argument 'tpoic'",
+        ),
+        (
+            "{{ figures() }}",
+            "docs/page.md:4: figures(): name a topic, a measure or a theme (call_up, leaving)",
+        ),
+        (
+            '{{ figures(theme="leavign") }}',
+            "docs/page.md:4: figures(): 'leavign' is not a theme; did you mean 'leaving'? "
+            "(call_up, leaving)",
         ),
         (
             '{{ clam("x") }}',

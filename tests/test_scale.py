@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import ROOT, copied, run
+from conftest import PAGES, ROOT, copied, run
 from playwright.sync_api import expect
 
-from macros.addresses import address
+from macros.addresses import address, figures_of
 from macros.load import load
 
 EVENTS, CLAIMS = 500, 700
@@ -99,8 +99,10 @@ def test_figures_are_parted_by_question(large: Path) -> None:
     data = load(large / "data")
     asked = {data.measures[one.measure].topic for one in data.claims.values()}
     found = parts(large / "site", "figures")
-    assert [one for one in sorted(asked) if f"figures-{one}" not in found] == []
-    assert {"figures-left-2", "figures-left-3", "figures-left-4"} <= set(found)
+    wanted = {f"{figures_of(data.topics[one].theme)}-{one}" for one in asked}
+    assert sorted(wanted - set(found)) == []
+    long = {f"figures-leaving-left-{number}" for number in (2, 3, 4)}
+    assert sorted(long - set(found)) == []
 
 
 def test_every_record_of_a_large_site_stands_at_its_address_once(large: Path) -> None:
@@ -150,10 +152,11 @@ def test_previous_and_next_lead_through_all_parts(large: Path) -> None:
 
 
 def test_an_old_address_leads_to_the_part(large: Path, browser) -> None:
-    """What the first page does not name any more, it knows the way to."""
+    """From the first page of its list, and from the one that had all figures once."""
     page = browser.new_page()
-    page.goto(f"{(large / 'site' / 'figures.html').as_uri()}#measure-baa")
-    page.wait_for_url("**/figures-left*.html#measure-baa", timeout=20_000)
+    for name in ("figures", "figures-leaving"):
+        page.goto(f"{(large / 'site' / name).as_uri()}.html#measure-baa")
+        page.wait_for_url("**/figures-leaving-left*.html#measure-baa", timeout=20_000)
     page.close()
 
 
@@ -162,7 +165,7 @@ def test_a_filter_covers_all_parts(large: Path, browser) -> None:
     timeline = (large / "site" / "timeline.html").as_uri()
     page = browser.new_page()
     page.goto(timeline)
-    page.get_by_role("button", name="Filter all").click()
+    page.get_by_role("button", name="Filter").click()
     found = page.locator(".volumes__found > li:visible")
     page.get_by_label("Kind").select_option("border")
     borders = [one for one in load(large / "data").events.values() if one.category == "border"]
@@ -193,6 +196,6 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
 
 
 def test_the_real_lists_have_room(site: Path) -> None:
-    """No list of the real site is parted."""
+    """No list of the real site is parted: each page has its Markdown."""
     assert load(ROOT / "data").shelves == {}
-    assert [one for name in ("timeline", "figures") for one in parts(site, name)] == []
+    assert {path.stem for path in site.glob("*.html")} == set(PAGES)

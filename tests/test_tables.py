@@ -5,12 +5,13 @@ from math import inf
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
-from test_timeline import DESKTOP, PHONE, open_page  # noqa: F401  # a fixture
+from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
+from macros.addresses import page_of
 from macros.load import load
 
 DATA = load(ROOT / "data")
-ALL = list(DATA.claims)
+ALL = [id for id, one in DATA.claims.items() if page_of(one, DATA) == "figures"]
 GROUPS = """all => all.map(body => [...body.querySelectorAll('tr:not(.cards__group)')]
     .filter(row => row.checkVisibility()).map(row => row.querySelector('h3').id))"""
 
@@ -36,17 +37,15 @@ def first_day(id: str) -> str:
     return when.shown.isoformat() if when else "9999"
 
 
-@pytest.mark.parametrize(("column", "key"), [("figure", value), ("when", first_day)])
-def test_columns_sort_by_what_they_say(open_page, column: str, key) -> None:  # noqa: F811
+@pytest.mark.parametrize("name", ["figures", "figures-leaving"])
+@pytest.mark.parametrize(
+    ("column", "key", "none"), [("figure", value, inf), ("when", first_day, "9999")]
+)
+def test_columns_sort_by_what_they_say(open_page, name, column, key, none) -> None:  # noqa: F811
     """Figures by number and dates by day, within each topic; what has none comes last."""
-    before = groups(open_page("figures.html"))
-    none = (
-        key(next(id for id in ALL if DATA.claims[id].kind == "denial"))
-        if key is value
-        else ("9999")
-    )
-    up = groups(open_page(f"figures.html?sort={column}"))
-    down = groups(open_page(f"figures.html?sort=-{column}"))
+    before = groups(open_page(f"{name}.html"))
+    up = groups(open_page(f"{name}.html?sort={column}"))
+    down = groups(open_page(f"{name}.html?sort=-{column}"))
     assert [sorted(ids) for ids in up] == [sorted(ids) for ids in before]
     for rising, falling in zip(up, down, strict=True):
         assert [key(id) for id in rising] == sorted(key(id) for id in rising)
@@ -57,7 +56,7 @@ def test_columns_sort_by_what_they_say(open_page, column: str, key) -> None:  # 
 
 def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
     """Up, down, and back to the order of the page; each is in the address and said aloud."""
-    page = open_page("figures.html")
+    page = open_page("figures.html", opened=False)
     before = groups(page)
     head = page.get_by_role("columnheader", name="Standing")
     button = head.get_by_role("button")
@@ -95,6 +94,7 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None: 
     expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(ALL)} figures")
     assert page.url.endswith("?topic=called-up&speaker=putin&standing=stands")
     page.reload()
+    settled(page)
     assert shown(page) == stands
     page.go_back()
     assert shown(page) == putin
@@ -106,7 +106,7 @@ def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None: 
     """Every speaker of a figure can be chosen, by name in the order of the alphabet."""
     page = open_page("figures.html")
     options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
-    speakers = [DATA.people[one.said_by].name for one in DATA.claims.values()]
+    speakers = [DATA.people[DATA.claims[id].said_by].name for id in ALL]
     assert sorted(options) == sorted(f"{one} ({speakers.count(one)})" for one in set(speakers))
     page.get_by_label("Words").fill("no figure says this")
     expect(page.get_by_role("combobox", name="Speaker").locator("option").nth(1)).to_have_text(
@@ -116,7 +116,7 @@ def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None: 
 
 def test_words_narrow_figures(open_page) -> None:  # noqa: F811
     """All words must occur somewhere in the row."""
-    page = open_page("figures.html?q=frontex+georgia")
+    page = open_page("figures-leaving.html?q=frontex+georgia")
     assert shown(page)
     for row in page.locator("tbody tr:not(.cards__group):visible").all():
         words = row.inner_text().lower()
@@ -126,7 +126,6 @@ def test_words_narrow_figures(open_page) -> None:  # noqa: F811
 def test_on_a_phone_the_order_is_chosen_by_name(open_page) -> None:  # noqa: F811
     """Cards have no headers to press, so none can take the focus unseen."""
     page = open_page("figures.html", PHONE)
-    page.get_by_role("button", name="Filter").click()
     page.get_by_role("combobox", name="Order").select_option("-figure")
     assert page.url.endswith("?sort=-figure")
     first = [value(id) for id in groups(page)[0]]
@@ -172,11 +171,11 @@ HEIGHTS = "all => all.map(row => Math.round(row.getBoundingClientRect().height))
 
 def test_cards_are_all_laid_out_soon(open_page) -> None:  # noqa: F811
     """On a phone the first is there before the last; then each is as high as it is."""
-    page = open_page("figures.html", PHONE)
+    page = open_page("figures-leaving.html", PHONE, opened=False)
     rows = page.locator(".figures tbody tr")
     expect(page.locator(".figures tbody tr:not(.laid)")).to_have_count(0)
     stepped = rows.evaluate_all(HEIGHTS)
-    page = open_page("figures.html#content", PHONE)
+    page = open_page("figures-leaving.html#content", PHONE, opened=False)
     at_once = page.locator(".figures tbody tr").evaluate_all(HEIGHTS)
     assert page.locator(".figures tbody tr.laid").count() == 0
     assert stepped == at_once
@@ -186,7 +185,7 @@ def test_a_link_followed_at_once_leads_to_its_card(browser, released_address: st
     """Even when the phone has found no time yet to lay out the cards above."""
     page = browser.new_page(viewport=PHONE)
     page.add_init_script("window.requestIdleCallback = () => {}")
-    page.goto(f"{released_address}/figures.html")
+    page.goto(f"{released_address}/figures-leaving.html")
     assert page.locator(".figures tbody tr.laid").count() == 0
     page.locator(".jump a").last.click()
     assert page.locator(".figures tbody tr:not(.laid)").count() == 0

@@ -1,5 +1,6 @@
 """The timeline: whole without scripts and in print, and narrowed with them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -19,21 +20,33 @@ DATA = load(ROOT / "data")
 
 @pytest.fixture
 def open_page(browser: Browser, released_address: str):
-    """Opens a page as it is released; what its script says is wrong fails the test."""
+    """Opens a released page and, unless ``opened`` is false, what narrows its list.
+
+    What its scripts say is wrong fails the test.
+    """
     contexts, errors = [], []
 
-    def start(path: str, size=DESKTOP, **options) -> Page:
+    def start(path: str, size=DESKTOP, opened=True, **options) -> Page:
         context = browser.new_context(viewport=size, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"{released_address}/{path}")
+        if opened and page.locator(".controls button").count():
+            if "?" not in path:
+                page.get_by_role("button", name="Filter").click()
+            settled(page)
         return page
 
     yield start
     for context in contexts:
         context.close()
     assert errors == []
+
+
+def settled(page: Page) -> None:
+    """What narrows the list has come, and the choice in the address is applied."""
+    expect(page.locator(".controls__open")).to_have_attribute("aria-expanded", "true")
 
 
 def shown(page: Page) -> list[str]:
@@ -101,6 +114,7 @@ def test_kinds_narrow_it_and_are_kept_in_the_address(open_page) -> None:
     assert page.url.endswith("timeline.html?category=law&category=border")
     assert page.locator(".month:visible .event:visible").count() == len(both)
     page.reload()
+    settled(page)
     assert shown(page) == both
     page.go_back()
     assert shown(page) == of("law")
@@ -160,7 +174,7 @@ def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) 
     later = 0
     for event in begun:
         drawn = page.locator(f".event:has([id='{event.id}'])")
-        links = drawn.locator("a.figure[href^='figures.html#']:visible").all()
+        links = drawn.locator("a.figure[href^='figures']:visible").all()
         seen = {link.get_attribute("href").split("#")[1] for link in links}
         told = {*event.claims, *(id for id, _ in references(event.summary))}
         assert seen == {id for id in told if id in public and public[id] <= then}
@@ -257,7 +271,7 @@ def test_a_link_to_an_event_that_is_out_of_the_way_shows_it(open_page) -> None:
 SCRIPTED = "document.documentElement?.classList.add('js')"
 
 
-@pytest.mark.parametrize("name", ["timeline", "figures", "known"])
+@pytest.mark.parametrize("name", ["timeline", "figures-leaving", "known"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 1440])
 def test_nothing_moves_when_the_script_starts(
     browser: Browser, address: str, name: str, width: int
@@ -267,7 +281,7 @@ def test_nothing_moves_when_the_script_starts(
     for blocked in (True, False):
         page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
         if blocked:
-            page.route("**/listing.js", lambda route: route.abort())
+            page.route("**/controls.js", lambda route: route.abort())
         page.goto(f"{address}/{name}.html")
         page.evaluate(SCRIPTED)
         assert page.locator(".controls form").count() == (0 if blocked else 1)
@@ -276,9 +290,10 @@ def test_nothing_moves_when_the_script_starts(
     assert tops[0] == tops[1]
 
 
-def test_on_a_phone_the_controls_wait_behind_a_button(open_page) -> None:
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_controls_wait_behind_a_button(open_page, size) -> None:
     """It says whether it is open, and works from the keyboard."""
-    page = open_page("timeline.html", PHONE)
+    page = open_page("timeline.html", size, opened=False)
     button = page.get_by_role("button", name="Filter")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_label("Words")).to_be_hidden()
@@ -286,4 +301,55 @@ def test_on_a_phone_the_controls_wait_behind_a_button(open_page) -> None:
     expect(button).to_have_attribute("aria-expanded", "true")
     page.get_by_role("checkbox", name="battle").press("Space")
     assert shown(page) == of("battle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    assert shown(page) == of("battle")
+
+
+@pytest.mark.parametrize("name", ["timeline", "figures", "figures-leaving", "known"])
+def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> None:
+    """One style sheet and two scripts, each once."""
+    page = open_page(f"{name}.html", opened=False)
+    fetched: list[str] = []
+    page.on("request", lambda one: fetched.append(re.sub(r".*/|\.[0-9a-f]{10}", "", one.url)))
+    button = page.get_by_role("button", name="Filter")
+    for _ in range(3):
+        button.click()
+    settled(page)
+    script = {"figures-leaving": "figures"}.get(name, name)
+    assert sorted(fetched) == sorted(["controls.css", "listing.js", f"{script}.js"])
+
+
+def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
+    """On a line that breaks, the button says so; pressed again, it opens."""
+    page = open_page("timeline.html", PHONE, opened=False)
+    page.context.set_offline(True)
+    button = page.locator(".controls__open")
+    button.click()
+    expect(button).to_have_text("Filter could not be loaded; try again")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.context.set_offline(False)
+    button.click()
+    settled(page)
+
+
+def test_arrow_keys_need_no_filter(open_page) -> None:
+    """They go from event to event as soon as the focus is in the list."""
+    page = open_page("timeline.html", opened=False)
+    with page.expect_response("**/timeline.*js"):
+        page.locator(".event a.headerlink").first.focus()
+    page.wait_for_function("document.querySelectorAll('.controls select, .controls b').length")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == ALL[1]
+
+
+def test_a_record_that_has_moved_is_found_at_its_old_address(open_page) -> None:
+    """The figures on leaving stood with the others once; an id that never was leads nowhere."""
+    page = open_page("figures.html#kazakhstan-exits-4-oct", PHONE, opened=False)
+    page.wait_for_url("**/figures-leaving.html#kazakhstan-exits-4-oct")
+    expect(page.locator("#kazakhstan-exits-4-oct")).to_be_in_viewport()
+    with page.expect_response("**/addresses.*js"):
+        page.evaluate("location.hash = 'no-such-record'")
+    page.wait_for_function("window.calledUp.addresses")
+    assert page.url.endswith("/figures-leaving.html#no-such-record")

@@ -21,6 +21,7 @@ PAGES = {
     "leaving": ["claims"],
     "returning": ["testimonies"],
     "figures": ["claims"],
+    "figures-leaving": [],
     "disagreements": ["disagreements"],
     "disagreements-leaving": [],
     "retellings": ["claims"],

@@ -87,7 +87,7 @@ class Edition:
         return Renderer(self.data)
 
     def page(self, record: Record) -> str:
-        """The record's place on the site: 'figures.html#kazakhstan-entries-4-oct'."""
+        """The record's place on the site: 'figures-leaving.html#kazakhstan-entries-4-oct'."""
         return address(record, self.data)
 
     def address(self, record: Record) -> str:

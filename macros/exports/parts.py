@@ -41,6 +41,8 @@ def _parts(edition: Edition) -> Iterator[tuple[Table, str, Sequence[Record]]]:
     for category in Category:
         yield EVENTS, category, [one for one in data.timeline if one.category == category]
     for theme in Theme:
-        about = {one.id for one in data.topics.values() if one.theme == theme}
+        about = [one.id for one in data.topics_in_order if one.theme == theme]
+        measures = [one for topic in about for one in data.measures_of[topic]]
+        yield FIGURES, theme, [one for m in measures for one in answers[m.id]]
         some = [one for one in data.disagreements.values() if one.topic in about]
         yield DISAGREEMENTS, theme, some

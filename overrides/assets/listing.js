@@ -2,13 +2,9 @@
 // does not pass gets the class "out", which hides it on screens but not in print.
 (() => {
   // `facets` names what an item is chosen by: each gives [value, label] of an item.
-  // `from` and `until` give the days between which an item stood. Returns nothing when
-  // the page has no controls.
+  // `from` and `until` give the days between which an item stood.
   const list = (items, { groups = [], facets = {}, from, until, changed }) => {
     const box = document.querySelector(".controls");
-    const template = box?.querySelector("template");
-    if (!template) return;
-    template.replaceWith(template.content);
     const form = box.querySelector("form");
     const shown = box.querySelector("output b");
     const names = Object.keys(facets);
@@ -138,15 +134,10 @@
       apply();
       keep();
     });
-    const opener = box.querySelector("[aria-expanded]");
-    opener.addEventListener("click", () => {
-      const open = opener.getAttribute("aria-expanded") === "true";
-      opener.setAttribute("aria-expanded", open ? "false" : "true");
-    });
     addEventListener("popstate", restore);
     addEventListener("hashchange", reveal);
     restore();
     reveal();
   };
-  (window.calledUp ??= {}).list = list;
+  calledUp.list = list;
 })();

@@ -1,5 +1,6 @@
-// Light or dark, and the door to search. What search needs is fetched when it is
-// opened; as script files, because a page opened from a disk may fetch nothing else.
+// Light or dark, the door to search, and where a record stands that has moved. What is
+// opened is fetched then; as script files, because a page opened from a disk may fetch
+// nothing else.
 (() => {
   const root = document.documentElement;
   const base = root.dataset.base.replace(/\/$/, "");
@@ -27,7 +28,6 @@
     target.closest("[popover] a[href^='#']")?.closest("[popover]").hidePopover();
   });
 
-  const opener = document.querySelector("[data-opens=search]");
   const load = (path) =>
     new Promise((onload, onerror) => {
       const file = `${base}/${path}`;
@@ -36,22 +36,32 @@
         : ["script", { src: file }];
       document.head.append(Object.assign(document.createElement(tag), named, { onload, onerror }));
     });
-  (window.calledUp ??= {}).load = load;
-  // The page names them, since a release renames them by their content.
-  const needed = opener.dataset.loads.split(" ");
-  const dialog = needed.pop();
-  let ready;
-  const open = async () => {
-    ready ??= Promise.all(needed.map(load)).then(() => load(dialog));
-    opener.setAttribute("aria-busy", "true");
-    try {
-      await ready;
-      window.calledUp.openSearch(base);
-    } catch {
-      ready = undefined;
-      opener.textContent = "Search could not be loaded; try again";
+  // Fetches once what an element names, the last after the others; true when it is there.
+  // The page names it, since a release renames files by their content. The button that
+  // asked says that it waits, and whether it waited in vain.
+  const fetched = new Map();
+  const need = async (element, button) => {
+    const [last, ...first] = element.dataset.loads.split(" ").reverse();
+    if (!fetched.has(element)) {
+      fetched.set(element, Promise.all(first.map(load)).then(() => load(last)));
     }
-    opener.removeAttribute("aria-busy");
+    button?.setAttribute("aria-busy", "true");
+    try {
+      await fetched.get(element);
+      return true;
+    } catch {
+      fetched.delete(element);
+      if (button) button.textContent = `${button.textContent.split(" ")[0]} could not be loaded; try again`;
+      return false;
+    } finally {
+      button?.removeAttribute("aria-busy");
+    }
+  };
+  (window.calledUp ??= {}).need = need;
+
+  const opener = document.querySelector("[data-opens=search]");
+  const open = async () => {
+    if (await need(opener, opener)) calledUp.openSearch(base);
   };
   opener.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
@@ -60,6 +70,16 @@
     event.preventDefault();
     open();
   });
+
+  // Records keep their ids when a list that grows is parted: the old address leads on.
+  const follow = async () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id || document.getElementById(id) || !(await need(root))) return;
+    const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
+    if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);
+  };
+  addEventListener("hashchange", follow);
+  follow();
 
   // On paper an open card would lie over the text that it explains.
   addEventListener("beforeprint", () =>

@@ -1,5 +1,5 @@
-// Tables of figures sort by any column, within each question; the whole table also
-// narrows. Without this script they stand whole, by question.
+// Tables of figures sort by any column, within each question. Without this script they
+// stand by question, in the order of the records.
 (() => {
   let collator; // made at the first sort, since it loads the alphabets
   const compare = (a, b) => {
@@ -49,7 +49,9 @@
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = head.textContent;
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        // Where the address keeps the order, it is chosen in the form.
+        await calledUp.controls?.();
         const chosen = document.querySelector(".controls [name=sort]");
         if (!chosen) return sort(next(head.dataset.sort));
         chosen.value = next(head.dataset.sort);
@@ -88,39 +90,18 @@
 
   for (const table of document.querySelectorAll(".figures table")) {
     const sort = sortable(table);
-    if (!table.closest(".figures").querySelector(".controls")) continue;
-    let ready;
+    if (!table.dataset.loads) continue;
+    calledUp.sort = sort;
     table.addEventListener("click", async (event) => {
       const link = event.target.closest("a.cite");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       try {
-        await (ready ??= Promise.all(table.dataset.loads.split(" ").map(calledUp.load)));
+        if (!(await calledUp.need(table))) throw table;
         await calledUp.cite(link);
       } catch {
         location.href = link.href; // the same as a text
       }
-    });
-    const jumps = [...document.querySelectorAll(".jump li")];
-    calledUp.list([...table.querySelectorAll("tbody tr:not(.cards__group)")], {
-      groups: [...table.tBodies],
-      facets: {
-        topic: ({ parentElement }) => {
-          const [{ id, firstChild }] = parentElement.rows[0].cells;
-          return [id, text(firstChild)];
-        },
-        speaker: ({ cells }) => {
-          const speaker = cells[3].querySelector("a");
-          return [speaker.hash.slice(1), speaker.textContent];
-        },
-        standing: ({ cells }) => Array(2).fill(text(cells[5].querySelector(".standing"))),
-      },
-      changed: (state) => {
-        sort(state.get("sort") ?? "");
-        [...table.tBodies].forEach((body, index) =>
-          jumps[index]?.classList.toggle("out", body.matches(".out")),
-        );
-      },
     });
   }
   reach();
