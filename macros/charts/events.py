@@ -78,7 +78,7 @@ def _across(strip: _Strip, size: Size) -> Spec:
         plot.upright(day, y, low, Ink.soft)
         plot.point(day, y, strip.shapes[claim.said_by], Ink.ink)
         told = words.number(claim.value), speaker(claim, strip.data)
-        half = max(map(size.fits, told)) / 2
+        half = max(size.fits(text, bold=not number) for number, text in enumerate(told)) / 2
         middle = max(plot.at(day), right + half)
         for number, text in enumerate(told):
             plot.text(
@@ -121,7 +121,7 @@ def _flag(
     first, last = event.date.first, event.date.last
     behind.upright(first, y - 8, base, Ink.rule)
     if last > first:
-        plot.bar(y + 11, first, last + DAY, Ink.mark, 4)
+        plot.bar(base - 5, first, last + DAY, Ink.mark, 4)
     else:
         plot.point(first, base, "circle", Ink.mark)
     align = "right" if turned else "left"

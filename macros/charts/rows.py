@@ -94,9 +94,13 @@ class _Board:
         self._sheet.height = self._y
         if self._size.wide:
             self._zones = [(self._start - 4, self._y - self._frame.gap / 2)]
-        for tick in ticks(self._frame.top):
+        marks = ticks(self._frame.top)
+        wide = max(self._size.fits(self._frame.label(tick)) for tick in marks) + 8
+        every = 1 if wide < self._grid.at(marks[1]) - self._grid.at(marks[0]) else 2
+        for number, tick in enumerate(marks):
             self._upright(tick, Ink.rule)
-            self._on_top(tick, self._frame.label(tick), self._start - 4)
+            if number % every == 0:
+                self._on_top(tick, self._frame.label(tick), self._start - 4)
         if self._frame.against:
             place, text = self._frame.against
             self._upright(place, Ink.mark)
@@ -132,9 +136,8 @@ class _Board:
         self._bars(row.bars, first)
         middle = first + (len(row.bars) - 1) * pitch / 2
         end = self._plot.at(max(bar.track or bar.high for bar in row.bars))
-        if row.value:
-            shift = 26 if any(bar.open for bar in row.bars) else 10
-            self._texts.text(end + shift, middle, row.value, bold=True)
+        if row.value:  # in a column, where no line of the scale meets it
+            self._texts.text(size.width, middle, row.value, align="right", bold=True)
         for number, text in enumerate(row.marked):
             fits = end + 10 + size.fits(text, bold=True) <= size.width
             x, align = (end + 10, "left") if fits else (size.width, "right")

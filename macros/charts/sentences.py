@@ -35,12 +35,12 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
                 penalty.article,
                 bars,
                 [one.label] if one.label else [],
-                [_borne_out(data.claims[id], data) for id in one.bears_out],
+                [_borne_out(data.claims[id], data, size) for id in one.bears_out],
                 " → ".join(_said(terms) for terms in (before, after)),
             )
         )
     top = max(term.max or 0 for one in picture.draws for term in data.penalties[one.record].terms)
-    return rows.draw(drawn, Frame(top, _years, 250, (14, 230), pitch=11), size)
+    return rows.draw(drawn, Frame(top, _years, 250, (14, 190), pitch=11), size)
 
 
 def _bar(term: Term, ink: Ink) -> Bar:
@@ -48,9 +48,10 @@ def _bar(term: Term, ink: Ink) -> Bar:
     return Bar(term.min or 0, term.max, ink, thin=term.min is None)
 
 
-def _borne_out(claim: Claim, data: Dataset) -> str:
+def _borne_out(claim: Claim, data: Dataset, size: Size) -> str:
     number = words.amount(claim, data.measures[claim.measure].unit)
-    return f"◄ {data.people[claim.said_by].name}: “{number}”"
+    beside = "◄ " if size.wide else ""  # on a phone it stands above its bar
+    return f"{beside}{data.people[claim.said_by].name}: “{number}”"
 
 
 def _of(penalty: Penalty, edition: str) -> list[Term]:

@@ -35,7 +35,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
     events = [one for one in picture.draws if one.record in data.events]
     sheet = Sheet(size)
-    span = ((180, 410), (452, 560)) if size.wide else ((2, 82), (112, 174))
+    span = ((180, 410), (452, 560)) if size.wide else ((2, 318), (30, 174))
     lasts = max(_window(one).last for one in claims)
     domain = (min(_window(one).first for one in claims), lasts + DAY)
     grid, days = (sheet.panel(domain, span[0]) for _ in range(2))
@@ -86,14 +86,18 @@ class _Board:
         self.texts.text(0, self.y + line / 2, words.short_window(window), Ink.soft)
         self.y += 0 if self.size.wide else line
         high = line * len(claims)
-        middle = self.y + (line if self.size.wide else high) / 2
-        self.zones.append((self.y + 1, self.y + high - 1))
+        if self.size.wide:
+            middle, top = self.y + line / 2, self.y
+            self.zones.append((self.y + 1, self.y + high - 1))
+        else:  # its days take the width, and the numbers stand below
+            middle, top = self.y + 6, self.y + 14
+            self.zones.append((self.y, self.y + 12))
         self.days.bar(middle, window.first, window.last + DAY, Ink.ink, 6)
         if window.approximate:
             self.days.point(window.last + DAY, middle, "circle", Ink.ink, hollow=True)
         for number, claim in enumerate(claims):
-            self._number(claim, self.y + line * (number + 0.5))
-        self.y += high + 6
+            self._number(claim, top + line * (number + 0.5))
+        self.y = top + high + 6
 
     def _number(self, claim: Claim, y: float) -> None:
         way = self.data.measures[claim.measure].direction
