@@ -40,6 +40,12 @@ _LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page 
 # Too many for one light page: each half of the story has its own.
 _FIGURES = {Theme.call_up: "figures", Theme.leaving: "figures-leaving"}
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
+_HALVES: dict[type[Record], dict[Theme, str]] = {
+    Topic: _FIGURES,
+    Measure: _FIGURES,
+    Claim: _FIGURES,
+    Disagreement: _DISAGREEMENTS,
+}
 
 
 def page_of(record: Record, data: Dataset) -> str:
@@ -48,19 +54,18 @@ def page_of(record: Record, data: Dataset) -> str:
         return pages_of(record)[0]
     if isinstance(record, Picture):
         return record.page
-    if isinstance(record, Disagreement):
-        whole = _DISAGREEMENTS[data.topics[record.topic].theme]
-    elif isinstance(record, Topic | Measure | Claim):
-        whole = _FIGURES[_topic(record, data).theme]
-    else:
-        whole = _PAGES[type(record)]
+    halves = _HALVES.get(type(record))
+    whole = halves[_theme(record, data)] if halves else _PAGES[type(record)]
     return _part_of(record, whole, data) if data.shelves else whole
 
 
-def _topic(record: Topic | Measure | Claim, data: Dataset) -> Topic:
+def _theme(record: Record, data: Dataset) -> Theme:
     if isinstance(record, Claim):
         record = data.measures[record.measure]
-    return data.topics[record.topic] if isinstance(record, Measure) else record
+    if isinstance(record, Measure | Disagreement):
+        record = data.topics[record.topic]
+    assert isinstance(record, Topic)
+    return record.theme
 
 
 def _part_of(record: Record, whole: str, data: Dataset) -> str:
@@ -75,11 +80,8 @@ def _part_of(record: Record, whole: str, data: Dataset) -> str:
 def pages_of(gone: Gone) -> tuple[str, ...]:
     """The names of the pages on which a withdrawn record can have stood."""
     kind = KINDS[gone.was]
-    if kind is Disagreement:
-        return tuple(_DISAGREEMENTS.values())
-    if kind in (Topic, Measure, Claim):
-        return tuple(_FIGURES.values())
-    return (_PAGES.get(kind, "about"),)
+    halves = _HALVES.get(kind)
+    return tuple(halves.values()) if halves else (_PAGES.get(kind, "about"),)
 
 
 def address(record: Record, data: Dataset) -> str:

@@ -93,6 +93,34 @@ def test_every_figure_of_a_sentence_opens_a_card_of_its_page(site, name: str) ->
         assert card.a["href"].split("#")[1] == card["id"].removeprefix("card-")
 
 
+# Of what stands beside a button or the word of its standing, all that is on another line.
+TORN = """() => [...document.querySelectorAll("article p > .kept")].flatMap((kept) => {
+  const range = document.createRange();
+  const walk = document.createTreeWalker(kept.parentElement, NodeFilter.SHOW_TEXT);
+  walk.currentNode = kept.lastChild;
+  while (kept.contains(walk.nextNode()));
+  const next = walk.currentNode;
+  if (!/^[\\u00a0.,;:)]/.test(next.data)) return [];
+  range.setStart(next, 0);
+  range.setEnd(next, 1);
+  const [place, box] = [range.getBoundingClientRect(), kept.getBoundingClientRect()];
+  const mark = next.data[0] === "\\u00a0" ? next.nextSibling.getBoundingClientRect() : place;
+  return mark.top < box.bottom ? [] : [kept.textContent + next.data.slice(0, 9)];
+})"""
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_nothing_is_torn_from_its_figure(browser: Browser, address: str, name: str) -> None:
+    """However wide the page, no line begins with a comma, or with the mark of a disagreement."""
+    page = browser.new_page()
+    page.goto(f"{address}/{name}.html")
+    assert page.locator("article p > .kept").count() > 5
+    for width in range(320, 500, 6):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate(TORN) == []
+    page.close()
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_a_card_opens_within_the_screen_and_the_page_stays(
     browser: Browser, address: str, size

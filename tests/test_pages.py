@@ -176,8 +176,8 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
     drawn = soup(page(noted).measures("travel"))
     assert text(str(drawn.li)) == (
-        "more than 200,000 border crossings ≠ for 21 Sept – 4 Oct 2022 "
-        "How many entries were there? Counts: Citizens of Ruritania."
+        "How many entries were there? more than 200,000 border crossings ≠ "
+        "for 21 Sept – 4 Oct 2022 Counts: Citizens of Ruritania."
     )
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))
 
@@ -208,11 +208,37 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
     drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
-        "more than 200,000 border crossings The Minister , minister, 4 October 2022 "
-        "2 sources, 1 origin for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
+        "more than 200,000 border crossings How many entries were there? "
+        "The Minister , minister, 4 October 2022 2 sources, 1 origin "
+        "for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
     )
     assert "confusion different unit" in text(drawn)
     assert "What stands. The minister's count." in text(drawn)
+
+
+DRIFTS = "".join(
+    f"      - {{source: blog, via: agency, locator: p{number}, gives: {{unit: people}}}}\n"
+    for number in range(2, 6)
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("different_unit", ["5 sources give it otherwise; its record tells each."]),
+        ("relay_drift", ["A Blog gives unit: net inflow", *["A Blog gives unit: people"] * 4]),
+    ],
+)
+def test_what_many_give_otherwise_is_told_where_that_is_the_matter(
+    world, reason: str, expected: list[str]
+) -> None:
+    """Elsewhere a card says how many; each row of figures has them all."""
+    folder = world(
+        ("gives: {unit: net inflow}}\n", f"gives: {{unit: net inflow}}}}\n{DRIFTS}"),
+        ("reason: different_unit", f"reason: {reason}"),
+    )
+    drawn = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross"))
+    assert [one.text for one in drawn.select(".versus__drift")] == expected
 
 
 def test_disagreements_stand_under_their_question(world) -> None:
