@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from . import exports, markup, metadata, pictures, search, settings, texts, words
+from . import addresses, exports, markup, metadata, pictures, search, settings, texts, words
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
@@ -100,6 +100,7 @@ def write_beside(site: Path) -> None:
     project = Path.cwd()
     edition = _edition(project, os.environ.get("SITE_URL"), os.environ.get("REPO_URL"))
     search.write(site)
+    addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
     exports.write_beside(edition, site)
 

@@ -77,6 +77,16 @@ def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
+def test_headers_sort_when_the_form_cannot_be_fetched(open_page) -> None:  # noqa: F811
+    """The order is not in the address then, but the table has it."""
+    page = open_page("figures.html", opened=False)
+    page.context.set_offline(True)
+    head = page.get_by_role("columnheader", name="Standing")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert "?" not in page.url
+
+
 def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None:  # noqa: F811
     """Choices add up; the count, the address and the jumps follow, and back undoes one."""
     page = open_page("figures.html")

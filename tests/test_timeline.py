@@ -332,6 +332,7 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
     page.context.set_offline(False)
     button.click()
     settled(page)
+    expect(button).to_have_text("Filter")
 
 
 def test_arrow_keys_need_no_filter(open_page) -> None:

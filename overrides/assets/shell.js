@@ -45,13 +45,15 @@
     if (!fetched.has(element)) {
       fetched.set(element, Promise.all(first.map(load)).then(() => load(last)));
     }
+    const name = button?.textContent.split(" ")[0];
     button?.setAttribute("aria-busy", "true");
     try {
       await fetched.get(element);
+      if (button) button.textContent = name;
       return true;
     } catch {
       fetched.delete(element);
-      if (button) button.textContent = `${button.textContent.split(" ")[0]} could not be loaded; try again`;
+      if (button) button.textContent = `${name} could not be loaded; try again`;
       return false;
     } finally {
       button?.removeAttribute("aria-busy");

@@ -51,9 +51,8 @@
       button.textContent = head.textContent;
       button.addEventListener("click", async () => {
         // Where the address keeps the order, it is chosen in the form.
-        await calledUp.controls?.();
+        if (!(await calledUp.controls?.())) return sort(next(head.dataset.sort));
         const chosen = document.querySelector(".controls [name=sort]");
-        if (!chosen) return sort(next(head.dataset.sort));
         chosen.value = next(head.dataset.sort);
         chosen.dispatchEvent(new Event("input", { bubbles: true }));
       });
