@@ -66,6 +66,8 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
+    anchor = import_module(".slugs", __name__).anchor
+    env.conf["mdx_configs"].setdefault("toc", {})["slugify"] = anchor
     contact = env.conf["extra"].get("host_contact") or ""
     calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
 

@@ -3,7 +3,6 @@
 import json
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import yaml
 from .records import KINDS, Model
 from .schema import MODELINE
 from .shapes import Shape, shapes
+from .slugs import words
 from .texts import LOADER, read
 
 _WIDTH = 100
@@ -28,6 +28,8 @@ _NAMES = {
     "claims": ("measure", "as_of", "period", "said_on"),
     "sources": ("publisher", "published", "title"),
 }
+# Kinds whose names are questions or sentences; of these an id keeps the telling words.
+_SENTENCES = ("topics", "measures", "events", "disagreements")
 _PREFIXES = {
     "penalties": "article",
     "testimonies": "testimony",
@@ -176,16 +178,16 @@ def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
             given.get(one.key) for one in shapes(KINDS[kind]) if one.required and not one.literal
         )
         names = [str(text) for text in texts if text and isinstance(text, str)][:1]
-    stem = "-".join(filter(None, [_PREFIXES.get(kind, ""), *map(_slug, names)])) or kind
+    stem = "-".join(filter(None, [_PREFIXES.get(kind, ""), *(_slug(kind, one) for one in names)]))
+    stem = stem or KINDS[kind].noun
     known, id, number = set(taken), stem, 2
     while id in known:
         id, number = f"{stem}-{number}", number + 1
     return id
 
 
-def _slug(text: str) -> str:
+def _slug(kind: str, text: str) -> str:
     if day := re.fullmatch(r"(?:.*/)?\d{4}-(\d\d)-(\d\d)", text):
         return f"{int(day[2])}-{_MONTHS[int(day[1]) - 1]}"
-    ascii = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", ascii.replace("'", ""))
-    return "-".join(words[:6])
+    told = kind in _SENTENCES
+    return words(text, 4 if told else 6, telling=told)

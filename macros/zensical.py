@@ -17,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, exports, markup, metadata, pictures, search, settings, texts, words
+from . import addresses, exports, markup, metadata, pictures, search, settings, slugs, texts, words
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
@@ -38,15 +38,15 @@ class Macros(Extension):
         """Register the macros, and what they need of Markdown."""
         context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
         blocks = Blocks()
-        calling = _Calling(context.page, context.config, blocks)
+        calling = _Calling(md, context.page, context.config, blocks)
         md.preprocessors.register(calling, "called-up-macros", _FIRST)
         blocks.extendMarkdown(md)
         AbbrExtension(glossary=dict(calling.edition.data.abbreviations)).extendMarkdown(md)
 
 
 class _Calling(Preprocessor):
-    def __init__(self, page: Any, config: Any, blocks: Blocks) -> None:
-        super().__init__()
+    def __init__(self, md: Markdown, page: Any, config: Any, blocks: Blocks) -> None:
+        super().__init__(md)
         self._page, self._config = page, config
         self._docs = Path(config["root_dir"], config["docs_dir"])
         project = Path(config["root_dir"])
@@ -57,6 +57,8 @@ class _Calling(Preprocessor):
         self._calls = Calls(self._renderer, contact, blocks.hold, self.edition)
 
     def run(self, lines: list[str]) -> list[str]:
+        headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
+        headings.slugify = slugs.anchor
         name, markdown = self._page.path, "\n".join(lines)
         written = texts.read(self._docs / name, f"docs/{name}")
         if spoilt := markup.check(f"docs/{name}", written, self._extensions):

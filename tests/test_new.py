@@ -43,8 +43,8 @@ READY = {
     "correction": ["--date=2026-01-31", "--record=entries-october", "--was=More.", "--is=Fewer."],
 }  # fmt: skip
 IDS = {
-    "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "who-came-back",
-    "measure": "how-many-came-back", "claim": "entries-22-sep", "event": "a-border-closes",
+    "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "came-back",
+    "measure": "came-back", "claim": "entries-22-sep", "event": "border-closes",
     "term": "net", "picture": "picture-entries",
     "correction": "correction-entries-october",
     "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
