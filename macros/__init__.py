@@ -5,6 +5,7 @@ Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 
 import gc
 import sys
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from logging import getLogger
@@ -31,6 +32,7 @@ def define_env(env: Any) -> None:
     preview = faults.Preview(not env.config["on_error_fail"], PluginError, tell)
     env.volumes = env.shelves = lambda: []
     env.guard = preview.guard
+    env.prove = lambda pages: None
     try:
         data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
         _open(env, data, preview)
@@ -46,14 +48,12 @@ def define_env(env: Any) -> None:
 
 def _open(env: Any, data: Any, preview: Any) -> None:
     from markdown.extensions.abbr import AbbrExtension
-    from mkdocs.exceptions import PluginError
 
-    problems = import_module(".problems", __name__)
-    spoilt = import_module(".markup", __name__).spoilt(Path(env.conf["docs_dir"]))
+    docs, proof = Path(env.conf["docs_dir"]), import_module(".proof", __name__)
     unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
-    if (spoilt or unset) and not preview.on:
-        told = problems.Problems(one for some in (unset, *spoilt.values()) for one in some)
-        raise PluginError(f"the site has problems:\n{told}")
+    spoilt = import_module(".markup", __name__).spoilt(docs)
+    noted = proof.noted(docs, data, spoilt)
+    preview.refuse(one for some in (unset, *spoilt.values(), *noted.values()) for one in some)
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
@@ -102,9 +102,10 @@ def _open(env: Any, data: Any, preview: Any) -> None:
         source = env.page.file.content_string
         calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
         env.env.undefined = calls.undefined()
-        if wrong := spoilt.get(f"docs/{env.page.file.src_uri}"):
+        name = f"docs/{env.page.file.src_uri}"
+        if wrong := spoilt.get(name):
             env.markdown = calls.refuse(wrong)  # nothing of such a page is run or shown
-        env.markdown = calls.refuse(unset) + env.markdown
+        env.markdown = calls.refuse([*unset, *noted.get(name, ())]) + env.markdown
 
     def close_page(env: Any) -> None:
         env.markdown += calls.close()
@@ -114,14 +115,17 @@ def _open(env: Any, data: Any, preview: Any) -> None:
         if page.stem not in data.volumes:  # a part goes by the picture of its list
             pages.append(page)
         env.page.meta |= metadata.told(page, renderer, edition)
-        if calls.problems:
-            found = problems.Problems(calls.problems)
-            if not preview.on:
-                raise PluginError(f"the site has problems:\n{found}")
-            for problem in found.found:
-                preview.say(problem)
-            calls.problems.clear()
+        preview.refuse(calls.problems)
+        calls.problems.clear()
 
+    def prove(drawn: Iterable[Any]) -> None:
+        pages = {Path(one.file.src_uri).stem: one for one in drawn}
+        found = proof.beside(docs, data, {name: one.content for name, one in pages.items()})
+        for problem in preview.refuse(found):
+            if page := pages.get(Path(problem.path).stem):
+                page.content = renderer.markup("problem.html", told=problem) + page.content
+
+    env.prove = prove
     env.pre_macro_functions.append(preview.reading(open_page))
     env.post_macro_functions.append(preview.reading(close_page))
 

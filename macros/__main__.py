@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from . import calls, ids, links, markup, new, prose, schema
+from . import ids, links, new, proof, schema
 from .fingerprints import fingerprint
 from .load import load
 from .problems import Problems
@@ -75,16 +75,8 @@ def _check(folder: Path) -> int:
     docs = folder.parent / "docs"
     try:
         data = load(folder)
-        if docs.is_dir():
-            told = list(markup.check_pages(docs))
-            if not told:
-                told = [
-                    *calls.check_pages(docs, data),
-                    *prose.check_pages(docs, data),
-                    *prose.check_allowances(docs, data),
-                ]
-            if told:
-                raise Problems(told)
+        if docs.is_dir() and (told := proof.check(docs, data)):
+            raise Problems(told)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1

@@ -4,15 +4,12 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from .dataset import Dataset
-from .exports import Edition, nameless
+from .exports import Edition
 from .faults import fault
 from .pages import BLOCKS, MACROS, OF_PARTS, Misuse, Page
 from .problems import Problem, marked, nearest
@@ -59,10 +56,11 @@ class Calls:
 
         def call(*args: Any, **kwargs: Any) -> str:
             method = getattr(self._page, name)
+            taken = inspect.signature(method)
             try:
-                inspect.signature(method).bind(*args, **kwargs)
+                taken.bind(*args, **kwargs)
             except TypeError as error:
-                return self._tell(f"{name}(): {error}")
+                return self._tell(f"{name}(): {_misfit(error, taken, kwargs)}")
             try:
                 drawn = str(method(*args, **kwargs))
             except Misuse as error:
@@ -107,26 +105,16 @@ class Calls:
         return marked(problem)
 
 
-def check_pages(docs: Path, data: Dataset) -> list[Problem]:
-    """Every call on a page that names nothing known, without drawing the blocks."""
-    calls = Calls(_Undrawn(data), edition=nameless(data))
-    environment = ImmutableSandboxedEnvironment(undefined=calls.undefined())
-    environment.globals |= {name: calls.macro(name) for name in MACROS}
-    for path in sorted(docs.rglob("*.md")):
-        calls.open(path.relative_to(docs).as_posix(), 0)
-        environment.from_string(path.read_text(encoding="utf-8-sig")).render()
-        calls.close()
-    return calls.problems
-
-
-class _Undrawn(Renderer):
-    """Checks what a block asks for, and leaves it at that: a picture takes long to draw."""
-
-    def picture(self, picture: Any, size: Any) -> Any:
-        return None
-
-    def block(self, template: str, page: str, **context: Any) -> str:
-        return ""
+def _misfit(error: TypeError, taken: inspect.Signature, given: Iterable[str]) -> str:
+    """Why the values of a call do not fit what its macro takes, and what that is."""
+    names = list(taken.parameters)
+    known = f"(it takes {', '.join(names) or 'nothing'})"
+    for one in given:
+        if one not in names:
+            return f"takes no '{one}'{nearest(one, names)} {known}"
+        if taken.parameters[one].kind is inspect.Parameter.VAR_POSITIONAL:
+            return f"takes {one} one after another; leave out '{one}='"
+    return f"{error} {known}"
 
 
 def _template_line(frame: FrameType | None) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, Template, TemplateError
 
-from .problems import Problem, marked
+from .problems import Problem, Problems, marked
 
 _PROJECT = Path(__file__).parent.parent
 _SHELL = _PROJECT / "overrides"
@@ -56,6 +56,15 @@ class Preview:
         if str(found) not in self._said:
             self._said.add(str(found))
             self._tell(str(found))
+
+    def refuse(self, found: Iterable[Problem]) -> list[Problem]:
+        """End a build that has problems; a preview tells them, and gets them to show."""
+        told = Problems(found)
+        if told.found and not self.on:
+            raise self._stop(f"the site has problems:\n{told}")
+        for one in told.found:
+            self.say(one)
+        return told.found
 
     def told(self, do: Callable[[], None]) -> Problem | None:
         """Do something; return where it failed, when it did. Raises that in a build."""

@@ -8,55 +8,52 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-import yaml
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
-from . import settings, texts
+from . import braces, frontmatter, seeing, settings, texts
 from .pages import MACROS
-from .problems import Problem, Problems, nearest
+from .problems import Problem, Problems
 
 _SUFFIXES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
-_KEYS = {"title", "description", "hide", "search", "template"}
-_SPECIAL = re.compile(r'[<>"{}]|&#|&\w+;')
-_CALL = 'write a call, such as {{ claim("its-id") }}'
 _BEFORE_RAW_HTML, _AFTER_RAW_HTML = 20.5, 19.5  # Markdown's own reader of raw HTML has 20
-_JINJA = ImmutableSandboxedEnvironment()
 
-# Elements that draw, run or fetch; Markdown writes none of them.
-_ACTIVE = {
-    "script", "style", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link",
-    "form", "input", "button", "svg", "math", "template", "audio", "video", "source", "portal",
-}  # fmt: skip
-_ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite"}
-_RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
-_TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
-_STYLE = re.compile(r"text-align: (?:left|right|center);?")
+
+class Link(NamedTuple):
+    """A link or a picture that a page has written itself: its line, and where it leads."""
+
+    line: int
+    address: str
+
+
+class Page(NamedTuple):
+    """A page as it is written: what is wrong with it, and where its own links lead."""
+
+    problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
 
 
 def check_pages(docs: Path) -> Iterator[Problem]:
     """Everything under docs/ that a page may not hold, or that is no page; settings first."""
-    wrong = list(settings.check(docs.parent))
-    if wrong:
-        yield from wrong
-        return
+    yield from settings.check(docs.parent)
     extensions = settings.extensions(docs.parent)
+    if not extensions:  # without them a page is not what it is meant to be
+        return
     for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES:
             known = ", ".join(sorted(_SUFFIXES))
             yield Problem(name, 1, f"the site would publish this file; docs/ holds {known} alone")
+        elif path.suffix.lower() == ".md" and path.parent != docs:
+            told = "no link of a record or menu would lead from a folder to the pages beside it"
+            yield Problem(name, 1, f"{told}; move the page to {docs.name}/{path.name}")
         elif path.suffix.lower() == ".md" or path.is_symlink():
             try:
                 yield from check(name, texts.read(path, name), extensions)
@@ -72,101 +69,62 @@ def spoilt(docs: Path) -> dict[str, list[Problem]]:
 
 def check(name: str, text: str, extensions: list[str]) -> list[Problem]:
     """What one page may not hold; ``name`` is its file in messages."""
-    return list(_check(name, text, tuple(extensions)))
+    return list(read(name, text, tuple(extensions)).problems)
 
 
 @lru_cache(maxsize=100)  # a preview asks again of every page when one has changed
-def _check(name: str, text: str, extensions: tuple[str, ...]) -> tuple[Problem, ...]:
-    found = [*_of_front_matter(name, text), *_of_calls(name, text)]
-    return tuple(found or sorted(set(_of_markdown(name, text, list(extensions)))))
+def read(name: str, text: str, extensions: tuple[str, ...]) -> Page:
+    """A page as it is written; its links are not known before its calls can be read."""
+    found = [*frontmatter.check(name, text), *braces.check(name, text)]
+    if found:
+        return Page(tuple(found), ())
+    _, body = frontmatter.split(text)
+    drawn, raw = _drawn(body, list(extensions))
+    seen = seeing.see(drawn)
+    if raw:
+        found = list(_of_raw_html(name, text, raw))
+    else:
+        found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen.titles)]
+    links = (Link(line, one) for one in seen.links for line in _lines_of(text, one))
+    return Page(tuple(sorted(set(found))), tuple(sorted(set(links))))
 
 
-def hazards(drawn: str) -> list[str]:
-    """Each element, attribute or address in HTML that could run, fetch or disguise something."""
-    reader = _Hazards()
-    reader.feed(drawn)
-    reader.close()
-    return reader.found
-
-
-def _of_front_matter(name: str, text: str) -> Iterator[Problem]:
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return
-    try:
-        root = yaml.compose(match[1], yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
-        yield Problem(name, 2, "the front matter is not valid YAML")
-        return
-    for key, value in getattr(root, "value", []):
-        line = key.start_mark.line + 2
-        if key.value not in list(_KEYS):
-            known = f"{nearest(texts.shown(key.value), _KEYS)} ({', '.join(sorted(_KEYS))})"
-            yield Problem(name, line, f"'{texts.shown(key.value)}' is not front matter{known}")
-        elif isinstance(value, yaml.ScalarNode) and _SPECIAL.search(value.value):
-            told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
-            yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
-
-
-def _of_calls(name: str, text: str) -> Iterator[Problem]:
-    """What stands in a page's braces that is not a macro with plain values."""
-    try:
-        body = _JINJA.parse(text).body
-    except TemplateSyntaxError as error:
-        told = f"braces that cannot be read: {error.message}; {_CALL}"
-        yield Problem(name, error.lineno, told)
-        return
-    except RecursionError:
-        yield Problem(name, 1, "braces are nested too deep")
-        return
-    for node in body:
-        if not isinstance(node, nodes.Output):
-            told = f"a page has no logic; {_CALL}, and put logic into a macro"
-            yield Problem(name, node.lineno, told)
-            continue
-        for part in node.nodes:
-            if not isinstance(part, nodes.TemplateData) and (flaw := _flaw_of_call(part)):
-                yield Problem(name, part.lineno, flaw)
-
-
-def _flaw_of_call(node: nodes.Node) -> str | None:
-    called = node.node if isinstance(node, nodes.Call) else node
-    if not isinstance(called, nodes.Name):
-        return f"only a macro with plain values stands in braces; {_CALL}"
-    if called.name not in MACROS:
-        return f"'{called.name}' is not a macro{nearest(called.name, MACROS)}"
-    if not isinstance(node, nodes.Call):
-        return f"'{called.name}' is not followed by its values; {_CALL}"
-    given = [*node.args, *(one.value for one in node.kwargs), node.dyn_args, node.dyn_kwargs]
-    if not all(one is None or isinstance(one, nodes.Const) for one in given):
-        return f"{called.name}() takes plain values: words or numbers; {_CALL}"
-    return None
-
-
-def _of_markdown(name: str, text: str, extensions: list[str]) -> Iterator[Problem]:
-    front = _FRONT_MATTER.match(text)
-    body = text[front.end() :] if front else text
-    drawn, raw = _drawn(body, extensions)
+def _of_raw_html(name: str, text: str, raw: list[str]) -> Iterator[Problem]:
     for one in raw:
         told = f"HTML does not belong in a page: {texts.shown(one.strip())}"
         mend = "write Markdown, put code between backticks, or a note to editors in {# #}"
         yield Problem(name, _line_of(text, one), f"{told}; {mend}")
-    if not raw:
-        for one in hazards(drawn):
-            yield Problem(name, _line_of(text, one), f"{texts.shown(one)} could run or fetch "
-                          "something for the reader; link to a page of the site or with http://, "
-                          "https:// or mailto:, and put code between backticks")  # fmt: skip
-        for line, heading in enumerate(text.splitlines(), 1):
-            if heading.startswith("# ") and re.search(r"[<>]", html.unescape(heading)):
-                yield Problem(name, line, "a page's title holds no < or >; say it in words")
+
+
+def _of_hazards(name: str, text: str, seen: seeing.Seen) -> Iterator[Problem]:
+    for one in seen.hazards:
+        yield Problem(name, _line_of(text, one), f"{texts.shown(one)} could run or fetch "
+                      "something for the reader; link to a page of the site or with http://, "
+                      "https:// or mailto:, and put code between backticks")  # fmt: skip
+    meant = braces.meant(text)
+    for one in (one for one in seen.braces if one not in meant):
+        yield Problem(name, _line_of(text, one), braces.printed(texts.shown(one)))
+
+
+def _of_headings(name: str, text: str, titles: list[str]) -> Iterator[Problem]:
+    """A page has one title, in plain words."""
+    if not titles:
+        yield Problem(name, 1, "the page has no title; begin it with a line such as '# Title'")
+    for earlier, one in zip(titles, titles[1:], strict=False):
+        lines = _lines_of(text, one)
+        line = lines[-1] if one == earlier else lines[0]
+        yield Problem(name, line, f"a page has one title; write '## {texts.shown(one)}' instead")
+    for line, heading in enumerate(text.splitlines(), 1):
+        if heading.startswith("# ") and re.search(r"[<>]", html.unescape(heading)):
+            yield Problem(name, line, "a page's title holds no < or >; say it in words")
 
 
 def _drawn(body: str, extensions: list[str]) -> tuple[str, list[str]]:
     """A page's HTML with a word for each call, and the raw HTML that it carries."""
-    # Only what has passed _of_calls comes here: there is nothing to run but these. The word
+    # Only what can be read as calls comes here: there is nothing to run but these. The word
     # is an element, as what macros draw is, so that attributes written after it find one.
     calls: dict[str, Any] = {name: lambda *_, **__: "*called*" for name in MACROS}
-    body = _JINJA.from_string(body).render(calls)
+    body = braces.JINJA.from_string(body).render(calls)
     seen = _RawHtml()
     md = Markdown(extensions=[*extensions, seen])
     try:
@@ -182,6 +140,13 @@ def _line_of(text: str, part: str) -> int:
         if one and (place := text.lower().find(one.lower())) >= 0:
             return text.count("\n", 0, place) + 1
     return 1
+
+
+def _lines_of(text: str, whole: str) -> list[int]:
+    """Every line on which some words stand between spaces or brackets."""
+    standing = re.compile(rf"(?<![^\s(<#]){re.escape(whole)}(?![^\s)>#])")
+    lines = [line for line, one in enumerate(text.splitlines(), 1) if standing.search(one)]
+    return lines or [_line_of(text, whole)]
 
 
 class _RawHtml(Extension):
@@ -231,37 +196,3 @@ class _InlineHtml(HtmlInlineProcessor):
     ) -> tuple[Element | str | None, int | None, int | None]:
         self._found.append(m[1])
         return super().handleMatch(m, data)
-
-
-class _Hazards(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._code = 0
-
-    def handle_endtag(self, tag: str) -> None:
-        self._code -= tag == "code"
-
-    def handle_data(self, data: str) -> None:
-        # A tag that a page leaves open could be closed by what a macro draws after it.
-        if not self._code and (tag := _TAG.search(data)):
-            self.found.append(tag[0])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._code += tag == "code"
-        if tag in _ACTIVE:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
-            if _RUNNING.fullmatch(name) or (name == "style" and not _STYLE.fullmatch(value or "")):
-                self.found.append(f"{name}={value}")
-            elif name in _ADDRESSES and not _leads_safely(value or "", fetched=tag == "img"):
-                self.found.append(value or "")
-
-
-def _leads_safely(address: str, fetched: bool) -> bool:
-    """Whether a browser would follow an address to a page, as browsers read addresses."""
-    bare = re.sub(r"[\x00-\x20\x7f-\x9f]", "", address).replace("\\", "/").lower()
-    if bare.startswith("//"):
-        return False
-    scheme = re.match(r"[^/?#]*?:", bare)
-    return scheme is None or (not fetched and scheme[0] in ("http:", "https:", "mailto:"))

@@ -27,6 +27,8 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Let a template of the theme that fails tell where."""
+    """Let a template of the theme that fails tell where; prove the pages, now that all are read."""
     config.plugins["macros"].guard(env)
+    pages = (file.page for file in files.documentation_pages())
+    config.plugins["macros"].prove(page for page in pages if page and page.content is not None)
     return env

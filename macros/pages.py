@@ -23,15 +23,18 @@ from .records import (
     KINDS,
     Category,
     Claim,
+    Correction,
     Disagreement,
     Event,
     GlossaryEntry,
     Measure,
     Penalty,
     Person,
+    Picture,
     Record,
     Source,
     SourceKind,
+    Testimony,
     Theme,
     Topic,
 )
@@ -532,6 +535,8 @@ class Page:
         except KeyError:
             self._refuse_withdrawn(id)
             noun = a(KINDS[kind].noun)
+            if other := self._data.get(id):
+                raise Misuse(f"'{id}' is {a(other.noun)}, not {noun}; {_called(other)}") from None
             raise Misuse(
                 f"'{id}' is not the id of {noun}{nearest(str(id), self._data.of(kind))}"
             ) from None
@@ -562,6 +567,29 @@ MACROS = (
     "data_version", "repository", *BLOCKS,
 )  # fmt: skip
 OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
+
+
+# The calls that name a record of each kind.
+_NAMING: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("claim({})", "date({})"),
+    Event: ("date({})", 'event({}, "the words")'),
+    Penalty: ("penalty({})",),
+    Source: ("cite({})",),
+    Person: ("people({})",),
+    Topic: ("measures({})", "figures(topic={})"),
+    Measure: ("figures(measure={})",),
+    Testimony: ("testimony({})",),
+    Disagreement: ("disputed({})", "disagreement({})"),
+    GlossaryEntry: ("term({})",),
+    Picture: ("picture({})",),
+    Correction: ("corrections()",),
+}
+
+
+def _called(record: Record) -> str:
+    """How a page names a record: 'write {{ date("decree-647") }} or ...'."""
+    calls = (one.format(f'"{record.id}"') for one in _NAMING[type(record)])
+    return "write " + " or ".join(f"{{{{ {one} }}}}" for one in calls)
 
 
 def _moment(text: str) -> Edtf:

@@ -39,10 +39,13 @@ class Problems(Exception):
         super().__init__("\n".join(map(str, self.found)))
 
 
+MARK = 'class="problem"'  # of each problem that a page shows
+
+
 def marked(text: object) -> Markup:
     """A problem as HTML that may stand in Markdown; no brace in it is a call."""
     told = escape(str(text)).replace("{", Markup("&#123;"))
-    return Markup('<strong class="problem">{}</strong>').format(told)
+    return Markup(f"<strong {MARK}>{{}}</strong>").format(told)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

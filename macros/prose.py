@@ -111,18 +111,26 @@ def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
 
 
 def check_pages(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
-    """Every figure typed into a page: its front matter, its headings or its body."""
-    entries = allowances(allowed)
+    """Every figure typed into a page."""
     for name, text in _pages(docs):
-        for typed in _typed(text, entries):
-            line = text.count("\n", 0, typed.start()) + 1
-            advice = _advice(typed[0], data, on_page=True)
-            yield Problem(name, line, _told(typed[0], advice))
+        yield from check_page(name, text, data, allowed)
+
+
+def check_page(name: str, text: str, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
+    """Every figure typed into one page: its front matter, its headings or its body."""
+    entries = allowances(allowed)
+    text = _blanked(_UNSHOWN, text)
+    for typed in _typed(text, entries):
+        line = text.count("\n", 0, typed.start()) + 1
+        advice = _advice(typed[0], data, on_page=True)
+        yield Problem(name, line, _told(typed[0], advice))
 
 
 def check_allowances(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
     """Every entry of the list that frees no figure of a page or record."""
-    texts = [text for _, text in _pages(docs)] + [text for *_, text in _texts(data)]
+    texts = [_blanked(_UNSHOWN, text) for _, text in _pages(docs)] + [
+        text for *_, text in _texts(data)
+    ]
     texts = [text for text in texts if _FIGURE.search(text)]
     for entry in allowances(allowed):
         found = (match[0] for text in texts for match in entry.pattern.finditer(text))
@@ -142,25 +150,25 @@ def allowances(path: Path = ALLOWED) -> list[Allowance]:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = Problem(_name(path), line, f"not valid YAML: {error.problem}")
         raise Problems([problem]) from None
+    if root is None:  # an empty file frees nothing
+        return []
     entries, problems = [], []
     for node in root.value if isinstance(root, yaml.SequenceNode) else [root]:
         try:
             entries.append(_allowance(node))
         except ValueError as reason:
-            line = node.start_mark.line + 1 if node else 1
-            problems.append(Problem(_name(path), line, str(reason)))
+            problems.append(Problem(_name(path), node.start_mark.line + 1, str(reason)))
     if problems:
         raise Problems(problems)
     return entries
 
 
-def _allowance(node: yaml.Node | None) -> Allowance:
+def _allowance(node: yaml.Node) -> Allowance:
     entry: dict[str, str] = {}
     if isinstance(node, yaml.MappingNode):
         entry = {key.value: value.value for key, value in node.value if value.value}
     if set(entry) not in ({"words", "because"}, {"pattern", "because"}):
         raise ValueError("an entry has 'words' or a 'pattern', and says why in 'because'")
-    assert node is not None
     words = entry.get("words") or entry["pattern"]
     source = re.escape(words).replace(r"\ ", " ") if "words" in entry else words
     source = source.replace(" ", r"\s+")  # a line of prose may break at any space
@@ -176,10 +184,10 @@ def _name(path: Path) -> str:
 
 
 def _pages(docs: Path) -> Iterator[tuple[str, str]]:
-    """Each page's name and text, with all that is not prose blanked in place."""
+    """Each page's name and text."""
     for path in sorted(docs.rglob("*.md")):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
-        yield name, _blanked(_UNSHOWN, path.read_text(encoding="utf-8-sig"))
+        yield name, path.read_text(encoding="utf-8-sig")
 
 
 def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:

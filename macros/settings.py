@@ -1,7 +1,8 @@
-"""What can go wrong beside pages and records: mkdocs.yml and the style sheets it names."""
+"""What can go wrong beside pages and records: mkdocs.yml, style sheets."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -14,13 +15,16 @@ _WORDS = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.
 
 
 def check(project: Path) -> Iterator[Problem]:
-    """What a build would not tell: an extension or a style sheet that is missing or broken."""
+    """What a build would not tell, or not where: what is missing or broken beside the pages."""
     named = _values(project / "mkdocs.yml")
     for line, name in named.get("markdown_extensions", []):
-        try:
-            Markdown(extensions=[name])
-        except Exception as error:  # whatever an extension raises as it loads
-            told = f"the Markdown extension '{name}' cannot be loaded: {error}"
+        if why := _unloadable(name):
+            told = f"the Markdown extension '{name}' cannot be loaded: {why}"
+            yield Problem("mkdocs.yml", line, told)
+    pages = sorted(path.name for path in (project / "docs").glob("*.md"))
+    for line, name in menu(project).items():
+        if name not in pages:
+            told = f"there is no page docs/{name}{nearest(name, pages)}"
             yield Problem("mkdocs.yml", line, told)
     sheets = project / "overrides" / "assets"
     known = [f"assets/{path.name}" for path in sorted(sheets.glob("*.css"))]
@@ -33,28 +37,60 @@ def check(project: Path) -> Iterator[Problem]:
 
 
 def extensions(project: Path) -> list[str]:
-    """The names of the Markdown extensions that the site is written with."""
+    """The names of the Markdown extensions that the site is written with; none if one is broken."""
     named = _values(project / "mkdocs.yml").get("markdown_extensions")
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
-    return list(dict.fromkeys([*_USUAL, *(name for _, name in named)])) if named else usual
+    names = dict.fromkeys([*_USUAL, *(name for _, name in named)]) if named else usual
+    return [] if any(map(_unloadable, names)) else list(names)
+
+
+def menu(project: Path) -> dict[int, str]:
+    """The pages that the menu leads to, by the line on which it names them."""
+    nodes = [node for key, node in _pairs(project / "mkdocs.yml") if key == "nav"]
+    found = {}
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            nodes += (value for _, value in node.value)
+        elif not re.match(r"[a-z]+:", node.value):
+            found[node.start_mark.line + 1] = str(node.value)
+    return dict(sorted(found.items()))
+
+
+@cache
+def _unloadable(extension: str) -> str:
+    """Why a Markdown extension cannot be used, or ''."""
+    try:
+        Markdown(extensions=[extension])
+    except Exception as error:  # whatever an extension raises as it loads
+        return str(error)
+    return ""
 
 
 def _values(config: Path) -> dict[str, list[tuple[int, str]]]:
-    """The lists of a configuration: each value with its line. MkDocs tells what YAML cannot be."""
-    if not config.is_file():
-        return {}
-    try:
-        root = yaml.compose(config.read_text(encoding="utf-8"), yaml.BaseLoader)
-    except yaml.YAMLError:
-        return {}
+    """The lists of a configuration: each value with its line."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for key, node in getattr(root, "value", []):
+    for key, node in _pairs(config):
         if isinstance(node, yaml.SequenceNode):
             items = [
                 one.value[0][0] if isinstance(one, yaml.MappingNode) else one for one in node.value
             ]
-            found[key.value] = [(one.start_mark.line + 1, str(one.value)) for one in items]
+            found[key] = [(one.start_mark.line + 1, str(one.value)) for one in items]
     return found
+
+
+def _pairs(config: Path) -> list[tuple[str, yaml.Node]]:
+    """What a configuration says at its top; MkDocs tells what YAML cannot be."""
+    if not config.is_file():
+        return []
+    try:
+        root = yaml.compose(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+    except yaml.YAMLError:
+        return []
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return [(key.value, node) for key, node in pairs]
 
 
 def _unbalanced(path: Path, name: str) -> Iterator[Problem]:

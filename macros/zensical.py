@@ -17,7 +17,19 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from . import addresses, exports, markup, metadata, pictures, search, settings, slugs, texts, words
+from . import (
+    addresses,
+    exports,
+    markup,
+    metadata,
+    pictures,
+    proof,
+    search,
+    settings,
+    slugs,
+    texts,
+    words,
+)
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
@@ -63,6 +75,8 @@ class _Calling(Preprocessor):
         written = texts.read(self._docs / name, f"docs/{name}")
         if spoilt := markup.check(f"docs/{name}", written, self._extensions):
             raise Problems(spoilt)
+        if noted := proof.of_page(self._docs, name, written, self.edition.data):
+            raise Problems(noted)
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())
         jinja.globals |= {name: self._calls.macro(name) for name in MACROS}

@@ -420,7 +420,7 @@ def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
 )
 def test_a_plain_page_is_not_refused(text: str) -> None:
     """Markdown, code and calls are what pages are made of."""
-    assert markup.check("docs/x.md", f"{text}\n", EXTENSIONS) == []
+    assert markup.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
 
 
 @settings(max_examples=300, deadline=None)
@@ -455,7 +455,7 @@ def test_what_is_no_page_is_not_published(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     for name in ("a.md", "b.html", "c.js", "d.svg", "e.png"):
-        (docs / name).write_bytes(b"x")
+        (docs / name).write_bytes(b"# X")
     assert [one.path for one in markup.check_pages(docs)] == [
         "docs/b.html",
         "docs/c.js",

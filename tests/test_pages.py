@@ -1,15 +1,18 @@
 """Every macro, rendered from a small world; and what it says of a wrong call."""
 
+from inspect import signature
+
 import markdown
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 
 from macros.blocks import Blocks
 from macros.calls import Calls
 from macros.load import load
-from macros.pages import MACROS, Misuse, Page
+from macros.pages import _NAMING, MACROS, Misuse, Page
+from macros.records import KINDS
 from macros.render import Renderer
 
 
@@ -419,10 +422,11 @@ def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
             'One\n\ntwo {{ cite("agnecy") }}',
             "docs/page.md:6: cite(): 'agnecy' is not the id of a source; did you mean 'agency'?",
         ),
-        ("{{ cite() }}", "docs/page.md:4: cite(): missing a required argument: 'id'"),
+        ("{{ cite() }}", "docs/page.md:4: cite(): missing a required argument: 'id' (it takes id)"),
         (
             '{{ figures(tpoic="travel") }}',
-            "docs/page.md:4: figures(): got an unexpected keyword argument 'tpoic'",
+            "docs/page.md:4: figures(): takes no 'tpoic'; did you mean 'topic'? (it takes topic, "
+            "measure, theme)",
         ),
         (
             "{{ figures() }}",
@@ -464,6 +468,7 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "instead",
         "parts",
         "picture_link",
+        "problem",
         "reference",
         "rest",
         "note",
@@ -486,3 +491,40 @@ def test_blocks_pass_through_markdown_untouched() -> None:
         "<ol><li>*not* emphasis</li></ol>",
         "<p>Two.</p>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('figures(mesure="entries")', "figures(): takes no 'mesure'; did you mean 'measure'? "
+         "(it takes topic, measure, theme)"),
+        ('claim("entries-october", part="end")', "claim(): takes no 'part' (it takes id)"),
+        ('people(ids="ann")', "people(): takes ids one after another; leave out 'ids='"),
+        ("claim()", "claim(): missing a required argument: 'id' (it takes id)"),
+        ("notes(1)", "notes(): too many positional arguments (it takes nothing)"),
+        ('claim("law-signed")', "claim(): 'law-signed' is an event, not a claim; write "
+         '{{ date("law-signed") }} or {{ event("law-signed", "the words") }}'),
+        ('cite("minister")', "cite(): 'minister' is a person, not a source; write "
+         '{{ people("minister") }}'),
+        ('event("entries", "x")', "event(): 'entries' is a measure, not an event; write "
+         '{{ figures(measure="entries") }}'),
+    ],
+)  # fmt: skip
+def test_a_call_that_does_not_fit_says_what_would(world, call: str, message: str) -> None:
+    """Which value is not taken and which are; of what kind the record is, and how it is called."""
+    calls = Calls(Renderer(load(world())))
+    calls.open("about.md", 0)
+    environment = Environment(undefined=calls.undefined())
+    environment.globals |= {name: calls.macro(name) for name in MACROS}
+    environment.from_string(f"# A\n\n{{{{ {call} }}}}").render()
+    assert [str(one) for one in calls.problems] == [f"docs/about.md:3: {message}"]
+
+
+def test_every_kind_of_record_is_called_somehow() -> None:
+    """What is offered instead of a wrong call is a macro, with values that it takes."""
+    assert set(_NAMING) == set(KINDS.values())
+    for calls in _NAMING.values():
+        for one in calls:
+            node = Environment().parse(f"{{{{ {one.format(repr('x'))} }}}}").find(nodes.Call)
+            given = [item.value for item in node.args], {item.key: 1 for item in node.kwargs}
+            signature(getattr(Page, node.node.name)).bind(None, *given[0], **given[1])

@@ -334,7 +334,6 @@ SHAPE = "an entry has 'words' or a 'pattern', and says why in 'because'"
         ("- {words: Route 66, because: ''}", [f"1: {SHAPE}"]),
         ("- {words: a, pattern: b, because: c}", [f"1: {SHAPE}"]),
         ("words: Route 66", [f"1: {SHAPE}"]),
-        ("", [f"1: {SHAPE}"]),
         (
             "- {pattern: '(5', because: c}",
             ["1: '(5' is not a pattern: missing ), unterminated subpattern at position 7"],
@@ -348,6 +347,15 @@ def test_an_entry_that_cannot_be_read_is_told(tmp_path, entries: str, messages) 
     with pytest.raises(Problems) as problems:
         list(check_records(Dataset(), path))
     assert str(problems.value).splitlines() == [f"lists/allowed.yml:{one}" for one in messages]
+
+
+@pytest.mark.parametrize("text", ["", "# None so far.\n", "[]\n"])
+def test_an_empty_list_frees_nothing(tmp_path, data, text: str) -> None:
+    """It is a list like any other: what is typed by hand is told, and nothing else."""
+    path = allowed(tmp_path, text)
+    found = check_pages(written(tmp_path, "Route 66 is long."), data, path)
+    assert [problem.text.split("'")[1] for problem in found] == ["66"]
+    assert list(check_allowances(tmp_path / "docs", data, path)) == []
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,109 @@
+"""The proofs of docs/: what is wrong with its pages, each by itself and beside the others."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markdown import Markdown
+from markupsafe import Markup
+
+from . import anchors, frontmatter, homes, markup, prose, settings, slugs, texts
+from .blocks import Blocks
+from .calls import Calls
+from .charts.sheet import Size
+from .dataset import Dataset
+from .drawing import Drawing
+from .exports import nameless
+from .pages import MACROS, OF_PARTS
+from .problems import MARK, Problem, Problems, marked
+from .records import Picture
+from .render import Renderer
+
+
+def check(docs: Path, data: Dataset) -> list[Problem]:
+    """Everything that is wrong with docs/, without a build."""
+    spoilt = markup.spoilt(docs)
+    told = [one for some in spoilt.values() for one in some]
+    if not settings.extensions(docs.parent):
+        return told
+    for name, text in _pages(docs, spoilt):
+        told += of_page(docs, name, text, data)
+    drawn, found = _drawn(docs, data, spoilt)
+    told += [*found, *beside(docs, data, drawn)]
+    return told or list(prose.check_allowances(docs, data))
+
+
+def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[Problem]]:
+    """What is wrong with each page that can be drawn all the same, by its file."""
+    return {f"docs/{name}": of_page(docs, name, text, data) for name, text in _pages(docs, spoilt)}
+
+
+def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
+    """A page's figures typed by hand, its links to no file, and whether the menu leads to it."""
+    listed = settings.menu(docs.parent)
+    found = [*prose.check_page(f"docs/{name}", text, data)]
+    found += anchors.lost(name, _links(docs, name, text), docs, data.volumes)
+    if listed and name not in listed.values():
+        told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
+        found.append(Problem(f"docs/{name}", 1, told))
+    return found
+
+
+def beside(docs: Path, data: Dataset, drawn: Mapping[str, str]) -> list[Problem]:
+    """Links of pages to no place, and records that no page shows; ``drawn`` is HTML by page.
+
+    Of a page that shows a problem already, nobody knows what stands on it once that is mended.
+    """
+    known = {name: anchors.places(one) for name, one in drawn.items()}
+    unsure = {name for name, one in drawn.items() if MARK in one}
+    found = homes.homeless(docs, known, unsure, data)
+    for name, text in _pages(docs):
+        found += anchors.misled(name, _links(docs, name, text), known, unsure, data)
+    return found
+
+
+def _pages(docs: Path, spoilt: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """The file and the text of each page that can be read, but for those that are spoilt."""
+    for path in sorted(docs.glob("[!.]*.md")):
+        if f"docs/{path.name}" not in spoilt:
+            with suppress(Problems):  # markup.py tells them
+                yield path.name, texts.read(path, f"docs/{path.name}")
+
+
+def _links(docs: Path, name: str, text: str) -> tuple[markup.Link, ...]:
+    extensions = tuple(settings.extensions(docs.parent))
+    return markup.read(f"docs/{name}", text, extensions).links
+
+
+def _drawn(
+    docs: Path, data: Dataset, spoilt: Mapping[str, list[Problem]]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
+    renderer, blocks = _Undrawn(data), Blocks()
+    calls = Calls(renderer, hold=blocks.hold, edition=nameless(data))
+    jinja = ImmutableSandboxedEnvironment(undefined=calls.undefined())
+    jinja.globals |= {name: calls.macro(name) for name in (*MACROS, *OF_PARTS)}
+    configs: dict[str, dict[str, Any]] = {"toc": {"slugify": slugs.anchor}}
+    extensions = settings.extensions(docs.parent)
+    md = Markdown(extensions=[*extensions, blocks], extension_configs=configs)
+    drawn = {Path(name).stem: "".join(map(marked, some)) for name, some in spoilt.items()}
+    for name, text in [*_pages(docs, spoilt), *_parts(renderer)]:
+        calls.open(name, 0)
+        written = jinja.from_string(text).render() + calls.close()
+        drawn[Path(name).stem] = md.reset().convert(frontmatter.split(written)[1])
+    return drawn, calls.problems
+
+
+def _parts(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    for shelf in renderer.data.shelves.values():
+        for one in shelf.volumes:
+            yield f"{one.name}.md", renderer.volume(shelf, one)
+
+
+class _Undrawn(Renderer):
+    """Draws all but pictures, which take long."""
+
+    def picture(self, picture: Picture, size: Size) -> Drawing:
+        return Drawing(0, 0, Markup())

@@ -1,0 +1,278 @@
+"""What is wrong with a page is told by file and line: by the check, a build and a preview."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, run
+
+from macros import markup, proof
+from macros.dataset import Dataset
+from macros.load import load
+
+EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables", "fenced_code"]
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return load(ROOT / "data")
+
+
+def soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def written(project: Path, name: str, old: str, new: str) -> int:
+    """Replace some text of a page; the line on which the new text begins."""
+    page = project / "docs" / name
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def told(project: Path, data: Dataset) -> list[str]:
+    return sorted(map(str, proof.check(project / "docs", data)))
+
+
+def test_the_site_has_no_mistake(project: Path, data: Dataset) -> None:
+    """Its own pages pass."""
+    assert told(project, data) == []
+
+
+SPOILT = [
+    ("the first line of front matter is lost", "description: x\nhide: [toc]\n---\n\n# A", 1,
+     "front matter is begun by a line of ---; write it above this one"),
+    ("it is lost above a key that pages do not have", "author: x\n---\n\n# A", 1,
+     "front matter is begun by a line of ---; write it above this one"),
+    ("front matter begins below an empty line", "\n---\ndescription: x\n---\n# A", 2,
+     "front matter begins on the first line of a page; take out what is above it"),
+    ("its last line is lost", "---\ndescription: x\n\n# A", 1,
+     "the front matter that begins here is not ended; write a line of --- below it"),
+    ("an editor made a dash of its hyphens", "—\ndescription: x\n—\n\n# A", 1,
+     "front matter is begun by a line of three hyphens; write --- for —"),
+    ("it holds no key", "---\nSome words.\n---\n# A", 2,
+     "front matter is lines of 'key: value', such as 'description: ...'"),
+    ("it names a language", "---\nlanguage: ru\n---\n# A", 2,
+     "'language' is not front matter; the site has one language, and every page of it is in "
+     "English"),
+    ("no title", "Some words.\n\n## A part", 1,
+     "the page has no title; begin it with a line such as '# Title'"),
+    ("two titles", "# A\n\n## B\n\n# C", 5, "a page has one title; write '## C' instead"),
+    ("the same title twice", "# A\n\n# A", 3, "a page has one title; write '## A' instead"),
+    ("titles that are underlined", "A\n=\n\nB\n=", 4, "a page has one title; write '## B' instead"),
+    ("a call in single braces", '# A\n\nx { measures("left") }', 3,
+     "'{ measures(\"left\") }' would be printed as it stands; a call has two braces: "
+     '{{ measures("left") }}'),
+    ("a call without its opening braces", '# A\n\nx claim("y") }} z', 3,
+     "'claim(\"y\") }}' would be printed as it stands; a call has two braces: {{ claim(\"y\") }}"),
+    ("a name as sentences of records have it", "# A\n\nSome {entries-october:end} left.", 3,
+     "'{entries-october:end}' would be printed as it stands; a page names a record in a call: "
+     '{{ claim("entries-october") }}'),
+    ("attributes in a sentence", "# A\n\nWords. {: .lead }", 3,
+     "'{: .lead }' would be printed as it stands; attributes stand alone on the line below what "
+     "they are for"),
+    ("other braces", "# A\n\nA set {x, y}.", 3, "'{x, y}' would be printed as it stands; "
+     'write a call, such as {{ claim("its-id") }}, or put it between backticks'),
+    ("a call that is not closed", '# A\n\n{{ claim("a")\n\n\n{{ claim("b") }}', 3,
+     "braces that cannot be read: the call that begins here is not closed; write }} at its end"),
+    ("a call that is closed by half", '# A\n\n{{ claim("a") }\n\n\n{{ claim("b") }}', 3,
+     "braces that cannot be read: the call that begins here is not closed; write }} at its end"),
+    ("a quotation mark is missing", '# A\n\n{{ claim("a) }}\n\n\n{{ claim("b") }}', 3,
+     "braces that cannot be read: a quotation mark is missing; write a call, such as "
+     '{{ claim("its-id") }}'),
+    ("a quotation mark is missing below what is not run",
+     '# A\n\n`{% raw %}{{ "{% endraw %}`\n{# {{ " #}\n{{ claim(a") }}\n\n{{ claim("b") }}', 5,
+     "braces that cannot be read: a quotation mark is missing; write a call, such as "
+     '{{ claim("its-id") }}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [one[1:] for one in SPOILT],
+                         ids=[one[0] for one in SPOILT])  # fmt: skip
+def test_what_would_be_printed_as_it_is_typed_is_refused(text: str, line: int, message) -> None:
+    """Exactly one problem, on its line, with what to write instead."""
+    found = markup.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    assert list(map(str, found)) == [f"docs/x.md:{line}: {message}"]
+
+
+def test_every_broken_call_is_told() -> None:
+    """One that cannot be read does not hide the next."""
+    text = '# A\n\n{{ claim("a) }}\n\n{{ claim("b") }}\n\n{{ claim("c")\n\n{{ claim(“d”) }}\n'
+    found = markup.check("docs/x.md", text, EXTENSIONS)
+    assert [one.line for one in found] == [3, 7, 9]
+
+
+LINKS = [
+    ("[a](lwa.md)", "'lwa.md' leads to no file in docs/; did you mean 'law.md'?"),
+    ("[a][b]\n\n[b]: law.html", "'law.html' leads to no file in docs/; write 'law.md'"),
+    ("[a](law)", "'law' leads to no file in docs/; write 'law.md'"),
+    ("[a](../docs/law.md)", "'../docs/law.md' leads to no file in docs/; write 'law.md'"),
+    ("[a](data/events.csv)", "'data/events.csv' leads to no file in docs/; name a page or a "
+     "picture by its file there"),
+    ("![a](map.png)", "'map.png' leads to no file in docs/; name a page or a picture by its file "
+     "there"),
+    ("[a](/law.md)", "'/law.md' begins at the root of a host, where the site need not be; "
+     "write 'law.md'"),
+    ("[a](#a-good-raeson)", "'#a-good-raeson': there is no place 'a-good-raeson' on leaving.md; "
+     "did you mean 'a-good-reason'?"),
+    ("[a](law.md#nowhere)", "'law.md#nowhere': there is no place 'nowhere' on law.md; that of a "
+     "heading is its words, joined by hyphens"),
+    ("[a](figures.md#kazakhstan-entries-4-oct)", "'figures.md#kazakhstan-entries-4-oct': there is "
+     "no place 'kazakhstan-entries-4-oct' on figures.md; claim kazakhstan-entries-4-oct stands on "
+     "figures-leaving.md"),
+    ("[a](http://[x)", "http://[x could run or fetch something for the reader; link to a page of "
+     "the site or with http://, https:// or mailto:, and put code between backticks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "message"), LINKS, ids=[one[0] for one in LINKS])
+def test_a_link_that_leads_nowhere_is_told(project: Path, data, link: str, message: str) -> None:
+    """To no page, no place, no picture; with its line and what is near."""
+    line = written(
+        project, "leaving.md", "{{ notes() }}", f"## A good reason\n\n{link}\n\n{{{{ notes() }}}}"
+    )
+    line += 2 + link.count("\n")
+    assert told(project, data) == [f"docs/leaving.md:{line}: {message}"]
+
+
+GOOD_LINKS = (
+    "[a](law.md) [b](law.md?x=y#article-332-part-2-1) [c](#a-part) ![d](maps/d%20e.png)\n"
+    "[f](figures-leaving.md#kazakhstan-entries-4-oct) [g](https://host.example/law.html#x)\n"
+    "<mailto:me@host.example> [h](#own) [i](disagreements-leaving.md#about-left)\n\n"
+    "## A part\n\nWords.[^note]\n{: #own }\n\n[^note]: A note.\n\n"
+)
+
+
+def test_a_link_that_leads_somewhere_is_free(project: Path, data: Dataset) -> None:
+    """To pages, records, headings, places of one's own, pictures in folders, and elsewhere."""
+    (project / "docs" / "maps").mkdir()
+    (project / "docs" / "maps" / "d e.png").write_bytes(b"x")
+    written(project, "leaving.md", "{{ notes() }}", GOOD_LINKS + "{{ notes() }}")
+    assert told(project, data) == []
+
+
+def test_every_line_of_a_link_is_told(project: Path, data: Dataset) -> None:
+    """The same mistake made twice is mended twice."""
+    line = written(project, "ending.md", "{{ notes() }}", "[a](x.md)\n\n[b](x.md)\n\n{{ notes() }}")
+    found = proof.check(project / "docs", data)
+    assert [one.line for one in found] == [line, line + 2]
+
+
+HOMELESS = [
+    ("returning.md", '{{ testimony("testimony-pavel") }}', "nothing here shows testimony "
+     'testimony-pavel, and links lead to it here; add {{ testimony("testimony-pavel") }}'),
+    ("people.md", "{{ people() }}", "nothing here shows person this-site and 58 more, and links "
+     "lead to it here; add {{ people() }}"),
+    ("leaving.md", '{{ picture("picture-left") }}', "nothing here shows picture picture-left, and "
+     'links lead to it here; add {{ picture("picture-left") }}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "call", "message"), HOMELESS, ids=[one[0] for one in HOMELESS])
+def test_a_record_that_no_page_shows_is_told(project, data, page, call, message: str) -> None:
+    """On the page that is its home, where such calls stand; many of one kind at once."""
+    written(project, page, call, "")
+    (found,) = proof.check(project / "docs", data)
+    assert (found.path, found.text) == (f"docs/{page}", message)
+    lines = (project / "docs" / page).read_text(encoding="utf-8").splitlines()
+    macro = call[: call.index("(") + 1]
+    last = max((n for n, line in enumerate(lines, 1) if macro in line), default=len(lines))
+    assert found.line == last
+
+
+def test_a_page_that_is_a_home_is_not_missing(project: Path, data: Dataset) -> None:
+    """Links to it are drawn whether or not it is there."""
+    (project / "docs" / "glossary.md").unlink()
+    written(project, "about.md", "[glossary](glossary.md)", "glossary")
+    written(project, "index.md", "[glossary](glossary.md)", "glossary")
+    found = told(project, data)
+    assert "docs/glossary.md:1: there is no such page, and it is the home of term" in found[0]
+    assert "there is no page docs/glossary.md" in found[1] and len(found) == 2
+
+
+def test_a_measure_without_a_claim_is_told(project: Path, tmp_path: Path) -> None:
+    """It stands nowhere, for it has no row of its own."""
+    (project / "data" / "more.yml").write_text(
+        "measures:\n  - {id: stayed, question: How many stayed?, topic: left, unit: persons, "
+        "population: Those who stayed, behaves: level}\n"
+    )
+    (found,) = told(project, load(project / "data"))
+    assert found.endswith(
+        "no row here is of measure stayed, and links lead to one; write a claim that answers it"
+    )
+
+
+def test_a_topic_without_figures_leads_nowhere_dead(project: Path) -> None:
+    """Its row stands, and names no section of disagreements that is not there."""
+    (project / "data" / "more.yml").write_text(
+        "topics:\n  - {id: stayed, question: Who stayed?, theme: leaving, order: 99}\n"
+    )
+    built = run("-m", "mkdocs", "build", cwd=project)
+    assert built.returncode == 0, built.stderr
+    page = soup(project / "site" / "figures-leaving.html")
+    row = page.select_one("#stayed")
+    assert [one["href"] for one in row.select("a")] == ["timeline.html"]
+
+
+def test_pages_stand_beside_each_other(project: Path, data: Dataset) -> None:
+    """In a folder every link to a record would be dead; pictures may lie in one."""
+    (project / "docs" / "ru").mkdir()
+    (project / "docs" / "ru" / "law.md").write_text("# A\n")
+    (project / "docs" / "ru" / "map.png").write_bytes(b"x")
+    assert told(project, data) == [
+        "docs/ru/law.md:1: no link of a record or menu would lead from a folder to the pages "
+        "beside it; move the page to docs/law.md"
+    ]
+
+
+def test_the_menu_and_the_pages_name_each_other(project: Path, data: Dataset) -> None:
+    """A page that the menu does not lead to, and a line of the menu that leads to none."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace(": law.md", ": lwa.md"))
+    line = next(
+        number for number, one in enumerate(config.read_text().splitlines(), 1) if "lwa" in one
+    )
+    assert told(project, data) == [
+        "docs/law.md:1: the menu does not lead to this page; name it in mkdocs.yml, under nav",
+        f"mkdocs.yml:{line}: there is no page docs/lwa.md; did you mean 'law.md'?",
+    ]
+
+
+# One of each kind that a page can be drawn with, the page that shows it, and what it says.
+DRAWN = [
+    ("leaving.md", "{{ notes() }}", "About 318,000 left.\n\n{{ notes() }}",
+     "'318,000' is typed by hand; name a record, such as"),
+    ("law.md", "{{ notes() }}", "[a](lwa.md)\n\n{{ notes() }}",
+     "'lwa.md' leads to no file in docs/; did you mean 'law.md'?"),
+    ("about.md", "{{ notes() }}", "[a](#nowhere)\n\n{{ notes() }}",
+     "'#nowhere': there is no place 'nowhere' on about.md"),
+    ("returning.md", '{{ testimony("testimony-pavel") }}', "",
+     "nothing here shows testimony testimony-pavel"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+@pytest.mark.parametrize(("page", "old", "new", "message"), DRAWN, ids=[one[0] for one in DRAWN])
+def test_a_build_refuses_what_the_check_refuses(project, page, old, new, message, quiet) -> None:
+    """With file and line, whatever else it is told to print; without a traceback."""
+    written(project, page, old, new)
+    built = run("-m", "mkdocs", "build", *quiet, cwd=project)
+    assert built.returncode != 0
+    assert re.search(rf"docs/{page}:\d+: {re.escape(message)}", built.stderr), built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_a_preview_shows_it_above_the_page(project: Path) -> None:
+    """Each on its own page, once there and once on the terminal; the rest is drawn."""
+    for page, old, new, _ in DRAWN:
+        written(project, page, old, new)
+    built = run("-m", "mkdocs", "build", "--quiet", cwd=project, STRICT="false")
+    assert built.returncode == 0, built.stderr
+    for page, _, _, message in DRAWN:
+        drawn = soup(project / "site" / page.replace(".md", ".html"))
+        assert [message in one.text for one in drawn.select("article .problem")] == [True]
+        assert drawn.select_one("article h1") and drawn.select_one("article .as-of")
+        assert built.stderr.count(message) == 1
+    assert not soup(project / "site" / "timeline.html").select(".problem")
