@@ -1,4 +1,4 @@
-"""What can go wrong beside pages and records: mkdocs.yml, style sheets."""
+"""What can go wrong beside pages and records: mkdocs.yml, style sheets and scripts."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from markdown import Markdown
 
+from . import scripts
 from .problems import Problem, nearest
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
@@ -34,6 +35,8 @@ def check(project: Path) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", line, told)
     for path in sorted(sheets.glob("*.css")):
         yield from _unbalanced(path, path.relative_to(project).as_posix())
+    for path in sorted(sheets.rglob("*.js")):
+        yield from scripts.check(path, path.relative_to(project).as_posix())
 
 
 def extensions(project: Path) -> list[str]:
