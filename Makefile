@@ -19,7 +19,7 @@ CHECKED := macros tests bench
   zensical browser server r clean
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
-	STRICT=false $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
 
 site: $(VENV)/site  ## write site/, as light as it goes
 	$(BIN)/mkdocs build --clean

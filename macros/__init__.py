@@ -5,12 +5,13 @@ Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from logging import getLogger
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from traceback import print_exc
 from typing import Any
 
 
@@ -23,8 +24,7 @@ def define_env(env: Any) -> None:
     """
     from mkdocs.exceptions import PluginError
 
-    while _writing:
-        _writing.pop().join()
+    stop_writing()
     _forget_modules()
     problems = import_module(".problems", __name__)
     faults = import_module(".faults", __name__)
@@ -34,8 +34,7 @@ def define_env(env: Any) -> None:
     env.guard = preview.guard
     env.prove = lambda pages: None
     try:
-        data = import_module(".load", __name__).load(Path(env.project_dir) / "data")
-        _open(env, data, preview)
+        _open(env, *_read(Path(env.project_dir) / "data", preview), preview)
         return
     except problems.Problems as found:
         wrong: Exception = PluginError(f"the records have problems:\n{found}")
@@ -46,11 +45,22 @@ def define_env(env: Any) -> None:
     env.pre_macro_functions.append(preview.showing(wrong))
 
 
-def _open(env: Any, data: Any, preview: Any) -> None:
+def _read(folder: Path, preview: Any) -> tuple[Any, list[Any]]:
+    """The records, and what a preview has to say above all that it draws of them."""
+    loading = import_module(".load", __name__)
+    try:
+        return loading.load(folder), []
+    except loading.Inconsistent as found:
+        if not preview.on:
+            raise
+        return found.data, found.found
+
+
+def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     from markdown.extensions.abbr import AbbrExtension
 
     docs, proof = Path(env.conf["docs_dir"]), import_module(".proof", __name__)
-    unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
+    unset = [*wrong, *import_module(".settings", __name__).check(Path(env.project_dir))]
     spoilt = import_module(".markup", __name__).spoilt(docs)
     noted = proof.noted(docs, data, spoilt)
     preview.refuse(one for some in (unset, *spoilt.values(), *noted.values()) for one in some)
@@ -130,14 +140,20 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     env.post_macro_functions.append(preview.reading(close_page))
 
     def write_beside(site: Path) -> None:
-        search.write(site)
-        addresses.write(data, site)
-        volumes.write(data, site)
+        steps = [
+            partial(search.write, site),
+            partial(addresses.write, data, site),
+            partial(volumes.write, data, site),
+        ]
         if env.conf["extra"].get("with_exports", True):
-            exports.write_beside(edition, site)
-        pictures.write(renderer, site)
+            steps.append(partial(exports.write_beside, edition, site))
+        steps.append(partial(pictures.write, renderer, site))
         if edition.site.url:
-            previews.write(pages, edition.site.short_name, renderer, site)
+            name = edition.site.short_name
+            steps.append(partial(previews.write, pages, name, renderer, site))
+        for step in steps:
+            if not _stopping.is_set():
+                step()
 
     def close_site(env: Any) -> None:
         site = Path(env.conf["site_dir"])
@@ -151,7 +167,36 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     env.post_build_functions.append(close_site)
 
 
+def rebuilding(build: Callable[[], None], project: Path, site: Path) -> Callable[[], None]:
+    """A preview's next build; where it cannot begin, every page of the site says why."""
+    from mkdocs.exceptions import MkDocsException
+
+    def rebuild() -> None:
+        try:
+            build()
+        except Exception as error:
+            stop_writing()
+            settings = import_module(".settings", __name__)
+            told = [*settings.check(project)] or [f"{error}; the terminal says more"]
+            if not isinstance(error, MkDocsException):
+                print_exc()
+            for one in told:
+                getLogger("mkdocs.plugins.macros").error(str(one))
+            import_module(".faults", __name__).cover(site, told)
+
+    return rebuild
+
+
+def stop_writing() -> None:
+    """Let what a preview writes beside its pages end: the folder may go after that."""
+    _stopping.set()
+    while _writing:
+        _writing.pop().join()
+    _stopping.clear()
+
+
 _writing: list[Thread] = []  # what stands beside the pages of the last preview
+_stopping = Event()
 _newest = 0  # the latest edit of the modules that are in use, in nanoseconds
 
 

@@ -4,6 +4,7 @@ These rules take it that each reference leads somewhere; rules.py has seen to it
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .conflicts import conflicts
 from .dataset import Dataset, evidence_of
@@ -15,7 +16,8 @@ from .records import Claim, Event, Gives, Qualifier, Record
 
 def check(data: Dataset) -> list[Breach]:
     """Every breach of these rules."""
-    return [breach for rule in COMPARISONS for breach in rule(data)]
+    found = [breach for rule in FOLLOWED for breach in rule(data)]
+    return found + [replace(one, drawable=True) for rule in EXPLAINED for one in rule(data)]
 
 
 def conflicts_are_explained(data: Dataset) -> Iterator[Breach]:
@@ -106,10 +108,9 @@ def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
                     yield Breach(claim.id, text, (field, number))
 
 
-COMPARISONS = (
-    sums_do_not_go_in_a_circle,
-    parts_have_numbers,
-    sources_do_not_relay_in_a_circle,
+# What is followed as records are drawn, and what only has to be said of them.
+FOLLOWED = (sums_do_not_go_in_a_circle, parts_have_numbers, sources_do_not_relay_in_a_circle)
+EXPLAINED = (
     conflicts_are_explained,
     confusions_rest_on_something,
     topics_say_how_their_measures_differ,

@@ -96,8 +96,7 @@ class Preview:
         """Let the theme's templates tell where they fail."""
 
         def instead(error: Exception) -> str:
-            text = _INSTEAD.read_text(encoding="utf-8")
-            return Environment(autoescape=True).from_string(text).render(told=self._found(error))
+            return _instead([self._found(error)])
 
         class Told(Template):
             def render(self, *args: Any, **kwargs: Any) -> str:
@@ -120,6 +119,18 @@ class Preview:
             raise self.stopped(error) from None
         self.say(found)
         return found
+
+
+def cover(site: Path, told: Iterable[object]) -> None:
+    """Let every page of a site say what is wrong, until the next build."""
+    page = _instead(list(told))
+    for path in site.rglob("*.html"):
+        path.write_text(page, encoding="utf-8")
+
+
+def _instead(told: list[object]) -> str:
+    text = _INSTEAD.read_text(encoding="utf-8")
+    return Environment(autoescape=True).from_string(text).render(told=told)
 
 
 def _page(lines: Iterable[object]) -> str:

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -34,8 +34,8 @@ def load(folder: Path, unsaved: Mapping[Path, str] | None = None) -> Dataset:
     """Return every record under ``folder``, checked one by one and against each other.
 
     ``unsaved`` holds texts that are read instead of those of their files. Raises
-    Problems with all that is wrong; paths in it are relative to the folder that
-    holds ``folder``.
+    Problems with all that is wrong, which are Inconsistent if the records can be
+    drawn; paths in it are relative to the folder that holds ``folder``.
     """
     reading = _Reading(folder, unsaved or {})
     paths = sorted({*folder.rglob("*.yml"), *reading.unsaved})
@@ -45,9 +45,19 @@ def load(folder: Path, unsaved: Mapping[Path, str] | None = None) -> Dataset:
         for path in paths:
             reading.read(path)
         reading.check()
+    if reading.drawable and reading.problems:
+        raise Inconsistent(reading.problems, reading.data)
     if reading.problems:
         raise Problems(reading.problems)
     return reading.data
+
+
+class Inconsistent(Problems):
+    """What is wrong with ``data`` though each record holds by itself, and leads somewhere."""
+
+    def __init__(self, found: Iterable[Problem], data: Dataset) -> None:
+        super().__init__(found)
+        self.data = data
 
 
 @contextmanager
@@ -93,6 +103,7 @@ class _Reading:
     ids: dict[str, _Spot] = field(default_factory=dict)
     # A node that is met again is an alias; a few can stand for a million.
     met: set[int] = field(default_factory=set)
+    drawable: bool = False  # whether nothing is wrong but what stands beside each other
     whole: bool = True  # a file that cannot be read would make all that names its records wrong
 
     def read(self, path: Path) -> None:
@@ -124,6 +135,7 @@ class _Reading:
         if not self.whole:
             return
         found = rules.check(self.data, self.ids.keys())
+        self.drawable = not self.problems and all(one.drawable for one in found)
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
             self.problems += fingerprints.stray(self.data, prints)

@@ -1,8 +1,75 @@
-"""The pages of parted lists and the guard of templates, for MkDocs; wiring, no logic."""
+"""What MkDocs tells no macro of: how a preview begins and ends, and the pages as a whole.
 
+``mkdocs serve`` is a preview by itself. It reads its configuration anew at each edit, so
+that it stays one by what stands in the environment.
+"""
+
+import os
+import socket
+import sys
+from logging import getLogger
+from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import CountHandler
+
+_server: str | None = None  # "begun" until its first configuration is there, then "running"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Make a preview of whatever a server builds, unless the environment says otherwise."""
+    global _server
+    _server = "begun" if command == "serve" else None
+    if _server:
+        os.environ.setdefault("STRICT", "false")
+
+
+@event_priority(100)
+def on_config(config: Any) -> Any:
+    """Let a preview go on where a build stops; ask for the server's port before all work."""
+    global _server
+    if os.environ.get("STRICT") == "false":
+        config.strict = config.plugins["macros"].config["on_error_fail"] = False
+        _count_no_warnings()
+    if _server == "begun":
+        _server = "running"
+        _refuse_taken(*config.dev_addr)
+    return config
+
+
+def _count_no_warnings() -> None:
+    # A build has begun to count them by now, if it was to be strict.
+    log = getLogger("mkdocs")
+    for handler in [one for one in log.handlers if isinstance(one, CountHandler)]:
+        log.removeHandler(handler)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            other = f"make serve PORT={port + 1}"
+            told = f"nothing can be served at {host}:{port}: {error.strerror}"
+            raise PluginError(f"{told}; name another port, such as: {other}") from None
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Let a rebuild that fails before any page be told on the pages; the next may succeed."""
+    project = Path(config.config_file_path).parent
+    server.builder = sys.modules["macros"].rebuilding(builder, project, Path(server.root))
+    return server
+
+
+def on_shutdown() -> None:
+    """Let the server's folder go only when nothing is written there any more."""
+    if _server and (macros := sys.modules.get("macros")):
+        macros.stop_writing()
 
 
 def on_files(files: Any, config: Any) -> Any:

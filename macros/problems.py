@@ -1,7 +1,7 @@
 """The one form in which a mistake is told, and the words that help to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from markupsafe import Markup, escape
@@ -24,11 +24,15 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Breach:
-    """A rule broken: by which record, how to mend it, and at which field."""
+    """A rule broken: by which record, how to mend it, and at which field.
+
+    It is ``drawable`` where the records can be shown all the same.
+    """
 
     id: str
     text: str
     loc: Loc = ()
+    drawable: bool = field(default=False, compare=False)
 
 
 class Problems(Exception):

@@ -42,10 +42,10 @@ def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[
 
 def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
     """A page's figures typed by hand, its links to no file, and whether the menu leads to it."""
-    listed = settings.menu(docs.parent)
+    listed = [page for _, page in settings.menu(docs.parent)]
     found = [*prose.check_page(f"docs/{name}", text, data)]
     found += anchors.lost(name, _links(docs, name, text), docs, data.volumes)
-    if listed and name not in listed.values():
+    if listed and name not in listed:
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
     return found

@@ -1,0 +1,189 @@
+"""A preview shows what is wrong, whatever it is, and goes on when it is mended."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from conftest import ROOT, run
+
+LONGEST = 300  # seconds that a server may take for what is awaited of it; it takes ten
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+class Server:
+    """``mkdocs serve`` on a copy of the project, and what its pages show."""
+
+    def __init__(self, project: Path) -> None:
+        self.port = free_port()
+        self.project = project
+        self.log = project / "serve.log"
+        self.room = project / "room"  # for the server's own folder
+        self.room.mkdir()
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+                cwd=project, stdout=log, stderr=subprocess.STDOUT,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.room)},
+            )  # fmt: skip
+
+    def page(self, name: str = "leaving") -> BeautifulSoup:
+        """A page as it is served now."""
+        address = f"http://127.0.0.1:{self.port}/{name}.html"
+        with urllib.request.urlopen(address, timeout=LONGEST) as answer:
+            return BeautifulSoup(answer.read(), "html.parser")
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds, for as long as the server runs."""
+        end = time.monotonic() + LONGEST
+        while not holds():
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < end, self.log.read_text()
+            time.sleep(0.1)
+
+    def serves(self) -> bool:
+        return "Serving on" in self.log.read_text()
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.project / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def stop(self) -> int:
+        """Press Ctrl-C; how the server ends."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(LONGEST)
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Server]:
+    server = Server(project)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.process.wait()
+
+
+PERIOD = "    qualifier: more_than\n    period: 2022-09-21/2022-10-04\n    said_by: kazakh-interior"
+MISTAKES = [
+    ("data/people.yml", "identity: named", "identity: nmaed", "did you mean 'named'?", False),
+    ("data/figures.yml", f"value: 200000\n{PERIOD}", f"value: 2000\n{PERIOD}",
+     "write a disagreement of 'class: conflict' that explains it", True),
+    ("docs/leaving.md", "{{ notes() }}", "About 5.\n\n{{ notes() }}", "is typed by hand", True),
+    ("mkdocs.yml", "hooks: [", "hooks: [[", "mkdocs.yml:", False),
+    ("mkdocs.yml", "- attr_list", "- atr_list", "the Markdown extension 'atr_list'", False),
+    ("mkdocs.yml", "name: material", "name: matrial", "the terminal says more", False),
+]  # fmt: skip
+
+
+def test_a_server_shows_each_mistake_until_it_is_mended(project: Path) -> None:
+    """By itself, without a word of ours in the environment; from its first build on.
+
+    What can be drawn is, below the mistake. What stops a build stops no server.
+    """
+    file, old, new, *_ = MISTAKES[0]
+    (project / file).write_text((project / file).read_text().replace(old, new, 1))
+    with serving(project) as server:
+        server.until(server.serves)
+        for file, old, new, message, drawn in MISTAKES:
+            if new not in (project / file).read_text():
+                server.edit(file, old, new)
+            server.until(lambda message=message: message in server.page().get_text())
+            page = server.page()
+            assert bool(page.select_one("article .as-of")) == drawn
+            server.edit(file, new, old)
+            server.until(lambda: server.page().select_one("article .as-of"))
+            server.until(lambda message=message: message not in server.page().get_text())
+        said = server.log.read_text()
+        assert "Traceback" not in said
+        assert all(message in said for *_, message, _ in MISTAKES)
+        assert server.stop() == 0
+
+
+def test_a_contradiction_stands_above_every_page(project: Path) -> None:
+    """It may be looked at while its disagreement is written; a build refuses it."""
+    figures = project / "data" / "figures.yml"
+    figures.write_text(figures.read_text().replace(f"200000\n{PERIOD}", f"2000\n{PERIOD}", 1))
+    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
+    assert built.returncode == 0, built.stderr
+    for name in ("index", "figures-leaving"):
+        page = BeautifulSoup((project / "site" / f"{name}.html").read_text(), "html.parser")
+        assert "write a disagreement of 'class: conflict'" in page.select(".problem")[0].text
+        assert page.select_one("h1")
+    assert page.select_one("#kazakhstan-entries-4-oct").text.startswith("more than 2,000")
+    assert run("-m", "mkdocs", "build", cwd=project).returncode != 0
+
+
+def test_what_cannot_be_followed_is_not_drawn(project: Path) -> None:
+    """A sum that is a part of itself has no value that a page could show."""
+    figures = project / "data" / "figures.yml"
+    text = figures.read_text()
+    sums = text.replace(f"200000\n{PERIOD}", "200000\n    sum_of: [kazakhstan-entries-4-oct]\n"
+                        f"    derivation: stated\n{PERIOD}", 1)  # fmt: skip
+    figures.write_text(sums)
+    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
+    assert built.returncode == 0, built.stderr
+    page = BeautifulSoup((project / "site" / "leaving.html").read_text(), "html.parser")
+    assert page.h1.text.startswith("This page cannot be shown yet")
+    assert "is a part of itself" in page.select(".problem")[0].parent.parent.text
+
+
+def test_a_taken_port_is_told_before_any_work(project: Path) -> None:
+    """With what to write instead, and nothing built."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        served = run("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", cwd=project)
+    assert served.returncode == 1
+    assert f"nothing can be served at 127.0.0.1:{port}: Address already in use" in served.stderr
+    assert f"make serve PORT={port + 1}" in served.stderr
+    assert "Traceback" not in served.stderr and "macros" not in served.stderr.partition("ERROR")[2]
+
+
+def test_make_serve_takes_another_port() -> None:
+    """Two copies of the project can be previewed at once."""
+    for given, port in (([], 8000), (["PORT=8123"], 8123)):
+        told = subprocess.run(
+            ["make", "--dry-run", "--old-file=.venv/site", "serve", *given],
+            cwd=ROOT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+        assert f"127.0.0.1:{port}" in told.stdout
+
+
+def test_a_server_may_be_stopped_at_once(project: Path) -> None:
+    """While files are still written beside the pages: their folder goes after that."""
+    search = project / "macros" / "search.py"
+    search.write_text(search.read_text().replace(
+        "    records = [\n", "    import time\n\n    time.sleep(5)\n    records = [\n", 1
+    ))  # fmt: skip
+    with serving(project) as server:
+        server.until(server.serves)
+        assert server.stop() == 0
+    said = server.log.read_text()
+    assert "Traceback" not in said and "ERROR" not in said
+    assert list(server.room.glob("mkdocs_*")) == []
+
+
+def test_a_server_may_be_strict(project: Path) -> None:
+    """For whoever says so: it stops at the first mistake, as a build does."""
+    (project / "docs" / "law.md").write_text("# The law\n\n{{ clam() }}\n")
+    served = run("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}", cwd=project,
+                 STRICT="true")  # fmt: skip
+    assert served.returncode == 1
+    assert "docs/law.md:3: 'clam' is not a macro; did you mean 'claim'?" in served.stderr
