@@ -8,11 +8,22 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from . import ids, links, new, proof, schema
-from .fingerprints import fingerprint
-from .load import load
-from .problems import Problems
-from .records import KINDS
+_ELSEWHERE = (
+    f"this is not the Python of the project. Write: .venv/bin/python -m macros "
+    f"{' '.join(sys.argv[1:])}\n'make facts' installs it, if there is none yet."
+)
+if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be older
+    sys.exit(f"Python {sys.version_info.major}.{sys.version_info.minor}: {_ELSEWHERE}")
+try:
+    from . import changelog, ids, links, new, proof, schema
+    from .fingerprints import fingerprint
+    from .load import load
+    from .problems import Problems
+    from .records import KINDS
+except ModuleNotFoundError as missing:
+    if str(missing.name).startswith(f"{__package__}."):
+        raise
+    sys.exit(f"{missing}: {_ELSEWHERE}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -75,7 +86,9 @@ def _check(folder: Path) -> int:
     docs = folder.parent / "docs"
     try:
         data = load(folder)
-        if docs.is_dir() and (told := proof.check(docs, data)):
+        told = proof.check(docs, data) if docs.is_dir() else []
+        told += changelog.check(folder.parent / "CHANGELOG.md", data)
+        if told:
             raise Problems(told)
     except Problems as problems:
         print(problems, file=sys.stderr)

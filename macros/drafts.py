@@ -17,6 +17,7 @@ from .slugs import words
 from .texts import LOADER, read
 
 _WIDTH = 100
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 _INDENT = "  "
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Between which letters and marks YAML reads nothing but words.
@@ -105,39 +106,38 @@ def _end(text: str, next_line: int | None) -> int:
 
 
 def drawn(kind: str, given: Mapping[str, Any], bare: bool = False) -> str:
-    """A record as an item of a list, with a comment on each field unless ``bare``."""
-    lines = list(_lines(KINDS[kind], given, bare))
+    """A record as an item of a list; what it lacks stands below in comments unless ``bare``."""
+    model = KINDS[kind]
+    lines = [*_lines(model, given), *([] if bare else _comments(model, given))]
     return "\n".join(_item(lines)) + "\n"
 
 
 def _item(lines: Iterable[str]) -> Iterator[str]:
-    """Lines of a mapping as an item of a list; comments above its first key would begin it."""
-    lines = list(lines)
-    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
-    yield f"- {lines[first]}"
-    yield from (f"  {line}" for line in [*lines[:first], *lines[first + 1 :]])
+    """Lines of a mapping as an item of a list."""
+    yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
-def _lines(model: type[Model], given: Mapping[str, Any], bare: bool) -> Iterator[str]:
+def _lines(model: type[Model], given: Mapping[str, Any]) -> Iterator[str]:
     for shape in shapes(model):
-        value = given.get(shape.key)
-        if value in (None, "", [], {}):
-            if not bare:
-                yield from (f"# {line}" for line in [shape.told, *_outline(shape)] if line)
-            continue
-        if not bare and shape.told and shape.key != "id":
-            yield f"# {shape.told}"
-        yield from _written(shape, value, bare)
+        if (value := given.get(shape.key)) not in _NOTHING:
+            yield from _written(shape, value)
 
 
-def _written(shape: Shape, value: Any, bare: bool) -> Iterator[str]:
+def _comments(model: type[Model], given: Mapping[str, Any]) -> Iterator[str]:
+    """A line for each field that is not given: how it is written, and what it says."""
+    for shape in shapes(model):
+        if given.get(shape.key) in _NOTHING:
+            yield f"# {shape.key}: {_outline(shape)}  # {shape.told}"
+
+
+def _written(shape: Shape, value: Any) -> Iterator[str]:
     if shape.model and shape.many:
         yield f"{shape.key}:"
         for one in value:
-            yield from (f"  {line}" for line in _item(_lines(shape.model, one, bare)))
+            yield from (f"  {line}" for line in _item(_lines(shape.model, one)))
     elif shape.model:
         yield f"{shape.key}:"
-        yield from (f"  {line}" for line in _lines(shape.model, value, bare))
+        yield from (f"  {line}" for line in _lines(shape.model, value))
     elif shape.many:
         yield f"{shape.key}: [{', '.join(_scalar(one, shape.literal) for one in value)}]"
     elif len(text := " ".join(str(value).split())) > _WIDTH - 24 and " " in text:
@@ -153,21 +153,16 @@ def _scalar(value: Any, literal: bool) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _outline(shape: Shape) -> Iterator[str]:
-    """How an empty field would be written; each line is to be put into a comment."""
+def _outline(shape: Shape) -> str:
+    """How the value of an empty field would be written, on one line."""
     if shape.model:
         inner = [one for one in shapes(shape.model) if one.required] or shapes(shape.model)[:1]
-        lines = [line for one in inner for line in _outline(one)]
-        yield f"{shape.key}:"
-        yield from (f"  {line}" for line in (_item(lines) if shape.many else lines))
-        return
+        written = f"{{{', '.join(f'{one.key}: {_outline(one)}' for one in inner)}}}"
+        return f"[{written}]" if shape.many else written
     if isinstance(shape.example, list) or shape.many:
-        some = ", ".join(_scalar(one, False) for one in shape.example or ["..."])
-        yield f"{shape.key}: [{some}]"
-        return
+        return f"[{', '.join(_scalar(one, False) for one in shape.example or ['...'])}]"
     example = json.dumps(shape.example) if isinstance(shape.example, bool) else shape.example
-    told = " | ".join(shape.words) or (_scalar(example, True) if example is not None else "...")
-    yield f"{shape.key}: {told}"
+    return " | ".join(shape.words) or (_scalar(example, True) if example is not None else "...")
 
 
 def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:

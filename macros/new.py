@@ -2,34 +2,20 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from .asking import Asking, agreed, chosen, command
 from .complaints import told
 from .dataset import Dataset
 from .drafts import drawn, place_for, suggested
-from .load import load
-from .problems import Problems, a
+from .load import Inconsistent, load
+from .problems import Problem, Problems
 from .records import KINDS, Model, Record
 from .shapes import Shape, shapes
-
-# Asked for though a record may lack them, because most have them.
-_WORTH_ASKING = {
-    "source": ("title", "published", "url", "authors"),
-    "claim": ("value", "period", "as_of", "said_on"),
-    "person": ("role",),
-    "evidence": ("locator", "quote"),
-    "term": ("min", "max"),
-    "testimony": ("age",),
-    "disagreement": ("stands",),
-}
-_MANY = 12  # of known ids, the most that a list shows
-
-_Ask = Callable[[str], str]
 
 
 def add_to(commands: Any) -> None:
@@ -76,8 +62,9 @@ def _run_without_kind(given: argparse.Namespace, parser: argparse.ArgumentParser
     nouns = [model.noun for model in KINDS.values()]
     if not sys.stdin.isatty():
         parser.error(f"say what to begin: {', '.join(nouns)}")
+    about = {model.noun: (model.__doc__ or "").splitlines()[0] for model in KINDS.values()}
     try:
-        noun = _chosen("What is new?", nouns, _asked)
+        noun = chosen("What is new?", about, input)
     except (EOFError, KeyboardInterrupt):
         return _stopped()
     main = argparse.ArgumentParser(prog="python -m macros")
@@ -88,7 +75,7 @@ def _run_without_kind(given: argparse.Namespace, parser: argparse.ArgumentParser
 
 def _run(kind: str, given: argparse.Namespace) -> int:
     try:
-        data = load(given.data)
+        data, known = _read(given.data)
         place = place_for(kind, given.data, given.file)
     except Problems as problems:
         print(f"{problems}\nMend these first; then a new record can be checked.", file=sys.stderr)
@@ -96,29 +83,45 @@ def _run(kind: str, given: argparse.Namespace) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    ask = _asked if sys.stdin.isatty() else None
+    ask = input if sys.stdin.isatty() else None
+    pages = sorted(path.stem for path in (given.data.parent / "docs").glob("*.md"))
     answers = _nested(vars(given))
     try:
-        wrong = _completed(kind, answers, data, ask)
+        wrong = _completed(kind, answers, data, Asking(data, pages, ask) if ask else None)
         if wrong:
             print("\n".join(wrong), file=sys.stderr)
             return 1
-        text, line = place.with_record(drawn(kind, answers, given.bare))
-        refused = _refused(given.data, place.path, text)
+        record = drawn(kind, answers, given.bare)
+        text, line = place.with_record(record)
+        after = _problems(given.data, place.path, text)
+        refused = _more(after, known)
         if refused and not given.anyway:
-            print(f"{refused}\nThe check would say this of it.", file=sys.stderr)
-            if ask is None or ask("Write it all the same? [y/N] ").strip().lower() != "y":
+            print(f"{Problems(refused)}\nThe check would say this of it.", file=sys.stderr)
+            if ask is None or not agreed("Write it all the same? [y/N] ", ask):
                 print("Nothing was written. --anyway writes it all the same.", file=sys.stderr)
+                if ask:  # what has been typed is not lost
+                    print(f"\n{record}", end="")
                 return 1
     except (EOFError, KeyboardInterrupt):
         return _stopped()
     place.path.write_bytes(text.encode("utf-8"))
     noun = KINDS[kind].noun
     print(f"{place.path}:{line}: {noun} {answers['id']} is written.")
-    if empty := [one.key for one in shapes(KINDS[kind]) if not answers.get(one.key)]:
-        told = "Write down what you know of these, and delete what is left in comments"
-        print(f"{told}: {', '.join(empty)}.\nThen: python -m macros check")
+    if not given.bare and [one for one in shapes(KINDS[kind]) if not answers.get(one.key)]:
+        print("Write down what you know of what it has in comments, and delete the rest of them.")
+    if after:
+        print(f"{Problems(after)}\nThis is to be mended still.")
+    print(f"Then: {command('check')}")
     return 0
+
+
+def _read(folder: Path) -> tuple[Dataset, list[Problem]]:
+    """The records, and what is wrong with them that another record may mend."""
+    try:
+        return load(folder), []
+    except Inconsistent as found:
+        print(f"{found}\nThis is so already; a record such as a disagreement may mend it.\n")
+        return found.data, found.found
 
 
 def _stopped() -> int:
@@ -126,13 +129,19 @@ def _stopped() -> int:
     return 1
 
 
-def _refused(folder: Path, path: Path, text: str) -> Problems | None:
+def _problems(folder: Path, path: Path, text: str) -> list[Problem]:
     """What the check would say of the records with this text in a file."""
     try:
         load(folder, {path: text.removeprefix("\ufeff")})
     except Problems as problems:
-        return problems
-    return None
+        return problems.found
+    return []
+
+
+def _more(after: list[Problem], before: list[Problem]) -> list[Problem]:
+    """The problems that were not there before, perhaps on another line."""
+    known = {(one.path, one.text) for one in before}
+    return [one for one in after if (one.path, one.text) not in known]
 
 
 def _nested(flags: dict[str, Any]) -> dict[str, Any]:
@@ -149,25 +158,27 @@ def _nested(flags: dict[str, Any]) -> dict[str, Any]:
     return record
 
 
-def _completed(kind: str, record: dict[str, Any], data: Dataset, ask: _Ask | None) -> list[str]:
+def _completed(
+    kind: str, record: dict[str, Any], data: Dataset, asking: Asking | None
+) -> list[str]:
     """Ask for what a record lacks; what is wrong with it in the end."""
     model = KINDS[kind]
     for shape in shapes(model):
         if shape.model and shape.many and isinstance(record.get(shape.key), dict):
             record[shape.key] = [record[shape.key]]
-    if ask:
+    if asking:
         print(f"A new {model.noun}. Enter leaves out what is not known; Ctrl-C stops.")
-        _ask_all(model, model.noun, record, data, ask)
+        asking.fields(model, model.noun, record)
     if not record.get("id"):
         id = suggested(kind, record, (one.id for one in data))
-        record["id"] = (ask(f"id [{id}]: ").strip() if ask else "") or id
+        record["id"] = asking.id(id) if asking else id
     while wrong := _wrong(model, record, data):
         named = [one for one in shapes(model) if any(f"'{one.key}'" in text for text in wrong)]
-        if not ask or not named:
-            return [*wrong, _advice(named)] if named and not ask else wrong
+        if not asking or not named:
+            return [*wrong, _advice(named)] if named and not asking else wrong
         print("\n".join(wrong))
         for shape in named:
-            _ask_one(shape, record, data, ask)
+            asking.field(model, shape, record)
     return []
 
 
@@ -190,99 +201,3 @@ def _wrong(model: type[Record], record: dict[str, Any], data: Dataset) -> list[s
     except ValidationError as errors:
         return [told(error, model) for error in errors.errors()]
     return []
-
-
-def _ask_all(
-    model: type[Model], noun: str, record: dict[str, Any], data: Dataset, ask: _Ask
-) -> None:
-    """Ask for every field that is needed, or that most records have."""
-    for shape in shapes(model):
-        worth = shape.required or shape.key in _WORTH_ASKING.get(noun, ())
-        if worth and shape.key != "id" and not record.get(shape.key):
-            _ask_one(shape, record, data, ask)
-
-
-def _ask_one(shape: Shape, record: dict[str, Any], data: Dataset, ask: _Ask) -> None:
-    """Ask until the answer is one that the field takes, or empty."""
-    if shape.model:
-        print(f"\n{shape.key}: {shape.told}")
-        inner: dict[str, Any] = {}
-        noun = shape.key.removesuffix("s") if shape.many else shape.key
-        _ask_all(shape.model, noun, inner, data, ask)
-        if inner:
-            record[shape.key] = [inner] if shape.many else inner
-        return
-    while True:
-        answer = _answer(shape, data, ask)
-        if not answer:
-            if shape.required:
-                print(f"{shape.key} is needed.")
-                continue
-            record.pop(shape.key, None)
-            return
-        record[shape.key] = [one.strip() for one in answer.split(";")] if shape.many else answer
-        return
-
-
-def _answer(shape: Shape, data: Dataset, ask: _Ask) -> str:
-    question = f"\n{shape.key}: {shape.told}"
-    if shape.words:
-        return _chosen(question, list(shape.words), ask, shape.required)
-    if shape.kind is not None and not shape.many:
-        return _known(question, shape.kind, data, ask)
-    example = "" if shape.example is None or shape.many else f" For example: {shape.example}"
-    hint = " Several are parted by ;" if shape.many else ""
-    return ask(f"{question}{example}{hint}\n> ").strip()
-
-
-def _chosen(question: str, words: list[str], ask: _Ask, required: bool = True) -> str:
-    """One of a few words, by its number or by itself."""
-    listed = "\n".join(f"  {number:2} {word}" for number, word in enumerate(words, 1))
-    while True:
-        answer = ask(f"{question}\n{listed}\n> ").strip()
-        if answer in words or (not answer and not required):
-            return answer
-        if answer.isdecimal() and 1 <= int(answer) <= len(words):
-            return words[int(answer) - 1]
-        question = f"'{answer}' is none of these; write its number or the word"
-
-
-def _known(question: str, kind: str, data: Dataset, ask: _Ask) -> str:
-    """The id of a known record, or '': by the id, by its number, or by a part of its name."""
-    records = {one.id: _called(one) for one in (data.of(kind) if kind else {}).values()}
-    records = records or {one.id: _called(one) for one in data}
-    noun = KINDS[kind].noun if kind else "record"
-    shown: list[str] = list(records) if len(records) <= _MANY else []
-    print(f"{question}\n  Write its id, or some of its name to look for {a(noun)}.")
-    while True:
-        for number, id in enumerate(shown, 1):
-            print(f"  {number:2} {id}  {records[id]}")
-        answer = ask("> ").strip()
-        if not answer or answer in records:
-            return answer
-        if answer.isdecimal() and 1 <= int(answer) <= len(shown):
-            return shown[int(answer) - 1]
-        shown = _near(answer, records)
-        if not shown:
-            print(f"  No {noun} is called that; add one first with: python -m macros new {noun}")
-
-
-def _near(answer: str, records: dict[str, str]) -> list[str]:
-    words = answer.lower().split()
-    found = [
-        id for id, name in records.items() if all(word in f"{id} {name}".lower() for word in words)
-    ]
-    found += [one for one in get_close_matches(answer, records, n=5) if one not in found]
-    return found[:_MANY]
-
-
-def _called(record: Record) -> str:
-    """How a list calls a record beside its id."""
-    names = ("name", "title", "question", "description", "measure", "article", "person")
-    name = next((str(value) for key in names if (value := getattr(record, key, None))), "")
-    publisher = getattr(record, "publisher", "")
-    return (f"{publisher}, {name}" if publisher else name)[:70]
-
-
-def _asked(question: str) -> str:
-    return input(question)

@@ -23,6 +23,7 @@ from .records import (
     Event,
     GlossaryEntry,
     Measure,
+    Model,
     Picture,
     Record,
     Standing,
@@ -103,11 +104,25 @@ def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
     entries = allowances(allowed)
     for record, loc, text in _texts(data):
         for typed in _typed(text, entries):
-            if loc[-1] == _PLAIN.get(type(record)):
-                advice = f"a {loc[-1]} names no record, so say it without a figure"
-            else:
-                advice = _advice(typed[0], data, on_page=False)
-            yield Breach(record.id, _told(typed[0], advice), loc)
+            plain = str(loc[-1]) if loc[-1] == plain_field(type(record)) else ""
+            yield Breach(record.id, _told(typed[0], _advice_in(plain, typed[0], data)), loc)
+
+
+def flaws(text: str, data: Dataset, plain: str = "", allowed: Path = ALLOWED) -> Iterator[str]:
+    """Every figure typed into a sentence of a record, or into its ``plain`` field."""
+    for typed in _typed(_blanked(_QUOTED, text) if plain else _said(text), allowances(allowed)):
+        yield _told(typed[0], _advice_in(plain, typed[0], data))
+
+
+def plain_field(kind: type[Model]) -> str | None:
+    """The field of a record that is prose and can name no record: its title or question."""
+    return _PLAIN.get(kind) if issubclass(kind, Record) else None
+
+
+def _advice_in(plain: str, figure: str, data: Dataset) -> str:
+    if plain:
+        return f"a {plain} names no record, so say it without a figure"
+    return _advice(figure, data, on_page=False)
 
 
 def check_pages(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
@@ -194,10 +209,15 @@ def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:
     """Each sentence, title and question of a record, without quotations and names in braces."""
     for record in data:
         for loc, prose in sentences(record):
-            parts = ((literal, "*" if id else "") for literal, id, *_ in Formatter().parse(prose))
-            yield record, loc, _blanked(_QUOTED, "".join(map("".join, parts)))
-        if field := _PLAIN.get(type(record)):
+            yield record, loc, _said(prose)
+        if field := plain_field(type(record)):
             yield record, (field,), _blanked(_QUOTED, getattr(record, field))
+
+
+def _said(prose: str) -> str:
+    """A sentence without what it quotes and names in braces."""
+    parts = ((literal, "*" if id else "") for literal, id, *_ in Formatter().parse(prose))
+    return _blanked(_QUOTED, "".join(map("".join, parts)))
 
 
 def _typed(text: str, entries: Iterable[Allowance]) -> Iterator[re.Match[str]]:

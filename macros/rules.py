@@ -30,6 +30,8 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
     Penalty: ("", "before"),
 }
 
+BODIES = ("body", "site")  # identities of who is no person
+
 
 def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
@@ -121,12 +123,22 @@ def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> I
             yield Breach(claim.id, text, ("standing",))
 
 
+def people_tell_of_themselves(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A testimony is what a person told, and no body."""
+    for testimony in data.testimonies.values():
+        person = data.people.get(testimony.person)
+        if person and person.identity in BODIES:
+            text = f"'{person.id}' is a body; name the person who told it, or make claims of it"
+            yield Breach(testimony.id, text, ("person",))
+
+
 RULES = (
     references_lead_somewhere,
     withdrawn_records_lead_somewhere,
     sentences_ask_what_records_know,
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
+    people_tell_of_themselves,
 )
 
 

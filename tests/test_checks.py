@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, run
+
+from macros.load import load
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CHECKS = re.search(r"^CHECKS := (.+)$", MAKEFILE, re.MULTILINE)
@@ -31,13 +34,80 @@ def test_issue_forms_are_forms() -> None:
         assert all(one["attributes"]["label"] for one in fields)
 
 
-def test_the_guide_opens_with_a_record_that_loads() -> None:
-    """Its first example is the claim of that id, word for word where both speak."""
+def shown() -> str:
+    """The record with which the guide opens."""
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     block = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert block and guide.index("## Add a figure in five minutes") < block.start()
-    (shown,) = yaml.load(block[1], yaml.BaseLoader)["claims"]
+    return block[1]
+
+
+def test_the_guide_opens_with_a_record_that_is_there() -> None:
+    """Its first example is the claim of that id, word for word where both speak."""
+    (example,) = yaml.load(shown(), yaml.BaseLoader)["claims"]
     figures = yaml.load((ROOT / "data" / "figures.yml").read_text(), yaml.CBaseLoader)
-    (real,) = [one for one in figures["claims"] if one["id"] == shown["id"]]
-    shown.pop("evidence")
-    assert shown == {key: real[key] for key in shown}
+    (real,) = [one for one in figures["claims"] if one["id"] == example["id"]]
+    example.pop("evidence")
+    assert example == {key: real[key] for key in example}
+
+
+def test_the_record_with_which_the_guide_opens_passes_the_check() -> None:
+    """Under another id, for its own is taken; its source and the words that it quotes too."""
+    data = ROOT / "data"
+    text = shown().replace("- id: kazakhstan-entries-4-oct ", "- id: guide-example ")
+    claims = load(data, {data / "example.yml": text}).claims
+    assert [one.quote for one in claims["guide-example"].evidence] == ["more than 200,000"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_a_command_is_written_as_it_works(name: str) -> None:
+    """With the Python that has what the site needs; and the command exists."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    commands = re.findall(r"`([^`]*)python -m macros (\w+)", text)
+    assert commands and {python for python, _ in commands} == {".venv/bin/"}
+    for _, command in commands:
+        assert run("-m", "macros", command, "--help").returncode == 0
+    make = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)", text)) <= make | {"test"}
+
+
+def test_another_python_is_told_which_is_ours() -> None:
+    """One without the packages of the site: what to write instead, and no traceback."""
+    told = run("-S", "-m", "macros", "new", "person")
+    assert told.returncode == 1
+    missing, _, mend = told.stderr.partition(": ")
+    assert re.fullmatch(r"No module named '\w+'", missing)
+    assert mend == (
+        "this is not the Python of the project. Write: .venv/bin/python -m macros new person\n"
+        "'make facts' installs it, if there is none yet.\n"
+    )
+
+
+CORRECTION = (
+    "corrections:\n  - {id: corrected-net, date: 2026-01-31, record: entries-october, "
+    "was: More., is: Fewer.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("log", "line"),
+    [
+        ("# Log\n\n## Not released yet\n\n### Corrected facts\n\n- `corrected-net`: net.\n", None),
+        ("# Log\n\n## Not released yet\n\n### Corrected facts\n\n- `corrected-nets`\n", 3),
+        ("# Log\n\n## Not released yet\n\n### Changed\n\n- `corrected-net`: net.\n", 3),
+        ("# Log\n\n## 2026-01-31\n\n### Corrected facts\n\n- `corrected-net`: net.\n", None),
+        ("# Log\n", 1),
+    ],
+)
+def test_a_correction_is_named_in_the_changelog(world, log: str, line: int | None) -> None:
+    """Under the heading for what readers may have relied on, of any release."""
+    folder = world(zz=CORRECTION)
+    (folder.parent / "CHANGELOG.md").write_text(log)
+    checked = run("-m", "macros", "check", "--data", str(folder))
+    if line is None:
+        assert (checked.returncode, checked.stderr) == (0, "")
+    else:
+        assert checked.stderr == (
+            f"CHANGELOG.md:{line}: correction corrected-net is not named; write what it mends, "
+            "and its id, below 'Not released yet', under '### Corrected facts'\n"
+        )

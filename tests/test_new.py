@@ -2,16 +2,18 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ROOT, WORLD
 
 from macros.__main__ import main
 from macros.drafts import place_for
-from macros.load import load
+from macros.load import Inconsistent, load
 from macros.records import KINDS
 from macros.shapes import shapes
 
@@ -31,6 +33,7 @@ READY = {
               "--claims=entries-october", "--evidence.source=agency"],
     "penalty": ["--article=2", "--conduct=Refusing", "--binds=Soldiers",
                 "--terms.edition=after", "--terms.status=known", "--terms.max=3",
+                "--terms.sanction=prison", "--terms.unit=years",
                 "--evidence.source=agency"],
     "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
     "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
@@ -89,15 +92,31 @@ def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: li
 
 
 def test_a_skeleton_says_what_each_field_is_for(world, quiet) -> None:
-    """What is not known stands in comments, with its description and an example."""
+    """What is not known has a line in comments, with its description and an example."""
     folder = world()
     assert main(["new", "source", "--data", str(folder), *SOURCE]) == 0
     text = (folder / "world.yml").read_text()
+    given = {"id", *(flag[2:].partition("=")[0] for flag in SOURCE)}
     for shape in shapes(KINDS["sources"]):
-        assert shape.key == "id" or f"# {shape.told}\n" in text
-    assert "    # archive_url: https://archive.example/count\n" in text
-    assert "    # copy_of:\n    #   source: ...\n" in text
+        assert (f"  # {shape.told}\n" in text) == (shape.key not in given)
+    assert "    # archive_url: https://archive.example/count  # An archived copy.\n" in text
+    how = "reprint | mirror | translation | reworded"
+    assert f"    # copy_of: {{source: ..., how: {how}}}  # Which other source" in text
     assert '    title: "A count: of people"\n' in text
+
+
+@pytest.mark.parametrize("noun", READY)
+def test_what_a_skeleton_shows_can_be_read(world, quiet, noun: str) -> None:
+    """Freed of its mark, each line in comments is a key with a value."""
+    folder = world((WORLD, WITH_NOTE))
+    assert main(["new", noun, "--data", str(folder), *READY[noun]]) == 0
+    model = next(model for model in KINDS.values() if model.noun == noun)
+    texts = [path.read_text() for path in folder.glob("*.yml")]
+    text = next(text for text in texts if f"- id: {IDS[noun]}\n" in text)
+    lines = re.findall(r"^ +# (\w+: .*)$", text, re.MULTILINE)
+    known = {shape.key for shape in shapes(model)}
+    assert {key for line in lines for key in yaml.safe_load(line)} <= known
+    assert max(map(len, text.splitlines())) <= 180
 
 
 @pytest.mark.parametrize(
@@ -139,9 +158,53 @@ def test_anyway_writes_what_other_records_must_explain(world, quiet) -> None:
     folder = world()
     conflicting = [*READY["claim"], "--data", str(folder)]
     conflicting = ["--value=300000" if one == "--value=98" else one for one in conflicting]
+    conflicting.remove("--period=2022-09-21/2022-09-22")
+    conflicting.append("--period=2022-09-21/2022-10-04")
     assert main(["new", "claim", *conflicting]) == 1
     assert main(["new", "claim", "--anyway", *conflicting]) == 0
     assert "value: 300000" in (folder / "world.yml").read_text()
+    with pytest.raises(Inconsistent):
+        load(folder)
+
+
+DISAGREEMENT = ["--title=Rival counts", "--topic=travel", "--class=conflict",
+                "--records=entries-october", "--records=entries-4-oct", "--reason=unresolved",
+                "--explanation=They differ."]  # fmt: skip
+
+
+def test_a_conflict_is_noted_as_the_guide_says(world, quiet, capsys) -> None:
+    """Both claims first, then the disagreement that explains them: no step is a dead end."""
+    folder = world()
+    claim = [one.replace("=98", "=300000").replace("/2022-09-22", "/2022-10-04")
+             for one in READY["claim"] if "quote" not in one]  # fmt: skip
+    assert main(["new", "claim", "--data", str(folder), "--anyway", *claim]) == 0
+    told = capsys.readouterr().out
+    assert "with records: [entries-4-oct, entries-october]\nThis is to be mended still." in told
+    assert main(["new", "disagreement", "--data", str(folder), *DISAGREEMENT]) == 0
+    told = capsys.readouterr().out
+    assert "This is so already; a record such as a disagreement may mend it." in told
+    assert "to be mended still" not in told
+    assert list(load(folder).disagreements)[-1] == "rival-counts"
+
+
+def test_what_is_wrong_already_does_not_stand_in_the_way(world, quiet, capsys) -> None:
+    """A record that has nothing to do with it is taken; one that is wrong itself is not."""
+    folder = world(("class: confusion", "class: conflict"))
+    assert main(["new", "person", "--data", str(folder), *READY["person"]]) == 0
+    assert "no rule finds a conflict" in capsys.readouterr().out
+    wrong = ["--measure=entries", "--value=5", "--said_by=nobody", "--kind=count",
+             "--standing=stands", "--evidence.source=agency"]  # fmt: skip
+    assert main(["new", "claim", "--data", str(folder), *wrong]) == 1
+    said = capsys.readouterr().err
+    assert "'nobody' is not the id of a person" in said and "no rule finds" not in said
+
+
+def test_a_body_tells_nothing_of_itself(world, quiet, capsys) -> None:
+    """A testimony is a person's."""
+    folder = world(people="people:\n  - {id: bureau, name: The Bureau, identity: body}\n")
+    given = ["--person=bureau", "--returned=returned", "--evidence.source=agency"]
+    assert main(["new", "testimony", "--data", str(folder), *given]) == 1
+    assert "'bureau' is a body; name the person who told it" in capsys.readouterr().err
 
 
 def test_broken_records_come_first(world, quiet, capsys) -> None:
@@ -228,8 +291,11 @@ def typed(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple
     ) as process:  # fmt: skip
         os.close(theirs)
         os.write(ours, "".join(f"{one}\n" for one in answers).encode())
-        said = process.communicate(timeout=60)[0]
-        os.close(ours)
+        try:
+            said = process.communicate(timeout=60)[0]
+        finally:
+            process.kill()  # it would wait for answers for ever
+            os.close(ours)
     return process.returncode, said
 
 
@@ -246,12 +312,14 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
         "2022-10-05",
         "count",
         "9", "1",  # standing: no such number, then 'stands'
-        "agency", "p1", "",  # evidence
+        "agency", "p1", "", "",  # evidence, and no other
         "",  # the id as suggested
         arguments=("claim",),
     )  # fmt: skip
     assert status == 0, said
-    assert "No person is called that; add one first with: python -m macros new person" in said
+    assert re.search(
+        r"No person is called that; add one first with: \S+ -m macros new person", said
+    )
     assert "1 minister  The Minister" in said
     assert "'9' is none of these" in said
     assert load(folder).claims["entries-22-sep"].said_by == "minister"
@@ -268,8 +336,107 @@ def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) ->
         "https://paper.example/a", "", "",  # url, read_at, note
     )  # fmt: skip
     assert status == 0, said
+    assert "1 source  A document that says something, and where its text was read." in said
     assert "a source needs a 'title'" in said and "say where it was read" in said
     assert load(folder).sources["the-paper"].title == "A headline"
+
+
+def test_an_answer_is_checked_as_it_is_given(world) -> None:
+    """What the check would say in the end is said at once, and the question stands."""
+    folder = world()
+    status, said = typed(
+        folder,
+        "entries", "98,000", "98", "last week", "2022-09-21/2022-09-22", "", "minister",
+        "5 Oct 2022", "2022-10-05", "count", "stands",
+        "agency", "", "word " * 26, "98 came", "n",
+        "Entries 2", "ann", "entries-98",
+        arguments=("claim",),
+    )  # fmt: skip
+    assert status == 0, said
+    for message in (
+        "'98,000' is not a number; write digits only, such as 200000",
+        "'last week' is not a date", "'5 Oct 2022' is not a date",
+        "the quote has 26 words; 25 are the most",
+        "'id' is 'Entries 2'; an id is lower-case words", "'ann' is taken; choose another",
+    ):  # fmt: skip
+        assert message in said
+    assert load(folder).claims["entries-98"].value == 98
+
+
+def test_a_sentence_is_checked_as_it_is_typed(world) -> None:
+    """For figures typed by hand, and for names of what is not there; so is a title."""
+    folder = world()
+    status, said = typed(
+        folder,
+        "2022-09-30", "Two borders close", "Borders close",
+        "Some 200,000 came.", "Some {entires-october} came.", "Some {entries-october} came.",
+        "border", "agency", "", "", "", "",
+        arguments=("event",),
+    )  # fmt: skip
+    assert status == 0, said
+    assert "'Two' is typed by hand; a title names no record, so say it without a figure" in said
+    assert "'200,000' is typed by hand; name a record, such as {entries-october}" in said
+    assert "'entires-october' is not the id of a record; did you mean 'entries-october'?" in said
+    assert load(folder).events["borders-close"].category == "border"
+
+
+def test_a_topic_says_which_places_are_taken(world) -> None:
+    """Its order is a place among others."""
+    folder = world()
+    status, said = typed(folder, "Who came back?", "leaving", "2", "", arguments=("topic",))
+    assert status == 0, said
+    assert "order: Its place among the topics; a whole number. Taken: 1." in said
+
+
+def test_a_penalty_is_asked_for_all_of_each_term(world) -> None:
+    """What it threatens and in which unit, for neither may be taken for granted; then the next."""
+    folder = world()
+    status, said = typed(
+        folder,
+        "2", "Refusing", "Soldiers",
+        "after", "known", "2.1", "fine", "1000", "5000", "RUB", "y",
+        "before", "none", "n",  # of a term that there was not, nothing more is asked
+        "agency", "", "", "", "",
+        arguments=("penalty",),
+    )  # fmt: skip
+    assert status == 0, said
+    after, before = load(folder).penalties["article-2"].terms
+    assert (after.sanction, after.min, after.max, after.unit) == ("fine", 1000, 5000, "RUB")
+    assert (before.edition, before.status) == ("before", "none")
+
+
+def test_a_picture_is_asked_for_all_that_it_draws(world) -> None:
+    """Then each chart says what it draws, and why not these; the page is one that is there."""
+    folder = world()
+    docs = folder.parent / "docs"
+    docs.mkdir()
+    (docs / "leaving.md").write_text("# Leaving\n")
+    status, said = typed(
+        folder,
+        "Entries", "1", "law-signed", "y", "entries-october", "n",
+        "windows", "Each bar.", "Bars.", "",
+        "n",  # written all the same
+        arguments=("picture",),
+    )  # fmt: skip
+    assert status == 1, said  # whatever else the chart asks of a measure
+    assert (
+        "answers  Rival answers to one question, each as far as it reaches and with what it "
+        "counts. (not these: it draws claims)" in said
+    )
+    assert "route  A number from hand to hand" in said
+    assert "  1 leaving\n" in said
+    assert "- id: picture-entries\n" in said.partition("Nothing was written.")[2]
+
+
+def test_a_body_is_not_taken_for_a_witness(world) -> None:
+    """As the check will not."""
+    folder = world(people="people:\n  - {id: bureau, name: The Bureau, identity: body}\n")
+    status, said = typed(
+        folder, "bureau", "ann", "", "returned", "agency", "", "", "", "",
+        arguments=("testimony",),
+    )  # fmt: skip
+    assert status == 0, said
+    assert "'bureau' is a body; what is told of themselves is told by a person" in said
 
 
 def test_stopping_writes_nothing(world) -> None:

@@ -280,7 +280,7 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
             "chart: windows",
             "chart: shares",
             "data/pictures.yml:9: picture picture-entries: 'entries-october': the chart 'shares' "
-            "draws claims in percent",
+            "draws claims in percent; charts that could draw all of it: answers, windows, route",
         ),
         (
             "chart: windows",

@@ -1,5 +1,6 @@
 """Records -> Vega-Lite. One module a chart: what it refuses to draw, and how it draws."""
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from ..records import Chart, Picture, Record
 from . import answers, counts, events, route, sentences, shares, windows
 from .sheet import NARROW, WIDE, Size, Spec
 
-__all__ = ["CHARTS", "NARROW", "WIDE", "check", "spec"]
+__all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
 
 
 class Kind(NamedTuple):
@@ -35,12 +36,37 @@ def spec(picture: Picture, data: Dataset, size: Size) -> Spec:
     return CHARTS[picture.chart].draw(picture, data, size)
 
 
+def about(chart: Chart) -> str:
+    """What a chart draws, in a sentence."""
+    return (sys.modules[CHARTS[chart].draw.__module__].__doc__ or "").partition("\n")[0]
+
+
+def reasons(picture: Picture, data: Dataset) -> Iterator[str]:
+    """Why a picture's chart cannot draw what it is to draw; none if it can draw all of it."""
+    for one in picture.draws:
+        record = data.get(one.record)
+        if record and (reason := CHARTS[picture.chart].refuse(record, picture, data)):
+            yield reason
+
+
 def check(data: Dataset) -> Iterator[Breach]:
-    """Every record in a picture that its chart cannot draw."""
+    """Every record in a picture that its chart cannot draw, and which charts could draw it all."""
     for picture in data.pictures.values():
         for number, one in enumerate(picture.draws):
             record = data.get(one.record)
             assert record is not None  # dangling ids are told before
             if reason := CHARTS[picture.chart].refuse(record, picture, data):
-                text = f"'{record.id}': the chart '{picture.chart}' {reason}"
+                text = (
+                    f"'{record.id}': the chart '{picture.chart}' {reason}{_others(picture, data)}"
+                )
                 yield Breach(picture.id, text, ("draws", number, "record"))
+
+
+def _others(picture: Picture, data: Dataset) -> str:
+    able = (
+        chart
+        for chart in Chart
+        if not any(reasons(picture.model_copy(update={"chart": chart}), data))
+    )
+    names = ", ".join(able)
+    return f"; charts that could draw all of it: {names}" if names else ""
