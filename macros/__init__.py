@@ -135,7 +135,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
             if page := pages.get(Path(problem.path).stem):
                 page.content = renderer.markup("problem.html", told=problem) + page.content
 
-    env.prove = prove
+    env.prove = lambda drawn: preview.told(partial(prove, drawn))
     env.pre_macro_functions.append(preview.reading(open_page))
     env.post_macro_functions.append(preview.reading(close_page))
 

@@ -17,8 +17,8 @@ if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be ol
 try:
     from . import changelog, ids, links, new, proof, schema
     from .fingerprints import fingerprint
-    from .load import load
-    from .problems import Problems
+    from .load import Inconsistent, load
+    from .problems import Problem, Problems
     from .records import KINDS
 except ModuleNotFoundError as missing:
     if str(missing.name).startswith(f"{__package__}."):
@@ -84,14 +84,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(folder: Path) -> int:
     docs = folder.parent / "docs"
+    told: list[Problem] = []
     try:
-        data = load(folder)
-        told = proof.check(docs, data) if docs.is_dir() else []
+        try:
+            data = load(folder)
+        except Inconsistent as found:
+            data, told = found.data, found.found
+        told += proof.check(docs, data) if docs.is_dir() else []
         told += changelog.check(folder.parent / "CHANGELOG.md", data)
-        if told:
-            raise Problems(told)
     except Problems as problems:
-        print(problems, file=sys.stderr)
+        told += problems.found
+    if told:
+        print(Problems(told), file=sys.stderr)
         return 1
     counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
     print(f"{folder}: {counts}; no problem found")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path, PurePath
+from pathlib import Path
 from string import Formatter
 
 import yaml
@@ -125,12 +125,6 @@ def _advice_in(plain: str, figure: str, data: Dataset) -> str:
     return _advice(figure, data, on_page=False)
 
 
-def check_pages(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
-    """Every figure typed into a page."""
-    for name, text in _pages(docs):
-        yield from check_page(name, text, data, allowed)
-
-
 def check_page(name: str, text: str, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
     """Every figure typed into one page: its front matter, its headings or its body."""
     entries = allowances(allowed)
@@ -143,9 +137,8 @@ def check_page(name: str, text: str, data: Dataset, allowed: Path = ALLOWED) -> 
 
 def check_allowances(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
     """Every entry of the list that frees no figure of a page or record."""
-    texts = [_blanked(_UNSHOWN, text) for _, text in _pages(docs)] + [
-        text for *_, text in _texts(data)
-    ]
+    pages = (path.read_text(encoding="utf-8-sig") for path in sorted(docs.glob("*.md")))
+    texts = [_blanked(_UNSHOWN, text) for text in pages] + [text for *_, text in _texts(data)]
     texts = [text for text in texts if _FIGURE.search(text)]
     for entry in allowances(allowed):
         found = (match[0] for text in texts for match in entry.pattern.finditer(text))
@@ -196,13 +189,6 @@ def _allowance(node: yaml.Node) -> Allowance:
 
 def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
-
-
-def _pages(docs: Path) -> Iterator[tuple[str, str]]:
-    """Each page's name and text."""
-    for path in sorted(docs.rglob("*.md")):
-        name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
-        yield name, path.read_text(encoding="utf-8-sig")
 
 
 def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:

@@ -9,8 +9,8 @@ from conftest import ROOT
 
 from macros.dataset import Dataset
 from macros.load import load
-from macros.problems import Problems
-from macros.prose import check_allowances, check_pages, check_records
+from macros.problems import Problem, Problems
+from macros.prose import ALLOWED, check_allowances, check_page, check_records
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
@@ -67,6 +67,12 @@ def allowed(folder: Path, text: str) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def check_pages(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
+    """The problems of every page."""
+    for page in sorted(docs.glob("*.md")):
+        yield from check_page(f"docs/{page.name}", page.read_text("utf-8"), data, allowed)
 
 
 def told(tmp_path: Path, data: Dataset, text: str) -> list[str]:
@@ -198,14 +204,6 @@ def test_a_figure_has_the_line_on_which_it_is_typed(tmp_path, data) -> None:
         "docs/page.md:13: '8'",
         "docs/page.md:14: '9'",
     ]
-
-
-def test_a_page_in_a_folder_has_its_path(tmp_path, data) -> None:
-    """Pages are found at any depth."""
-    docs = written(tmp_path, "None.")
-    (docs / "more").mkdir()
-    (docs / "more" / "page.md").write_text("5 left", encoding="utf-8")
-    assert [problem.path for problem in check_pages(docs, data)] == ["docs/more/page.md"]
 
 
 NAMELESS = "names no record, so say it without a figure"
