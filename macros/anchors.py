@@ -28,13 +28,20 @@ def lost(name: str, links: Iterable[Link], docs: Path, parts: Collection[str]) -
     """
     for link in links:
         inner = _inner(link)
-        if inner is None or not inner.path or _is_there(inner.path, docs, parts):
+        if inner is None or not inner.path:
             continue
         if inner.path[0] in "/\\":
-            told = f"'{link.address}' begins at the root of a host, where the site need not be"
+            told = "begins at the root of a host, where the site need not be"
+        elif not _is_there(inner.path, docs, parts):
+            told = "leads to no file in docs/"
+        elif link.picture and inner.path.endswith(".md"):
+            text = f"'{link.address}' is a page and no picture; write the link without its !"
+            yield Problem(f"docs/{name}", link.line, text)
+            continue
         else:
-            told = f"'{link.address}' leads to no file in docs/"
-        yield Problem(f"docs/{name}", link.line, told + _instead(inner.path, docs))
+            continue
+        instead = _instead(inner.path, docs)
+        yield Problem(f"docs/{name}", link.line, f"'{link.address}' {told}{instead}")
 
 
 def misled(

@@ -43,11 +43,15 @@ def meant(text: str) -> str:
     return "\n".join(_RAW.findall(text))
 
 
-def printed(text: str) -> str:
-    """What is wrong with braces that a reader would see, such as those of a call with one."""
+def left(text: str) -> str | None:
+    """What is wrong with a text that readers would get as it was typed; None if it may be meant."""
     told = f"'{text}' would be printed as it stands"
     if call := _CALLED.fullmatch(text):
         return f"{told}; a call has two braces: {{{{ {call[1]} }}}}"
+    if text.endswith('")') or text.endswith("')"):
+        return None
+    if text[0] in "[!":
+        return f"{told}; a link is [words](page.md), without a space between"
     if named := re.fullmatch(r"\{\s*([a-z0-9-]+)(?::\w+)?\s*\}", text):
         return f'{told}; a page names a record in a call: {{{{ claim("{named[1]}") }}}}'
     if text.startswith("{:"):

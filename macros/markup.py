@@ -31,6 +31,7 @@ class Link(NamedTuple):
 
     line: int
     address: str
+    picture: bool = False
 
 
 class Page(NamedTuple):
@@ -48,7 +49,7 @@ def check_pages(docs: Path) -> Iterator[Problem]:
         return
     for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
-        if path.suffix.lower() not in _SUFFIXES:
+        if path.suffix.lower() not in _SUFFIXES or path.suffix in (".MD", ".Md"):
             known = ", ".join(sorted(_SUFFIXES))
             yield Problem(name, 1, f"the site would publish this file; docs/ holds {known} alone")
         elif path.suffix.lower() == ".md" and path.parent != docs:
@@ -85,8 +86,17 @@ def read(name: str, text: str, extensions: tuple[str, ...]) -> Page:
         found = list(_of_raw_html(name, text, raw))
     else:
         found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen.titles)]
-    links = (Link(line, one) for one in seen.links for line in _lines_of(text, one))
-    return Page(tuple(sorted(set(found))), tuple(sorted(set(links))))
+    return Page(tuple(sorted(set(found))), tuple(sorted(set(_links(text, seen)))))
+
+
+def _links(text: str, seen: seeing.Seen) -> Iterator[Link]:
+    for one in seen.links:
+        yield from (Link(line, one) for line in _lines_of(text, one))
+    lines = text.splitlines()
+    for one in seen.pictures:  # what is drawn here may be linked to there
+        places = _lines_of(text, one)
+        drawn = [line for line in places if "![" in lines[line - 1]]
+        yield from (Link(line, one, picture=True) for line in drawn or places)
 
 
 def _of_raw_html(name: str, text: str, raw: list[str]) -> Iterator[Problem]:
@@ -102,8 +112,9 @@ def _of_hazards(name: str, text: str, seen: seeing.Seen) -> Iterator[Problem]:
                       "something for the reader; link to a page of the site or with http://, "
                       "https:// or mailto:, and put code between backticks")  # fmt: skip
     meant = braces.meant(text)
-    for one in (one for one in seen.braces if one not in meant):
-        yield Problem(name, _line_of(text, one), braces.printed(texts.shown(one)))
+    for one in (one for one in seen.left if one not in meant):
+        if flaw := braces.left(texts.shown(one)):
+            yield Problem(name, _line_of(text, one), flaw)
 
 
 def _of_headings(name: str, text: str, titles: list[str]) -> Iterator[Problem]:

@@ -53,10 +53,10 @@ def _refuse_taken(host: str, port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
         try:
             trial.bind((host, port))
-        except OSError as error:
-            other = f"make serve PORT={port + 1}"
-            told = f"nothing can be served at {host}:{port}: {error.strerror}"
-            raise PluginError(f"{told}; name another port, such as: {other}") from None
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or error
+            told = f"nothing can be served at {host}:{port}: {why}"
+            raise PluginError(f"{told}; name another port, such as: make serve PORT=8001") from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -13,8 +13,13 @@ _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:hr
 _RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
 _STYLE = re.compile(r"text-align: (?:left|right|center);?")
-# With what they are about, if it is near: '{x}', '{ x', 'x(y) }}'.
-_BRACES = re.compile(r"\{{1,2}[^{}\n]{0,60}\}{0,2}|(?:\b\w+\([^(){}\n]{0,60}\)\s*)?\}{1,2}")
+# What Markdown and calls would not have left, had it been meant for them: braces with what they
+# are about if it is near, a call without braces, a link whose address is nowhere or apart.
+_LEFT = re.compile(
+    r"\{+[^{}\n]{0,60}\}*|(?:\b\w+\([^(){}\n]{0,60}\)\s*)?\}+"
+    r"|\b[a-z_]+\([\"'][^(){}\n]{0,60}[\"']\)"
+    r"|!?\[[^\[\]\n]{1,60}\](?:\[[^\[\]\n]{0,60}\]| \([^()\s]{0,60}(?:\.md|://)[^()\s]{0,60}\))"
+)
 
 
 def see(drawn: str) -> "Seen":
@@ -26,7 +31,7 @@ def see(drawn: str) -> "Seen":
 
 
 class Seen(HTMLParser):
-    """The hazards, the braces that a reader would see, the titles and the links of a page.
+    """The titles, links and pictures of a page, its hazards, and what is left as it was typed.
 
     A hazard is an element, attribute or address that could run, fetch or disguise something.
     """
@@ -34,9 +39,10 @@ class Seen(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.hazards: list[str] = []
-        self.braces: list[str] = []
+        self.left: list[str] = []
         self.titles: list[str] = []
         self.links: list[str] = []
+        self.pictures: list[str] = []
         self._code = 0
         self._in_title = False
 
@@ -52,7 +58,7 @@ class Seen(HTMLParser):
         # A tag that a page leaves open could be closed by what a macro draws after it.
         if tag := _TAG.search(data):
             self.hazards.append(tag[0])
-        self.braces += _BRACES.findall(data)
+        self.left += _LEFT.findall(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._code += tag == "code"
@@ -67,7 +73,7 @@ class Seen(HTMLParser):
             elif name in _ADDRESSES and not _leads_safely(value or "", fetched=tag == "img"):
                 self.hazards.append(value or "")
             elif name in ("href", "src"):
-                self.links.append(value or "")
+                (self.pictures if tag == "img" else self.links).append(value or "")
 
 
 def _leads_safely(address: str, fetched: bool) -> bool:

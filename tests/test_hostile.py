@@ -415,6 +415,7 @@ def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
         "![a](a.png)",
         "{# a note #}\n{% raw %}{{ claim('a') }}{% endraw %}",
         "a\n{: .lead #id }",
+        "It says [sic] [more] (and less) of f('x'), of a date() and of `claim(\"x\")`.",
         '!!! warning "W"\n    Text[^1]\n\n[^1]: A note.',
     ],
 )
@@ -454,9 +455,10 @@ def test_what_is_no_page_is_not_published(tmp_path: Path) -> None:
     """A script, a style or a drawing that may run beside the pages is refused; pictures pass."""
     docs = tmp_path / "docs"
     docs.mkdir()
-    for name in ("a.md", "b.html", "c.js", "d.svg", "e.png"):
+    for name in ("a.md", "b.html", "c.js", "d.svg", "e.png", "A.MD"):
         (docs / name).write_bytes(b"# X")
     assert [one.path for one in markup.check_pages(docs)] == [
+        "docs/A.MD",
         "docs/b.html",
         "docs/c.js",
         "docs/d.svg",

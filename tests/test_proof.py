@@ -75,6 +75,17 @@ SPOILT = [
      "they are for"),
     ("other braces", "# A\n\nA set {x, y}.", 3, "'{x, y}' would be printed as it stands; "
      'write a call, such as {{ claim("its-id") }}, or put it between backticks'),
+    ("a call without braces", '# A\n\nSo claim("x") left.', 3,
+     "'claim(\"x\")' would be printed as it stands; a call has two braces: {{ claim(\"x\") }}"),
+    ("a call with three", '# A\n\n{{{ claim("x") }}}', 3,
+     "braces that cannot be read: expected token ':', got '}'; write a call, such as "
+     '{{ claim("its-id") }}'),
+    ("a link that nothing defines", "# A\n\nSee [the law][law].", 3,
+     "'[the law][law]' would be printed as it stands; a link is [words](page.md), without a space "
+     "between"),
+    ("a link apart from its address", "# A\n\nSee [the law] (law.md#a).", 3,
+     "'[the law] (law.md#a)' would be printed as it stands; a link is [words](page.md), without a "
+     "space between"),
     ("a call that is not closed", '# A\n\n{{ claim("a")\n\n\n{{ claim("b") }}', 3,
      "braces that cannot be read: the call that begins here is not closed; write }} at its end"),
     ("a call that is closed by half", '# A\n\n{{ claim("a") }\n\n\n{{ claim("b") }}', 3,
@@ -122,6 +133,7 @@ LINKS = [
     ("[a](figures.md#kazakhstan-entries-4-oct)", "'figures.md#kazakhstan-entries-4-oct': there is "
      "no place 'kazakhstan-entries-4-oct' on figures.md; claim kazakhstan-entries-4-oct stands on "
      "figures-leaving.md"),
+    ("![a](law.md)", "'law.md' is a page and no picture; write the link without its !"),
     ("[a](http://[x)", "http://[x could run or fetch something for the reader; link to a page of "
      "the site or with http://, https:// or mailto:, and put code between backticks"),
 ]  # fmt: skip
