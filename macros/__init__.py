@@ -93,7 +93,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
-        renderer.named.clear()
+        renderer.told.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
@@ -105,7 +105,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
         env.markdown = calls.refuse(unset) + env.markdown
 
     def close_page(env: Any) -> None:
-        env.markdown += calls.close()
+        env.markdown = calls.close(env.markdown)
         description = env.page.meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)

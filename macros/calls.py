@@ -45,14 +45,15 @@ class Calls:
         self._name, self._front_matter = name, front_matter
         self._page = Page(self._renderer, name, self._contact, self._edition)
 
-    def close(self) -> str:
-        """End the page with what is returned; what it cited must have its notes."""
+    def close(self, markdown: str) -> str:
+        """A page's Markdown with what is known at its end alone; what it cited must have notes."""
         if self._page.uncited:
             text = (
                 "the page cites or explains something but does not end with {{ notes() }}; add it"
             )
             self.problems.append(Problem(f"docs/{self._name}", 1, text))
-        return self._hold(drawn) if (drawn := self._page.withdrawn()) else ""
+        whole = self._page.closed(markdown)
+        return whole + self._hold(drawn) if (drawn := self._page.withdrawn()) else whole
 
     def macro(self, name: str) -> Callable[..., str]:
         """The macro of this name, for the page that is open when it is called."""
@@ -114,8 +115,7 @@ def check_pages(docs: Path, data: Dataset) -> list[Problem]:
     environment.globals |= {name: calls.macro(name) for name in MACROS}
     for path in sorted(docs.rglob("*.md")):
         calls.open(path.relative_to(docs).as_posix(), 0)
-        environment.from_string(path.read_text(encoding="utf-8-sig")).render()
-        calls.close()
+        calls.close(environment.from_string(path.read_text(encoding="utf-8-sig")).render())
     return calls.problems
 
 

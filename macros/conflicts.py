@@ -13,7 +13,7 @@ from itertools import groupby
 from . import words
 from .dataset import Dataset
 from .dates import Edtf
-from .ranges import Range, range_of, total
+from .ranges import Range, range_of, stated, total
 from .records import Behaviour, Claim, Event, Gives, Measure, Penalty, Term
 
 
@@ -23,6 +23,8 @@ class Conflict:
 
     ids: tuple[str, ...]
     text: str
+    parts: tuple[str, ...] = ()
+    """Those of the records that hold by themselves: what a sum is made of."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,24 @@ def made_of(claim: Claim, data: Dataset) -> Range | None:
     return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
 
 
+def made_as_stated(claim: Claim, data: Dataset) -> Range:
+    """The same of the numbers as they were stated, by whoever did the sum where it names them.
+
+    Raises ValueError when a part has no number.
+    """
+    teller = claim.evidence[0].source
+    parts = [_stated_by(teller, data.claims[id]) for id in (*claim.sum_of, *claim.difference_of)]
+    return total(parts) if claim.sum_of else parts[0] - total(parts[1:])
+
+
+def _stated_by(source: str, claim: Claim) -> Range:
+    given = (one.gives for one in claim.evidence if one.source == source and one.gives)
+    ends = next(filter(None, map(stated, given)), None) or stated(claim)
+    if ends is None:
+        raise ValueError(f"claim {claim.id} has no number")
+    return Range(*ends)
+
+
 def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
     """A sum or difference that its parts do not make, or make of unlike windows or units."""
     made, stated = made_of(claim, data), range_of(claim)
@@ -195,20 +215,21 @@ def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
         return
     parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
     measures = [data.measures[part.measure] for part in parts]
-    ids = (claim.id, *(part.id for part in parts))
+    part_ids = tuple(part.id for part in parts)
+    ids = (claim.id, *part_ids)
     kind = "sum" if claim.sum_of else "difference"
     if not made.meets(stated):
         text = f"is not the {kind} of its parts, which make {words.between(made)}"
-        yield Conflict(ids, text)
+        yield Conflict(ids, text, part_ids)
     if {measure.unit for measure in measures} != {data.measures[claim.measure].unit}:
-        yield Conflict(ids, f"is a {kind} of parts with other units")
+        yield Conflict(ids, f"is a {kind} of parts with other units", part_ids)
     windows = {
         (part.when.first, part.when.last) if part.when else None
         for part, measure in zip(parts, measures, strict=True)
         if measure.behaves == Behaviour.flow
     }
     if len(windows) > 1:
-        yield Conflict(ids, f"is a {kind} of parts with different windows")
+        yield Conflict(ids, f"is a {kind} of parts with different windows", part_ids)
 
 
 def _dates(event: Event) -> Iterator[Conflict]:

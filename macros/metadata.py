@@ -37,7 +37,7 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
     return {
         "headline": page.title,
         "head": head(page, renderer, edition),
-        "cited": cited(page, renderer.named.values(), renderer, edition),
+        "cited": cited(page, renderer.named, renderer, edition),
     }
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 
-from .dataset import Dataset
-from .records import Claim, Evidence
+from .dataset import Dataset, evidence_of
+from .records import Claim, Evidence, Record
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,47 @@ def origins(claim: Claim, data: Dataset) -> list[str]:
     parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
     found = [id for part in parts for id in origins(part, data)]
     return list(dict.fromkeys(found)) or [provenance(claim, data).origin]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The evidence of a record, one piece a source: who carries it, changed it, was not read."""
+
+    carried: list[Evidence]
+    changed: list[Evidence]
+    unread: list[Evidence]
+
+
+def readings(record: Record, data: Dataset) -> Readings:
+    """What a record rests on: a source counts once, and as one with that which it may stand for."""
+    first: dict[str, Evidence] = {}
+    changing = {one.source for one in evidence_of(record) if one.gives}
+    for one in evidence_of(record):
+        first.setdefault(one.source, one)
+    read = [one for one in first.values() if data.sources[one.source].read]
+    return Readings(
+        carried=[one for one in read if one.source not in changing],
+        changed=[one for one in read if one.source in changing],
+        unread=[one for one in first.values() if not data.sources[one.source].read],
+    )
+
+
+@dataclass(frozen=True)
+class Support:
+    """How many sources carry a claim, changed it or were not read, and how many origins it has."""
+
+    carried: int
+    changed: int
+    unread: int
+    origins: int
+
+
+def support(claim: Claim, data: Dataset) -> Support:
+    """On how many documents and origins a claim rests."""
+    found = readings(claim, data)
+    return Support(
+        len(found.carried), len(found.changed), len(found.unread), len(origins(claim, data))
+    )
 
 
 def sums_in_a_circle(data: Dataset) -> list[str]:

@@ -125,10 +125,11 @@ class Unit(StrEnum):
     years = "years"
     weeks = "weeks"
     days = "days"
-    percent = "percent"
+    percent = "percent"  # a part of a whole
     RUB = "RUB"
     USD = "USD"
     miles = "miles"
+    percent_change = "percent_change"  # by how much more or less than before
 
 
 class Behaviour(StrEnum):
@@ -196,6 +197,7 @@ class Reason(StrEnum):
     relay_drift = "relay_drift"
     translation = "translation"
     superseded = "superseded"
+    statement_or_act = "statement_or_act"  # what was said, and what a text or an act says
     unresolved = "unresolved"
 
 
@@ -271,6 +273,11 @@ class Source(Record):
     title: Text | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
     )
+    translation: Text | None = Field(
+        default=None,
+        description="Our translation of a headline that is not in English.",
+        examples=["The minister counts entries"],
+    )
     description: Text | None = Field(
         default=None,
         description="What it is, where its headline was not seen.",
@@ -284,8 +291,10 @@ class Source(Record):
         description="The day of publication, or as much of it as is known.",
         examples=["2022-10-04"],
     )
-    language: Language = Field(
-        description="The tag of the language that its text is in.", examples=["en"]
+    language: Language | None = Field(
+        default=None,
+        description="The tag of its text's language; it is not known of what was not read.",
+        examples=["en"],
     )
     kind: SourceKind = Field(description="What kind of document it is.")
     url: WebAddress | None = Field(
@@ -322,6 +331,10 @@ class Source(Record):
             raise ValueError("a source needs a 'title', or a 'description' if none was seen")
         if self.read and not (self.url or self.read_at or self.note):
             raise ValueError("say where it was read: 'url', 'read_at', or a 'note' saying why not")
+        if self.read and not self.language:
+            raise ValueError("say in which 'language' it was read, by its tag, such as en")
+        if self.translation and (self.language == "en" or not self.title):
+            raise ValueError("'translation' is of a 'title' in another language than English")
         return self
 
     @property
@@ -349,6 +362,24 @@ class Person(Record):
     )
 
 
+class Looked(Model):
+    """When something was last looked for, and what was found: a state of affairs ages."""
+
+    on: Edtf = Field(
+        description="The day on which it was last looked for.", examples=["2024-03-01"]
+    )
+    found: Prose = Field(
+        description="What was found, or that nothing was; figures are named in braces.",
+        examples=["no decree that ends it"],
+    )
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if not self.on.is_day:
+            raise ValueError("say the day on which it was last looked for, such as 2024-03-01")
+        return self
+
+
 class Topic(Record):
     """A headline question, and how the measures under it differ."""
 
@@ -360,6 +391,10 @@ class Topic(Record):
     order: int = Field(description="Its place among the topics; a whole number.", examples=[1])
     note: Prose | None = Field(
         default=None, description="How the measures under it differ; figures are named in braces."
+    )
+    looked: Looked | None = Field(
+        default=None,
+        description="When the state of affairs was last looked at, and what was found.",
     )
 
 
@@ -392,7 +427,7 @@ class Measure(Record):
     )
     share_of: Text | None = Field(
         default=None,
-        description="With the unit 'percent', and only with it: the whole that it is a share of.",
+        description="With a unit of percent, and only with it: the whole that it is a share of.",
     )
     behaves: Behaviour = Field(
         description="flow: within a window; cumulative: a total that never falls; level: on a day."
@@ -400,8 +435,9 @@ class Measure(Record):
 
     @model_validator(mode="after")
     def _share(self) -> Self:
-        if (self.unit == Unit.percent) != (self.share_of is not None):
-            raise ValueError("'share_of' goes with the unit 'percent', and only with it")
+        shared = self.unit in (Unit.percent, Unit.percent_change)
+        if shared != (self.share_of is not None):
+            raise ValueError("'share_of' goes with a unit of percent, and only with it")
         return self
 
 
@@ -456,6 +492,11 @@ class Evidence(Model):
 
     source: SourceId = Field(
         description="The id of the source in which it was read.", examples=["newsweek-370k"]
+    )
+    or_: SourceId | None = Field(
+        default=None,
+        description="The id of another source, where it was not noted which of the two has it.",
+        alias="or",
     )
     locator: Text | None = Field(
         default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]

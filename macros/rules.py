@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, get_args
 
 from . import charts, comparisons
-from .dataset import Dataset
+from .dataset import Dataset, evidence_of
 from .problems import Breach, Loc, a, nearest
 from .records import (
     KINDS,
@@ -121,12 +121,30 @@ def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> I
             yield Breach(claim.id, text, ("standing",))
 
 
+def quotes_say_their_language(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A quote from a text in another language is in that language, or has the words before it.
+
+    Of a weak source a translation may be all that was read.
+    """
+    for record in data:
+        for number, one in enumerate(evidence_of(record)):
+            source = data.sources.get(one.source)
+            tongue = (source.language if source and not source.weak else None) or "en"
+            if tongue != "en" and one.quote and not (one.language or one.original):
+                text = (
+                    f"{one.source} is in '{tongue}'; give the words before translation in "
+                    "'original', or say the 'language' of the quote"
+                )
+                yield Breach(record.id, text, ("evidence", number, "quote"))
+
+
 RULES = (
     references_lead_somewhere,
     withdrawn_records_lead_somewhere,
     sentences_ask_what_records_know,
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
+    quotes_say_their_language,
 )
 
 

@@ -1,6 +1,7 @@
 """How numbers, ranges and dates read. Everything a reader sees as a figure is worded here."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from math import inf
@@ -10,9 +11,24 @@ from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from .dataset import Dataset
 from .dates import Edtf, parse
+from .provenance import Support
 from .ranges import Range
-from .records import Claim, Gives, Measure, Number, Qualifier, Sanction, Term, TermUnit, Unit
+from .records import (
+    Claim,
+    Disagreement,
+    Gives,
+    Measure,
+    Number,
+    Qualifier,
+    Reason,
+    Sanction,
+    Standing,
+    Term,
+    TermUnit,
+    Unit,
+)
 
 LOCALE = "en_GB"
 
@@ -74,6 +90,14 @@ def counted(claim: Claim, measure: Measure) -> str:
     return " ".join(words)
 
 
+def answer(claim: Claim, data: Dataset) -> str:
+    """The answer with its unit; of a denial what it denies: 'denial of 1 million people'."""
+    if claim.denies:
+        denied = (data.claims[id] for id in claim.denies)
+        return f"denial of {' and '.join(answer(one, data) for one in denied)}"
+    return counted(claim, data.measures[claim.measure])
+
+
 def _range(values: list[Number], unit: Unit) -> str:
     first, last = values[0], values[-1]
     if unit == Unit.percent:
@@ -85,6 +109,9 @@ def _range(values: list[Number], unit: Unit) -> str:
             format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
             for v in values
         )
+    if unit == Unit.percent_change:
+        way = "down" if first < 0 else "up"
+        return f"{way} {_range([abs(value) for value in values], Unit.percent)}"
     words = number(first) if first == last else f"{number(first)}–{number(last)}"
     if unit in _DURATIONS:
         return _with_unit(words, f"duration-{_DURATIONS[unit]}", last)
@@ -139,13 +166,13 @@ def when(moment: Edtf) -> str:
     text = moment.text
     if text.startswith("["):
         return _some_day(moment)
-    if re.search(r"[~?%]", text):
+    start, _, end = text.partition("/")
+    if re.search(r"[~?%]", text) and not end:
         return "about " + when(parse(re.sub(r"[~?%]", "", text)))
     if text.endswith("/.."):
         return f"from {day(moment.first)}"
     if text.startswith("../"):
         return f"until {day(moment.last)}"
-    start, _, end = text.partition("/")
     if end:
         if len(start) == len(end) == 10:
             return _interval(moment)
@@ -178,7 +205,7 @@ def locator(text: str) -> str:
 
 def is_counted(unit: Unit) -> bool:
     """True of people and things; false of ages, terms, sums of money and distances."""
-    return unit in _NOUNS or unit == Unit.percent
+    return unit in _NOUNS or unit in (Unit.percent, Unit.percent_change)
 
 
 def language(tag: str) -> str:
@@ -211,9 +238,25 @@ def span(value: Term) -> str:
 
 
 @cache
-def support(sources: int, origins: int) -> str:
-    """'4 sources, 1 origin': how many carry a figure, and how many of them know it themselves."""
-    return f"{_plural(sources, 'source')}, {_plural(origins, 'origin')}"
+def support(found: Support, ours: bool = False) -> str:
+    """'2 sources carry it, 7 changed it, 1 not read; 1 origin': what a figure rests on.
+
+    ``ours`` is a sum of this site's own, which nobody carries: its sources have the parts.
+    """
+    origins = _plural(found.origins, "origin")
+    if ours:
+        return f"our sum, from {_plural(found.carried + found.changed, 'source')}; {origins}"
+    told = []
+    if found.carried:
+        told.append(f"{_plural(found.carried, 'source')} {_verb(found.carried, 'carry')} it")
+    for count, what in ((found.changed, "changed it"), (found.unread, "not read")):
+        if count:
+            told.append(f"{number(count) if told else _plural(count, 'source')} {what}")
+    return f"{', '.join(told)}; {origins}"
+
+
+def _verb(count: int, many: str) -> str:
+    return f"{many.removesuffix('y')}ies" if count == 1 else many
 
 
 def _plural(count: int, noun: str) -> str:
@@ -237,6 +280,80 @@ def given(gives: Gives) -> list[tuple[str, str]]:
         pairs.append((name, when(day) if (day := getattr(gives, name)) else None))
     pairs += [("place", gives.place), ("wording", gives.wording)]
     return [(name, text) for name, text in pairs if text]
+
+
+_STANDINGS = {Standing.stands: "as stated"}
+
+
+def standing(value: Standing) -> str:
+    """How a claim stands, as a reader sees it: what stands is as its speaker stated it."""
+    return _STANDINGS.get(value, value.value)
+
+
+_DRIFT = {
+    "number": "gives {}",
+    "unit": "counts {}",
+    "population": "speaks of {}",
+    "period": "gives the time as {}",
+    "window": "gives the days as {}",
+    "date": "dates it {}",
+    "place": "gives the place as {}",
+    "speaker": "names {} as the speaker",
+    "certainty": "has it {}",
+    "cause": "gives as the cause {}",
+    "condition": "gives as the condition {}",
+    "wording": "words it as {}",
+}
+
+
+def drift(gives: Gives) -> str:
+    """What a source says instead, as the rest of a sentence that begins with its name.
+
+    For example 'gives 700,000; speaks of men; names the Kremlin as the speaker'.
+    """
+    return "; ".join(_DRIFT[name].format(text) for name, text in given(gives))
+
+
+_REASONS = {
+    Reason.different_population: "other people or things are counted",
+    Reason.different_unit: "other units are counted",
+    Reason.different_period: "other days are counted",
+    Reason.different_date: "each is of another day",
+    Reason.different_offence: "each is of another offence",
+    Reason.arithmetic: "a sum that does not come out",
+    Reason.relay_drift: "changed in retelling",
+    Reason.translation: "changed in translation",
+    Reason.superseded: "a later answer replaced it",
+    Reason.statement_or_act: "one is what was said, the other what a text or act says",
+}
+
+
+def verdict(disagreement: Disagreement) -> str:
+    """What kind of disagreement it is: 'Taken for one another: other days are counted'."""
+    if disagreement.reason == Reason.unresolved:
+        return "Not resolved"
+    kind = "Do not fit together" if disagreement.class_ == "conflict" else "Taken for one another"
+    return f"{kind}: {_REASONS[disagreement.reason]}"
+
+
+_TALLIED = {
+    "take different things for one another": (
+        Reason.different_population, Reason.different_unit, Reason.different_period,
+        Reason.different_date, Reason.different_offence, Reason.statement_or_act,
+    ),
+    "come from retelling or translation": (Reason.relay_drift, Reason.translation),
+    "are sums that do not come out": (Reason.arithmetic,),
+    "were settled by a later answer": (Reason.superseded,),
+    "are not resolved": (Reason.unresolved,),
+}  # fmt: skip
+
+
+def tally(disagreements: Iterable[Disagreement]) -> str:
+    """How many disagreements there are of each sort: 'Of 38 here, ...; 9 are not resolved.'"""
+    reasons = [one.reason for one in disagreements]
+    counts = ((sum(one in some for one in reasons), what) for what, some in _TALLIED.items())
+    told = "; ".join(f"{number(count)} {what}" for count, what in counts if count)
+    return f"Of {number(len(reasons))} here, {told}."
 
 
 def _given_number(gives: Gives) -> str | None:

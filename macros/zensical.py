@@ -64,7 +64,7 @@ class _Calling(Preprocessor):
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())
         jinja.globals |= {name: self._calls.macro(name) for name in MACROS}
-        drawn = jinja.from_string(markdown).render() + self._calls.close()
+        drawn = self._calls.close(jinja.from_string(markdown).render())
         if self._calls.problems:
             raise Problems(self._calls.problems)
         self._page.meta |= self._told(drawn)

@@ -172,7 +172,8 @@ def test_computed_fields_say_origins_ways_ranges_and_disagreements(rude: Edition
     claim = claims["entries-october"]
     assert claim["figure"] == "more than 200,000 border crossings"
     assert claim["range"] == {"low": 200000, "high": 220000}
-    assert (claim["source_count"], claim["origins"], claim["origin_count"]) == (2, ["minister"], 1)
+    counts = [claim[f"{what}_count"] for what in ("source", "changed", "unread", "origin")]
+    assert (counts, claim["origins"]) == ([1, 1, 0, 1], ["minister"])
     assert claim["disagreements"] == ["entries-or-none", "net-or-gross"]
     assert claim["evidence"][1]["way"] == ["minister", "agency", "blog"]
     assert claim["page"] == "figures-leaving.html#entries-october"
@@ -211,7 +212,9 @@ def test_each_claim_and_event_has_a_small_file(folder: Path, data: Dataset) -> N
             file = json.loads((folder / kind / f"{record['id']}.json").read_text("utf-8"))
             assert file[name] == record
             assert file["version"] == whole["version"]
-            read = {evidence["source"] for evidence in record["evidence"]}
+            read = {
+                one[key] for one in record["evidence"] for key in ("source", "or") if key in one
+            }
             assert {source["id"] for source in file["sources"]} == read
         assert list(validator.iter_errors(file[name])) == []
 
@@ -315,7 +318,10 @@ def test_ranges_denials_and_vague_dates_have_cells_of_their_own(rude: Edition) -
     )
     denied = found["entries-denied"]
     assert [denied[name] for name in ("value", "low", "high", "least", "most")] == [""] * 5
-    assert (denied["figure"], denied["denies"]) == ("denied", "entries-october")
+    assert (denied["figure"], denied["denies"]) == (
+        "denial of more than 200,000 border crossings",
+        "entries-october",
+    )
     terms = [(row["id"], row["term"], row["max"], row["words"]) for row in rows(PENALTIES, rude)]
     assert terms == [
         ("article-1", "1", "", "no such part"),
@@ -413,8 +419,8 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
     assert found.plain == (
         "Called Up: Russia's 2022 mobilization, figure by figure. “How many entries were there? "
         "More than 200,000 border crossings (21 Sept – 4 Oct 2022).” Said by The "
-        "Minister, 4 October 2022. Origin: The Minister. Read in The Agency, A Blog. Standing: "
-        f"stands. Record entries-october, {rude.name}, {link}. Licence: CC-BY-4.0."
+        "Minister, 4 October 2022. Origin: The Minister. Read in The Agency. Changed by A Blog. "
+        f"Standing: as stated. Record entries-october, {rude.name}, {link}. Licence: CC-BY-4.0."
     )
     entry = parse_string(found.bibtex, "bibtex").entries["entries-october"]
     assert (entry.fields["version"], entry.fields["url"]) == (rude.version, link)
@@ -422,7 +428,7 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
     (reference,) = rispy.loads(found.ris)
     assert (reference["edition"], reference["urls"]) == (rude.version, [link])
     for note in (entry.fields["note"], reference["notes"][0]):
-        assert "Origin: The Minister. Read in The Agency, A Blog." in note
+        assert "Origin: The Minister. Read in The Agency. Changed by A Blog." in note
 
 
 def test_the_citation_stands_in_the_small_files(folder: Path, edition: Edition) -> None:

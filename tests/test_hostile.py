@@ -241,6 +241,7 @@ CALLS = """\
 {{ testimony("testimony-ann") }} {{ disagreement("net-or-gross") }}
 {{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
 {{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
+{{ answer_as_of() }} {{ looked("travel") }} {{ tally("leaving") }}
 
 {{ picture("drawn") }} {{ glossary() }} {{ corrections() }} {{ disagrees_here() }}
 {{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
@@ -258,7 +259,7 @@ def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -
     macros = {one: calls.macro(one) for one in markup.MACROS}
     extensions = ["attr_list", "admonition", "def_list", "footnotes", "tables", "fenced_code"]
     md = markdown.Markdown(extensions=[*extensions, "toc", blocks])
-    return md.convert(environment.from_string(page).render(macros))
+    return md.convert(calls.close(environment.from_string(page).render(macros)))
 
 
 def test_every_macro_is_tried() -> None:

@@ -281,6 +281,35 @@ def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
 
 
 @pytest.mark.parametrize(
+    ("evidence", "wrong"),
+    [
+        ("{source: paper, quote: net inflow}", True),
+        ("{source: paper, quote: net inflow, original: чистый приток}", False),
+        ("{source: paper, quote: чистый приток, language: ru}", False),
+        ("{source: agency, quote: net inflow}", False),
+    ],
+)
+def test_a_quote_from_another_language_says_so(world, evidence: str, wrong: bool) -> None:
+    """It is in that language, or it is a translation beside the words before it."""
+    paper = (
+        "  - {id: paper, publisher: A Paper, title: Счёт, language: ru, kind: news, "
+        "url: 'https://paper.example/'}\n"
+    )
+    folder = world(
+        ("people:\n", f"{paper}people:\n"),
+        ("evidence: [{source: blog, quote: net inflow}]", f"evidence: [{evidence}]"),
+    )
+    expected = (
+        "disagreement net-or-gross: paper is in 'ru'; give the words before translation in "
+        "'original', or say the 'language' of the quote"
+    )
+    if wrong:
+        assert [line.split(": ", 1)[1] for line in told(folder)] == [expected]
+    else:
+        assert load(folder).sources["paper"].language == "ru"
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (

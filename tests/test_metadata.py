@@ -94,7 +94,7 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
     assert set(found) == {one.id for one in DATA.claims.values() if page_of(one, DATA) == name}
     for id, (words, places) in found.items():
         assert page.find(id=id).get_text().startswith(words)
-        assert places == list(dict.fromkeys(one.source for one in DATA.claims[id].evidence))
+        assert places == [one.id for one in DATA.sources_of(DATA.claims[id])]
 
 
 def test_the_data_set_names_files_that_are_there(site: Path) -> None:

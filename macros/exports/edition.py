@@ -120,11 +120,15 @@ class Edition:
 
     def figure(self, claim: Claim) -> str:
         """'more than 200,000 border crossings'."""
-        return words.counted(claim, self.measure(claim))
+        return words.answer(claim, self.data)
 
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other."""
         return [self.data.people[id] for id in provenance.origins(claim, self.data)]
+
+    def readings(self, record: Record) -> provenance.Readings:
+        """Who carries a record, who changed it, and what was not read of it."""
+        return provenance.readings(record, self.data)
 
     def disputes(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""

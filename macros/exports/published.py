@@ -58,7 +58,15 @@ class Relayed(Evidence):
     )
 
 
-class ClaimFacts(Placed):
+class ReadFacts(Placed):
+    """What is computed for a record that was read somewhere."""
+
+    source_count: int = Field(description="How many sources carry it as it is told here.")
+    changed_count: int = Field(description="How many sources give something else instead.")
+    unread_count: int = Field(description="How many sources are known only through others.")
+
+
+class ClaimFacts(ReadFacts):
     """What is computed for a claim."""
 
     evidence: list[Relayed] = Field(description="Where it was read, and how it got there.")
@@ -69,17 +77,10 @@ class ClaimFacts(Placed):
     range: Span | None = Field(
         default=None, description="What the number can mean, by its qualifier."
     )
-    source_count: int = Field(description="How many sources carry it.")
     origins: list[str] = Field(
         description="The people and bodies who said it independently of each other."
     )
     origin_count: int = Field(description="How many origins it has.")
-
-
-class ReadFacts(Placed):
-    """What is computed for an event, a penalty or a testimony."""
-
-    source_count: int = Field(description="How many sources carry it.")
 
 
 class Worded(Term):
@@ -127,14 +128,19 @@ def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
         "unit": measure.unit.value,
         # Ends that are factors of a stated number come with the dust of binary fractions.
         "range": {name: round(end, 9) for name, end in ends.items() if end != inf} or None,
-        "source_count": len(edition.data.sources_of(claim)),
+        **_read(claim, edition),
         "origins": [one.id for one in edition.origins(claim)],
         "origin_count": len(edition.origins(claim)),
     }
 
 
 def _read(record: Record, edition: Edition) -> dict[str, Any]:
-    return {"source_count": len(edition.data.sources_of(record))}
+    found = edition.readings(record)
+    return {
+        "source_count": len(found.carried),
+        "changed_count": len(found.changed),
+        "unread_count": len(found.unread),
+    }
 
 
 def _source(source: Source, edition: Edition) -> dict[str, Any]:

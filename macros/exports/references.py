@@ -1,11 +1,12 @@
 """What is cited, said once for every format: a source, or a figure of this site."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .. import words
 from ..dates import Edtf
-from ..records import Claim, Source, SourceKind
+from ..records import Claim, Evidence, Source, SourceKind
 from .edition import Edition, one_line
 
 PRESS = (SourceKind.news, SourceKind.student_press, SourceKind.opinion)
@@ -81,7 +82,7 @@ def of_source(source: Source, edition: Edition) -> Reference:
         title=one_line(source.title or f"[{source.description}]"),
         publisher=source.publisher,
         published=source.published,
-        language=source.language,
+        language=source.language or "",
         url=source.address or "",
         note=one_line(" ".join(notes)),
         authors=tuple(source.authors),
@@ -132,11 +133,20 @@ def provenance(claim: Claim, edition: Edition) -> str:
     if claim.said_on:
         said += f", {words.when(claim.said_on)}"
     origins = [one.name for one in edition.origins(claim)]
-    read = list(dict.fromkeys(one.publisher for one in edition.data.sources_of(claim)))
+    found = edition.readings(claim)
+    read = (("Read in", found.carried), ("Changed by", found.changed), ("Not read:", found.unread))
+    told = "".join(f"{how} {_publishers(some, edition)}. " for how, some in read if some)
     return (
-        f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. "
-        f"Read in {', '.join(read)}. Standing: {claim.standing.value}."
+        f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. {told}"
+        f"Standing: {words.standing(claim.standing)}."
     )
+
+
+def _publishers(some: Iterable[Evidence], edition: Edition) -> str:
+    sources = edition.data.sources
+    ids = ((one.source, one.or_) if one.or_ else (one.source,) for one in some)
+    named = (" or ".join(sources[id].publisher for id in either) for either in ids)
+    return ", ".join(dict.fromkeys(named))
 
 
 def _approximate(source: Source) -> bool:

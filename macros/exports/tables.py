@@ -126,8 +126,24 @@ _READ = (
     Column(
         "source_count",
         "Number of sources",
-        "How many sources carry it.",
-        lambda row, ed: len(ed.data.sources_of(row)),
+        "How many sources carry it as it is told here.",
+        lambda row, ed: len(ed.readings(row).carried),
+        "integer",
+        "sources",
+    ),
+    Column(
+        "changed_count",
+        "Number of sources that changed it",
+        "How many sources give something else instead.",
+        lambda row, ed: len(ed.readings(row).changed),
+        "integer",
+        "sources",
+    ),
+    Column(
+        "unread_count",
+        "Number of sources not read",
+        "How many of its sources are known only through others.",
+        lambda row, ed: len(ed.readings(row).unread),
         "integer",
         "sources",
     ),
@@ -220,7 +236,7 @@ FIGURES = Table(
         Column(
             "public_by",
             "Public by",
-            "The day by which it had been said or published.",
+            "The day by which it had been said or published; empty for a sum of this site's own.",
             lambda row, ed: public_by(row, ed.data),
             "date",
         ),
@@ -365,6 +381,9 @@ SOURCES = Table(
         ID,
         _plain("publisher", "Publisher", "Who published it.", required=True),
         _plain("title", "Title", "Its headline, in its own language."),
+        _plain(
+            "translation", "Translation", "The headline in English, in this site's translation."
+        ),
         _plain("description", "Description", "What it is, where its headline was not seen."),
         Column(
             "authors",
@@ -373,7 +392,7 @@ SOURCES = Table(
             lambda row, ed: NAMES.join(row.authors),
         ),
         _plain("published", "Published", "When it was published, in EDTF."),
-        _plain("language", "Language", "The language of its text, as a tag.", required=True),
+        _plain("language", "Language", "The language of its text, as a tag; empty where unread."),
         _plain("kind", "Kind", "What kind of document it is."),
         _plain("url", "Publisher's page", "The publisher's own page."),
         _plain("read_at", "Read at", "Where its text was read, if elsewhere."),
