@@ -140,7 +140,7 @@ def test_without_scripts_every_figure_and_note_is_there(browser: Browser, addres
     """The text, its links and its notes need no script."""
     page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()
     page.goto(f"{address}/index.html")
-    page.locator("main a.figure").first.click()
+    page.locator("main a.dated").first.click()
     expect(page).to_have_url(f"{address}/timeline.html#decree-647")
     page.goto(f"{address}/index.html")
     page.locator("main a.footnote-ref").first.click()

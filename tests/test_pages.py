@@ -139,7 +139,7 @@ def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     """What was found, and the day; a question without one is named."""
     looked = "order: 1, looked: {on: 2024-03-01, found: 'No count after {entries-october:end}'}"
     assert text(page(world(("order: 1", looked))).looked("travel")) == (
-        "No count after 4 October 2022 (last looked for on 1 March 2024 )."
+        "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
     )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
         page(world()).looked("travel")
