@@ -23,6 +23,7 @@ from pydantic import (
 
 from .dates import Edtf
 from .texts import shown
+from .uris import uri
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
 
@@ -45,11 +46,13 @@ def _number(value: Any) -> Any:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
-        raise ValueError(
-            f"'{shown(value)}' is not a web address; write one that begins with https://"
-        )
-    return value
+    try:
+        if re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+            uri(value)
+            return value
+    except ValueError:
+        pass  # nothing could be asked there
+    raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
 
 
 def _short(value: str) -> str:

@@ -47,7 +47,7 @@ def _fields(one: Reference) -> list[tuple[str, str]]:
         "author": authors,
         "title": f"{{{_latex(one.title)}}}",
         "journal" if one.in_press else "howpublished": _latex(one.publisher),
-        "url": one.url.replace("{", "%7B").replace("}", "%7D"),
+        "url": one.url,
         "language": one.language,
         "version": one.version,
         "note": _latex(one.note),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .. import words
 from ..dates import Edtf
 from ..records import Claim, Source, SourceKind
+from ..uris import uri
 from .edition import Edition, one_line
 
 PRESS = (SourceKind.news, SourceKind.student_press, SourceKind.opinion)
@@ -82,7 +83,7 @@ def of_source(source: Source, edition: Edition) -> Reference:
         publisher=source.publisher,
         published=source.published,
         language=source.language,
-        url=source.address or "",
+        url=uri(source.address or ""),
         note=one_line(" ".join(notes)),
         authors=tuple(source.authors),
     )
