@@ -45,6 +45,12 @@ def _number(value: Any) -> Any:
     raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
 
 
+def plain_number(number: int | float) -> int | float:
+    """The number without the dust of binary fractions, and an integer where it is one."""
+    rounded = round(number, 9)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def _web_address(value: str) -> str:
     try:
         if re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
@@ -86,7 +92,12 @@ MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    int | float,
+    BeforeValidator(_number),
+    AfterValidator(plain_number),
+    WithJsonSchema({"type": "number"}),
+]
 WebAddress = Annotated[
     str,
     AfterValidator(_web_address),
