@@ -26,6 +26,8 @@ from .texts import shown
 from .uris import uri
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
+# What is printed behind a name, and is no part of it.
+SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,21 @@ def _web_address(value: str) -> str:
     except ValueError:
         pass  # nothing could be asked there
     raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
+
+
+def _person(value: str) -> str:
+    if re.search(r"[,;&{}\\]|\band\b", SUFFIX.sub("", value), re.IGNORECASE):
+        raise ValueError(
+            f"'{shown(value)}' is not the name of one person in its usual order; give each an "
+            "item, and name a body, such as an agency, in 'corporate_authors'"
+        )
+    return value
+
+
+def _body(value: str) -> str:
+    if ";" in value:
+        raise ValueError(f"'{shown(value)}' holds a semicolon; give each body an item")
+    return value
 
 
 def _short(value: str) -> str:
@@ -103,6 +120,8 @@ WebAddress = Annotated[
     AfterValidator(_web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
+PersonName = Annotated[Text, AfterValidator(_person)]
+BodyName = Annotated[Text, AfterValidator(_body)]
 Quote = Annotated[Text, AfterValidator(_short)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 # Sentences of the site. A number or date in them is named, not typed:
@@ -290,8 +309,15 @@ class Source(Record):
         description="What it is, where its headline was not seen.",
         examples=["agency report of the count"],
     )
-    authors: list[Text] = Field(
-        default=[], description="Whoever signed it.", examples=[["Ann Example"]]
+    authors: list[PersonName] = Field(
+        default=[],
+        description="The people who signed it, each as printed: given name first.",
+        examples=[["Ann Example"]],
+    )
+    corporate_authors: list[BodyName] = Field(
+        default=[],
+        description="The bodies that signed it, such as an agency or a ministry.",
+        examples=[["Associated Press"]],
     )
     published: Edtf | None = Field(
         default=None,
@@ -337,6 +363,11 @@ class Source(Record):
         if self.read and not (self.url or self.read_at or self.note):
             raise ValueError("say where it was read: 'url', 'read_at', or a 'note' saying why not")
         return self
+
+    @property
+    def signed(self) -> list[str]:
+        """Everybody who signed it, people first."""
+        return [*self.authors, *self.corporate_authors]
 
     @property
     def address(self) -> str | None:

@@ -121,12 +121,25 @@ def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> I
             yield Breach(claim.id, text, ("standing",))
 
 
+def bodies_are_not_signed_as_people(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """Who is known as a body, or as the publisher of another source, is no person who signed."""
+    bodies = {_bare(one.name) for one in data.people.values() if one.identity == "body"}
+    publishers = {_bare(one.publisher) for one in data.sources.values()}
+    for source in data.sources.values():
+        own = _bare(source.publisher)  # who writes may publish it, too
+        for number, name in enumerate(source.authors):
+            if (bare := _bare(name)) in bodies or bare in publishers - {own}:
+                text = f"'{name}' is known as a body; name it in 'corporate_authors' instead"
+                yield Breach(source.id, text, ("authors", number))
+
+
 RULES = (
     references_lead_somewhere,
     withdrawn_records_lead_somewhere,
     sentences_ask_what_records_know,
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
+    bodies_are_not_signed_as_people,
 )
 
 

@@ -363,8 +363,14 @@ SOURCES = Table(
         Column(
             "authors",
             "Authors",
-            "Who signed it, as printed.",
+            "The people who signed it, as printed.",
             lambda row, ed: NAMES.join(row.authors),
+        ),
+        Column(
+            "corporate_authors",
+            "Corporate authors",
+            "The bodies that signed it.",
+            lambda row, ed: NAMES.join(row.corporate_authors),
         ),
         _plain("published", "Published", "When it was published, in EDTF."),
         _plain("language", "Language", "The language of its text, as a tag.", required=True),
