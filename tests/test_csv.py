@@ -93,10 +93,10 @@ def test_no_cell_begins_with_a_formula(text: str) -> None:
         assert not re.match(r'[\s"]*[=+\-@＝＋－＠]', part)
 
 
-def test_long_runs_are_written_soon() -> None:
-    """A text of nothing but signs takes no longer than another."""
-    for run in (";" * 20_000, "' " * 10_000, "\n" * 20_000, '"' * 20_000):
-        assert as_printed(guarded(run + "=1"))[-2:] == "=1"
+def test_what_follows_a_long_run_of_signs_is_guarded() -> None:
+    """However many a spreadsheet would have to pass over."""
+    for run in (";" * 20_000, "; " * 10_000, "\n" * 20_000, '"' * 20_000):
+        assert guarded(f"{run}=1").endswith("'=1")
 
 
 def test_every_file_begins_with_the_mark_of_utf_8() -> None:
@@ -160,7 +160,7 @@ def test_libreoffice_computes_nothing(tmp_path: Path, separator: str) -> None:
     form = f"--infilter=CSV:{ord(separator)},34,76,1"
     command = [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     command += [form, "--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     opened = (tmp_path / "hostile.fods").read_text("utf-8")
     ElementTree.fromstring(opened)
     assert "table:formula" not in opened
