@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .addresses import figures_of, is_home
 from .dataset import Dataset
-from .exports import FILES, Edition, coins, jsonld
+from .exports import FILES, Edition, coins, feeds, jsonld
 from .exports.references import of_source
 from .records import Claim, Source, Theme
 from .render import Renderer
@@ -49,7 +49,7 @@ def headline(markdown: str, otherwise: str) -> str:
 
 
 def head(page: Page, renderer: Renderer, edition: Edition) -> str:
-    """The meta elements and the JSON-LD of a page."""
+    """The meta elements, the feeds and the JSON-LD of a page."""
     told = [jsonld.article(page.file, page.title, page.description, edition)]
     if page.name == "data.md":
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
@@ -61,6 +61,7 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         page=page,
         preview=shelf.page if shelf else page.stem,
         edition=edition,
+        feeds=feeds.titles(edition),
         told=[jsonld.text(one) for one in told],
     )
 

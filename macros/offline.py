@@ -1,7 +1,8 @@
 """A copy to keep: the site in one zip, and the explainer in one PDF.
 
-The same site gives the same bytes on every machine and day. Files in the zip carry
-the day of SOURCE_DATE_EPOCH where it is set.
+The same site gives the same bytes in every folder and on every day, and on every machine
+that prints with the same browser and fonts. Files in the zip carry the day of
+SOURCE_DATE_EPOCH where it is set.
 """
 
 import hashlib

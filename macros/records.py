@@ -23,8 +23,11 @@ from pydantic import (
 
 from .dates import Edtf
 from .texts import shown
+from .uris import uri
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
+# What is printed behind a name, and is no part of it.
+SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,34 @@ def _number(value: Any) -> Any:
     raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
 
 
+def plain_number(number: int | float) -> int | float:
+    """The number without the dust of binary fractions, and an integer where it is one."""
+    rounded = round(number, 9)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+    try:
+        if re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+            uri(value)
+            return value
+    except ValueError:
+        pass  # nothing could be asked there
+    raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
+
+
+def _person(value: str) -> str:
+    if re.search(r"[,;&{}\\]|\band\b", SUFFIX.sub("", value), re.IGNORECASE):
         raise ValueError(
-            f"'{shown(value)}' is not a web address; write one that begins with https://"
+            f"'{shown(value)}' is not the name of one person in its usual order; give each an "
+            "item, and name a body, such as an agency, in 'corporate_authors'"
         )
+    return value
+
+
+def _body(value: str) -> str:
+    if ";" in value:
+        raise ValueError(f"'{shown(value)}' holds a semicolon; give each body an item")
     return value
 
 
@@ -83,12 +109,19 @@ MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    int | float,
+    BeforeValidator(_number),
+    AfterValidator(plain_number),
+    WithJsonSchema({"type": "number"}),
+]
 WebAddress = Annotated[
     str,
     AfterValidator(_web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
+PersonName = Annotated[Text, AfterValidator(_person)]
+BodyName = Annotated[Text, AfterValidator(_body)]
 Quote = Annotated[Text, AfterValidator(_short)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 # Sentences of the site. A number or date in them is named, not typed:
@@ -283,8 +316,15 @@ class Source(Record):
         description="What it is, where its headline was not seen.",
         examples=["agency report of the count"],
     )
-    authors: list[Text] = Field(
-        default=[], description="Whoever signed it.", examples=[["Ann Example"]]
+    authors: list[PersonName] = Field(
+        default=[],
+        description="The people who signed it, each as printed: given name first.",
+        examples=[["Ann Example"]],
+    )
+    corporate_authors: list[BodyName] = Field(
+        default=[],
+        description="The bodies that signed it, such as an agency or a ministry.",
+        examples=[["Associated Press"]],
     )
     published: Edtf | None = Field(
         default=None,
@@ -336,6 +376,11 @@ class Source(Record):
         if self.translation and (self.language == "en" or not self.title):
             raise ValueError("'translation' is of a 'title' in another language than English")
         return self
+
+    @property
+    def signed(self) -> list[str]:
+        """Everybody who signed it, people first."""
+        return [*self.authors, *self.corporate_authors]
 
     @property
     def address(self) -> str | None:

@@ -138,6 +138,18 @@ def quotes_say_their_language(data: Dataset, ids: Collection[str]) -> Iterator[B
                 yield Breach(record.id, text, ("evidence", number, "quote"))
 
 
+def bodies_are_not_signed_as_people(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """Who is known as a body, or as the publisher of another source, is no person who signed."""
+    bodies = {_bare(one.name) for one in data.people.values() if one.identity == "body"}
+    publishers = {_bare(one.publisher) for one in data.sources.values()}
+    for source in data.sources.values():
+        own = _bare(source.publisher)  # who writes may publish it, too
+        for number, name in enumerate(source.authors):
+            if (bare := _bare(name)) in bodies or bare in publishers - {own}:
+                text = f"'{name}' is known as a body; name it in 'corporate_authors' instead"
+                yield Breach(source.id, text, ("authors", number))
+
+
 RULES = (
     references_lead_somewhere,
     withdrawn_records_lead_somewhere,
@@ -145,6 +157,7 @@ RULES = (
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
     quotes_say_their_language,
+    bodies_are_not_signed_as_people,
 )
 
 

@@ -134,6 +134,33 @@ MISTAKES = [
             "write one that begins with https://",
         ],
     ),
+    *(
+        (
+            f"who is more than one person, or none: {name}",
+            ("    kind: news\n", f"    kind: news\n    authors: ['{name}']\n"),
+            [
+                f"source agency: 'authors': '{name}' is not the name of one person in its usual "
+                "order; give each an item, and name a body, such as an agency, in "
+                "'corporate_authors'",
+            ],
+        )
+        for name in ("AFP, Reuters", "Ministry of Defence and Security", "A & B", "Dam, Isabel")
+    ),
+    (
+        "a body that is known, as a person",
+        ("    kind: news\n", "    kind: news\n    authors: [Ann Example, a blog]\n"),
+        [
+            "source agency: 'a blog' is known as a body; name it in 'corporate_authors' instead",
+        ],
+    ),
+    (
+        "two bodies in one text",
+        ("    kind: news\n", "    kind: news\n    corporate_authors: [AFP; Reuters]\n"),
+        [
+            "source agency: 'corporate_authors': 'AFP; Reuters' holds a semicolon; give each body "
+            "an item"
+        ],
+    ),
     (
         "a quote over 25 words",
         ("quote: I was afraid", f"quote: {'word ' * 26}"),

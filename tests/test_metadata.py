@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
@@ -76,6 +77,17 @@ def test_a_page_says_what_it_is(site: Path, name: str) -> None:
     kind = "Dataset" if name == "data" else "Article"
     assert first["@type"] == [f"https://schema.org/{kind}"]
     assert page.title.text.startswith(heading if name != "index" else "Called Up")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_leads_readers_of_feeds_to_both(site: Path, name: str) -> None:
+    """By relative links, as all are, and by the titles that the feeds have."""
+    links = soup(site / f"{name}.html").select(
+        'head link[rel="alternate"][type="application/atom+xml"]'
+    )
+    assert [link["href"] for link in links] == ["data/corrections.atom", "data/changes.atom"]
+    for link in links:
+        assert feedparser.parse(site / link["href"]).feed.title == link["title"]
 
 
 @pytest.mark.parametrize("name", ["figures", "figures-leaving"])

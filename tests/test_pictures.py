@@ -114,7 +114,7 @@ def test_the_downloads_hold_the_records(site: Path, picture: Picture) -> None:
     """The CSV has each claim's number as the record has it; the SVG parses and names itself."""
     figure = drawn(site, picture)
     files = {Path(link["href"]).suffix: site / link["href"] for link in figure.select("[download]")}
-    rows = list(csv.DictReader(files[".csv"].open(encoding="utf-8", newline="")))
+    rows = list(csv.DictReader(files[".csv"].open(encoding="utf-8-sig", newline="")))
     for one in picture.draws:
         record = DATA.get(one.record)
         mine = [row for row in rows if row["record"] == record.id]

@@ -6,14 +6,13 @@ from them; ``told`` fills them.
 
 from collections.abc import Callable
 from functools import cache
-from math import inf
 from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
 from .. import words
 from ..provenance import provenance
-from ..ranges import range_of
+from ..ranges import ends
 from ..records import (
     KINDS,
     Claim,
@@ -119,15 +118,14 @@ class GoneFacts(Model):
 
 
 def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
-    measure, numbers = edition.measure(claim), range_of(claim)
-    ends = {"low": numbers.low, "high": numbers.high} if numbers else {}
+    measure = edition.measure(claim)
+    span = zip(("low", "high"), ends(claim), strict=True)
     return {
         "figure": edition.figure(claim),
         "question": measure.question,
         "topic": measure.topic,
         "unit": measure.unit.value,
-        # Ends that are factors of a stated number come with the dust of binary fractions.
-        "range": {name: round(end, 9) for name, end in ends.items() if end != inf} or None,
+        "range": {name: end for name, end in span if end is not None} or None,
         **_read(claim, edition),
         "origins": [one.id for one in edition.origins(claim)],
         "origin_count": len(edition.origins(claim)),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from .. import words
 from ..dates import Edtf
 from ..records import Claim, Evidence, Source, SourceKind
+from ..uris import uri
 from .edition import Edition, one_line
+from .names import Name, signed
 
 PRESS = (SourceKind.news, SourceKind.student_press, SourceKind.opinion)
 
@@ -24,15 +26,18 @@ class Reference:
     language: str
     url: str
     note: str
-    authors: tuple[str, ...] = ()
-    body: str = ""
-    """The body that is its author, whose name is not parted."""
+    authors: tuple[Name, ...] = ()
     version: str = ""
 
     @property
     def in_press(self) -> bool:
         """True when it stands in a paper, and not by itself."""
         return self.kind in PRESS
+
+    @property
+    def contained(self) -> bool:
+        """True when its publisher is the title of what it stands in: a paper, or a web site."""
+        return self.in_press or self.kind == SourceKind.explainer
 
     @property
     def parts(self) -> list[int]:
@@ -83,9 +88,9 @@ def of_source(source: Source, edition: Edition) -> Reference:
         publisher=source.publisher,
         published=source.published,
         language=source.language or "",
-        url=source.address or "",
+        url=uri(source.address or ""),
         note=one_line(" ".join(notes)),
-        authors=tuple(source.authors),
+        authors=signed(source),
     )
 
 
@@ -112,7 +117,7 @@ def of_whole(edition: Edition) -> Reference:
         language="en",
         url=edition.site.url,
         note="",
-        body=edition.site.short_name,
+        authors=(Name(edition.site.short_name),),
         version=edition.version,
     )
 

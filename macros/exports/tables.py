@@ -10,8 +10,8 @@ from .. import words
 from ..dates import Edtf
 from ..known import public_by
 from ..provenance import origins
-from ..ranges import range_of
-from ..records import Claim, Penalty, Record, Term
+from ..ranges import ends
+from ..records import Penalty, Record, Term
 from .edition import Edition
 
 Cell = str | int | float | bool | date | None
@@ -105,12 +105,6 @@ def _last(moment: Edtf | None) -> date | None:
     return moment.last if moment and moment.last != date.max else None
 
 
-def _end(claim: Claim, which: str) -> Cell:
-    numbers = range_of(claim)
-    end = getattr(numbers, which) if numbers else None
-    return None if end in (None, float("inf")) else round(end, 9)
-
-
 def _person(id: str | None, edition: Edition) -> Cell:
     return edition.data.people[id].name if id else None
 
@@ -187,7 +181,7 @@ FIGURES = Table(
             "least",
             "Least",
             "The least that the number can mean, by its qualifier; empty when open.",
-            lambda row, ed: _end(row, "low"),
+            lambda row, ed: ends(row)[0],
             "number",
             "unit",
         ),
@@ -195,7 +189,7 @@ FIGURES = Table(
             "most",
             "Most",
             "The most that the number can mean, by its qualifier; empty when open.",
-            lambda row, ed: _end(row, "high"),
+            lambda row, ed: ends(row)[1],
             "number",
             "unit",
         ),
@@ -388,8 +382,14 @@ SOURCES = Table(
         Column(
             "authors",
             "Authors",
-            "Who signed it, as printed.",
+            "The people who signed it, as printed.",
             lambda row, ed: NAMES.join(row.authors),
+        ),
+        Column(
+            "corporate_authors",
+            "Corporate authors",
+            "The bodies that signed it.",
+            lambda row, ed: NAMES.join(row.corporate_authors),
         ),
         _plain("published", "Published", "When it was published, in EDTF."),
         _plain("language", "Language", "The language of its text, as a tag; empty where unread."),
