@@ -73,7 +73,7 @@ def _fields(one: Reference) -> list[tuple[str, str]]:
         "entrysubtype": "newspaper" if type == "article" else "",
         "type": _kind(one) if type == "techreport" else "",
         "url": one.url,
-        "langid": words.language(one.language).lower(),
+        "langid": words.language(one.language).lower() if one.language else "",
         "version": one.version,
         "note": _latex(one.note),
     }
