@@ -85,7 +85,9 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     ]
 
     words = import_module(".words", __name__)
-    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
+    # A warning would stop a strict build.
+    warn = getLogger("mkdocs.plugins.macros").info
+    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]), warn)
 
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)

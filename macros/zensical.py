@@ -7,6 +7,7 @@ before; ``python -m macros.zensical SITE`` comes after.
 
 import sys
 from functools import cache
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ class _Calling(Preprocessor):
         title = metadata.headline(markdown, self._page.title)
         page = metadata.Page(self._page.path, title, description)
         told = metadata.told(page, self._renderer, self.edition)
-        changed = _changes(self._docs).get(self._page.path)
+        changed = _changes(self._docs, getLogger(__name__).warning).get(self._page.path)
         return told | ({"changed": changed, "changed_words": words.day(changed)} if changed else {})
 
 

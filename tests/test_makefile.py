@@ -1,4 +1,4 @@
-"""What the Makefile keeps in .venv holds where the folder is moved to, and as long as its Python."""
+"""What the Makefile keeps in .venv holds in a moved folder, and as long as its Python."""
 
 import re
 import shutil
