@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import yaml
-
 from . import forms
 from .problems import Problem, Problems
+from .settings import stated
 from .texts import shown
 
 _EDIT_PATH = "edit/main/docs"  # as GitHub has it
@@ -73,9 +72,6 @@ class Host:
 
 
 def _stated(project: Path) -> dict[str, str]:
-    config = project / "mkdocs.yml"
-    if not config.is_file():
-        return {}
-    told = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+    told = stated(project)
     named = {"SITE_URL": told.get("site_url"), "REPO_URL": told.get("repo_url")}
     return {name: value for name, value in named.items() if value and isinstance(value, str)}

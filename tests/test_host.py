@@ -151,6 +151,13 @@ def test_an_address_in_mkdocs_yml_holds_where_the_environment_is_silent(tmp_path
     assert Host.of(tmp_path, {"SITE_URL": "https://b.example/"}).url == "https://b.example/"
 
 
+def test_an_mkdocs_yml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """By its line, without a traceback."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nsite_url: https: //a.example/\n")
+    with pytest.raises(Problems, match="mkdocs.yml:2: not valid YAML"):
+        Host.of(tmp_path, {})
+
+
 # The doors
 
 

@@ -10,14 +10,13 @@ from string import Formatter
 from typing import Any
 from uuid import UUID, uuid5
 
-import yaml
-
 from .. import ids, provenance, words
 from ..addresses import address
 from ..dataset import Dataset
 from ..host import Host
 from ..records import Claim, Measure, Person, Record
 from ..render import Renderer
+from ..settings import stated
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -40,10 +39,7 @@ class Site:
     @classmethod
     def of(cls, project: Path, host: Host) -> "Site":
         """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
-        config = project / "mkdocs.yml"
-        told: dict[str, str] = {}
-        if config.is_file():
-            told = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+        told = stated(project)
         return cls(told.get("site_name", project.name), told.get("site_description", ""), host)
 
     @property
