@@ -63,7 +63,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     pictures = import_module(".pictures", __name__)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(data, Path(env.project_dir), host)
-    env.conf["site_url"] = host.url  # where links of the page for wrong addresses begin
+    env.conf["site_url"] = env.conf["site_url"] or host.url  # a server of previews has its own
     env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()

@@ -45,9 +45,9 @@ class Host:
     ) -> tuple[Self, list[Problem]]:
         """What is set in the form that it should have, and what is wrong with the rest.
 
-        An address that mkdocs.yml states holds where the environment has none.
+        An address that mkdocs.yml states holds, whatever the environment has.
         """
-        given = _stated(project) | {name: value for name, value in given.items() if value}
+        given = {name: value for name, value in given.items() if value} | _stated(project)
         unfit: list[Problem] = []
 
         def fit(name: str, form: Callable[[str], str]) -> str:

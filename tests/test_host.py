@@ -143,12 +143,11 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     assert [one.path for one in problems.value.found] == sorted(SET)
 
 
-def test_an_address_in_mkdocs_yml_holds_where_the_environment_is_silent(tmp_path: Path) -> None:
-    """A name of a variable there is no address."""
+def test_an_address_that_mkdocs_yml_states_holds(tmp_path: Path) -> None:
+    """As MkDocs has it; a name of a variable there is no address."""
     config = tmp_path / "mkdocs.yml"
     config.write_text("site_url: https://a.example/\nrepo_url: !ENV [REPO_URL, '']\n")
-    assert Host.of(tmp_path, {}) == Host(url="https://a.example/")
-    assert Host.of(tmp_path, {"SITE_URL": "https://b.example/"}).url == "https://b.example/"
+    assert Host.of(tmp_path, {"SITE_URL": "https://b.example/"}) == Host(url="https://a.example/")
 
 
 def test_an_mkdocs_yml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -161,9 +160,10 @@ def test_an_mkdocs_yml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 # The doors
 
 
-def test_a_build_stops_and_writes_nothing(project: Path) -> None:
-    """All problems are told, with those of the settings, and no traceback."""
-    given = {"SITE_URL": f"{HOME}?a=b", "CONTACT": "host.example/me", "SOURCE_DATE_EPOCH": "abc"}
+@pytest.mark.parametrize("url", [f"{HOME}?a=b", "host.example", "https://[::1", "1", "null"])
+def test_a_build_stops_and_writes_nothing(project: Path, url: str) -> None:
+    """All problems are told in one form, before MkDocs or YAML look at a value."""
+    given = {"SITE_URL": url, "CONTACT": "host.example/me", "SOURCE_DATE_EPOCH": "abc"}
     built = run("-m", "mkdocs", "build", cwd=project, **given)
     assert built.returncode != 0
     assert [name for name in given if f"\n{name}: '" not in built.stderr] == []
