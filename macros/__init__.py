@@ -51,6 +51,8 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     problems = import_module(".problems", __name__)
     spoilt = import_module(".markup", __name__).spoilt(Path(env.conf["docs_dir"]))
     unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
+    host, unfit = import_module(".host", __name__).Host.read(Path(env.project_dir))
+    unset += unfit
     if (spoilt or unset) and not preview.on:
         told = problems.Problems(one for some in (unset, *spoilt.values()) for one in some)
         raise PluginError(f"the site has problems:\n{told}")
@@ -59,15 +61,15 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
-    site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
     exports = import_module(".exports", __name__)
-    edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
+    edition = exports.edition_of(data, Path(env.project_dir), host)
+    env.conf["site_url"] = env.conf["site_url"] or host.url  # a server of previews has its own
+    env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
-    contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
+    calls = calls_module.Calls(renderer, blocks.hold, edition)
 
     for name in (*calls_module.MACROS, *calls_module.OF_PARTS):
         env.macro(calls.macro(name), name)
@@ -83,7 +85,9 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     ]
 
     words = import_module(".words", __name__)
-    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
+    # A warning would stop a strict build.
+    warn = getLogger("mkdocs.plugins.macros").info
+    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]), warn)
 
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)

@@ -1,7 +1,6 @@
 """``python -m macros check | new | export | release | lighten ...``: what needs no MkDocs."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from . import calls, ids, links, markup, new, prose, schema
 from .fingerprints import fingerprint
+from .host import Host
 from .load import load
 from .problems import Problems
 from .records import KINDS
@@ -106,12 +106,12 @@ def _export(records: Path, folder: Path) -> int:
     from . import exports  # their libraries are not needed to check records
 
     try:
-        data = load(records)
+        project = records.resolve().parent
+        edition = exports.edition_of(load(records), project, Host.of(project))
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
-    url = os.environ.get("SITE_URL")
-    exports.write(exports.edition_of(data, records.resolve().parent, url), folder)
+    exports.write(edition, folder)
     return 0
 
 
@@ -165,10 +165,11 @@ def _offline(site: Path, folder: Path) -> int:
     if not _is_site(site):
         return 1
     try:
+        host = Host.of(Path())
         with _progress("files written") as told:
-            written = pack(site, folder, told)
-    except NoBrowser as missing:
-        print(missing, file=sys.stderr)
+            written = pack(site, folder, told, host.epoch or 0)
+    except (NoBrowser, Problems) as wrong:
+        print(wrong, file=sys.stderr)
         return 1
     print("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))
     return 0

@@ -30,12 +30,10 @@ class Calls:
     def __init__(
         self,
         renderer: Renderer,
-        contact: str = "",
         hold: Callable[[str], str] = lambda block: block,
         edition: Edition | None = None,
     ) -> None:
         self._renderer = renderer
-        self._contact = contact
         self._edition = edition
         self._hold = hold
         self.problems: list[Problem] = []
@@ -43,7 +41,7 @@ class Calls:
     def open(self, name: str, front_matter: int) -> None:
         """Begin the page docs/``name``, whose Markdown follows that many lines of front matter."""
         self._name, self._front_matter = name, front_matter
-        self._page = Page(self._renderer, name, self._contact, self._edition)
+        self._page = Page(self._renderer, name, self._edition)
 
     def close(self, markdown: str) -> str:
         """A page's Markdown with what is known at its end alone; what it cited must have notes."""

@@ -2,14 +2,14 @@
 
 Vega takes half a second to start, a third of a whole build. What it drew is
 therefore kept in a folder, under a name made of the specification, the version
-of the library and this module: nothing else can be found under that name.
+of the library and this module: nothing else can be found under that name. A build
+does without: what cannot be kept is not, and what was not kept whole is drawn anew.
 """
 
 import hashlib
 import json
-import os
 import re
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -54,13 +54,11 @@ class Drawer:
     def _kept(self, text: str) -> str:
         if self._folder is None:
             return _drawn(text)
-        name = hashlib.sha256(f"{_maker()}\n{text}".encode()).hexdigest()
+        name = _digest(f"{_maker()}\n{text}")
         kept = self._folder / f"{name}.svg"
-        try:
-            return kept.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        if (body := _read(kept)) is None:
             body = _drawn(text)
-        _write_whole(kept, body)
+            _keep(kept, body)
         return body
 
 
@@ -70,14 +68,23 @@ def _maker() -> str:
     return f"{version('vl-convert-python')} {Path(__file__).read_text(encoding='utf-8')}"
 
 
-def _write_whole(path: Path, text: str) -> None:
-    # Under its name only once it is all there: a build may be stopped, or have a neighbour.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, delete=False, suffix=".part"
-    ) as file:
-        file.write(text)
-    os.replace(file.name, path)
+def _read(kept: Path) -> str | None:
+    """What was kept, or None where it cannot be read or is not all that was written."""
+    try:
+        digest, _, body = kept.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return body if digest == _digest(body) else None
+
+
+def _keep(kept: Path, body: str) -> None:
+    with suppress(OSError):  # the folder is not ours, the disk is full or cannot be written
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(f"{_digest(body)}\n{body}", encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _drawn(text: str) -> str:

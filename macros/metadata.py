@@ -36,9 +36,16 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
     """What the theme prints of a page, whose sources the renderer has named, by name."""
     return {
         "headline": page.title,
+        "edit": edit(page, edition),
         "head": head(page, renderer, edition),
         "cited": cited(page, renderer.named, renderer, edition),
     }
+
+
+def edit(page: Page, edition: Edition) -> str:
+    """Where its text can be edited; '' of a part of a list, which nobody writes."""
+    below = edition.site.host.edit
+    return f"{below}/{page.name}" if below and page.stem not in edition.data.volumes else ""
 
 
 def headline(markdown: str, otherwise: str) -> str:

@@ -51,22 +51,19 @@ class Misuse(ValueError):
 class Page:
     """One page while its Markdown is read; it remembers what it has cited.
 
-    ``name`` is its file under docs/, such as 'law.md'. ``contact`` is the
-    address that the host gives to readers, or ''. ``edition`` is what the page
-    tells of the data as a whole.
+    ``name`` is its file under docs/, such as 'law.md'. ``edition`` is what the page
+    tells of the data as a whole, and of whoever hosts it.
     """
 
     def __init__(
         self,
         renderer: Renderer,
         name: str,
-        contact: str = "",
         edition: exports.Edition | None = None,
     ) -> None:
         self._renderer = renderer
         self._data = renderer.data
         self._name = name
-        self._contact = contact
         self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
@@ -171,8 +168,8 @@ class Page:
         return words.tally(one for some in topics for one in some)
 
     def contact(self) -> str:
-        """How to reach whoever hosts this copy, when they say so."""
-        return self._renderer.inline("contact.html", contact=self._contact)
+        """Who answers for this copy, and how to reach them, as far as they say so."""
+        return self._renderer.inline("contact.html", host=self._edition.site.host)
 
     def data_version(self) -> str:
         """The version of the data and its day."""
@@ -180,7 +177,7 @@ class Page:
 
     def repository(self) -> str:
         """Where the records' own files are, when whoever hosts this copy says so."""
-        return self._renderer.inline("repository.html", code=self._edition.site.code)
+        return self._renderer.inline("repository.html", code=self._edition.site.host.code)
 
     # Blocks
 

@@ -9,14 +9,18 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: the file, its line counted from 1, and what to write instead."""
+    """One mistake: the file, its line counted from 1, and what to write instead.
+
+    What stands in no file has its own name for a path, and 0 for a line.
+    """
 
     path: str
     line: int
     text: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
+        line = f":{self.line}" if self.line else ""
+        return f"{self.path}{line}: {self.text}"
 
 
 Loc = tuple[str | int, ...]

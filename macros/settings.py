@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 from markdown import Markdown
 
-from .problems import Problem, nearest
+from .complaints import of_yaml
+from .problems import Problem, Problems, nearest
+from .texts import read
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 _WORDS = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
@@ -37,6 +40,22 @@ def extensions(project: Path) -> list[str]:
     named = _values(project / "mkdocs.yml").get("markdown_extensions")
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
     return list(dict.fromkeys([*_USUAL, *(name for _, name in named)])) if named else usual
+
+
+def stated(project: Path) -> dict[str, Any]:
+    """What mkdocs.yml states, every value as text; nothing where there is no such file.
+
+    Raises Problems where it cannot be read.
+    """
+    config = project / "mkdocs.yml"
+    if not config.is_file():
+        return {}
+    text = read(config, config.name)
+    try:
+        told = yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise Problems([Problem(config.name, *of_yaml(error, text))]) from None
+    return told if isinstance(told, dict) else {}
 
 
 def _values(config: Path) -> dict[str, list[tuple[int, str]]]:

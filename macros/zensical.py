@@ -5,9 +5,9 @@ already reads it, and has no hooks around a page or a build. An extension is the
 before; ``python -m macros.zensical SITE`` comes after.
 """
 
-import os
 import sys
 from functools import cache
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from . import addresses, exports, markup, metadata, pictures, search, settings, 
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
+from .host import Host
 from .load import load
 from .pages import MACROS
 from .problems import Problems
@@ -51,10 +52,9 @@ class _Calling(Preprocessor):
         self._docs = Path(config["root_dir"], config["docs_dir"])
         project = Path(config["root_dir"])
         self._extensions = settings.extensions(project)
-        self.edition = _edition(project, config["site_url"], config["repo_url"])
+        self.edition = _edition(project)
         self._renderer = _renderer(project, self.edition)
-        contact = config["extra"].get("host_contact") or ""
-        self._calls = Calls(self._renderer, contact, blocks.hold, self.edition)
+        self._calls = Calls(self._renderer, blocks.hold, self.edition)
 
     def run(self, lines: list[str]) -> list[str]:
         name, markdown = self._page.path, "\n".join(lines)
@@ -76,7 +76,7 @@ class _Calling(Preprocessor):
         title = metadata.headline(markdown, self._page.title)
         page = metadata.Page(self._page.path, title, description)
         told = metadata.told(page, self._renderer, self.edition)
-        changed = _changes(self._docs).get(self._page.path)
+        changed = _changes(self._docs, getLogger(__name__).warning).get(self._page.path)
         return told | ({"changed": changed, "changed_words": words.day(changed)} if changed else {})
 
 
@@ -86,8 +86,8 @@ def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
 
 
 @cache
-def _edition(project: Path, url: str | None, code: str | None) -> exports.Edition:
-    return exports.edition_of(load(project / "data"), project, url, code or "")
+def _edition(project: Path) -> exports.Edition:
+    return exports.edition_of(load(project / "data"), project, Host.of(project))
 
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
@@ -98,7 +98,7 @@ def _renderer(project: Path, edition: exports.Edition) -> Renderer:
 def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
-    edition = _edition(project, os.environ.get("SITE_URL"), os.environ.get("REPO_URL"))
+    edition = _edition(project)
     search.write(site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
@@ -106,4 +106,7 @@ def write_beside(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_beside(Path(sys.argv[1]))
+    try:
+        write_beside(Path(sys.argv[1]))
+    except Problems as wrong:
+        sys.exit(str(wrong))

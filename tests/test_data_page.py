@@ -19,13 +19,14 @@ from test_csv import as_printed
 
 from macros.exports import FILES, FOLDER, citations, edition_of, parts, texts, write
 from macros.exports.tables import FIGURES, PENALTIES, TABLES
+from macros.host import Host
 from macros.ids import Release
 from macros.load import load
 from macros.pages import SHOWN, Page
 from macros.render import Renderer
 
 DATA = load(ROOT / "data")
-EDITION = edition_of(DATA, ROOT, None)
+EDITION = edition_of(DATA, ROOT)
 TEXT = (ROOT / "docs" / "data.md").read_text("utf-8")
 FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COLUMNS = {column.name for column in FIGURES.columns}
@@ -242,8 +243,8 @@ def test_the_page_has_the_citation_and_version_of_this_edition(
 
 def test_the_whole_is_cited_with_its_address(world) -> None:
     """Where the host gave one; read back from RIS."""
-    folder = world()
-    found = citations.whole(edition_of(load(folder), folder.parent, "https://host.example/here"))
+    folder, host = world(), Host(url="https://host.example/here/")
+    found = citations.whole(edition_of(load(folder), folder.parent, host))
     assert found.plain.endswith("2022. https://host.example/here/. Licence: CC-BY-4.0.")
     (reference,) = rispy.loads(found.ris)
     assert reference["urls"] == ["https://host.example/here/"]
@@ -263,7 +264,7 @@ def test_each_release_says_what_it_changed(world) -> None:
         Release(date(2022, 11, 1), "1" * 12),
         Release(date(2022, 12, 1), "2" * 12, added=["law-signed"], changed=many),
     )
-    edition = edition_of(load(folder), ROOT, None)
+    edition = edition_of(load(folder), ROOT)
     edition = type(edition)(edition.data, edition.site, edition.day, releases)
     newest, first = soup(page(folder, edition=edition).data_changes()).select("li")
     assert first.get_text(" ", strip=True) == (
@@ -280,7 +281,7 @@ def test_where_the_records_are_is_said_when_the_host_says_so(world) -> None:
     """REPO_URL; a copy without one invents none."""
     folder = world()
     assert page(folder).repository() == ""
-    told = edition_of(load(folder), ROOT, None, "https://code.example/called-up/")
+    told = edition_of(load(folder), ROOT, Host(code="https://code.example/called-up"))
     link = soup(page(folder, edition=told).repository()).a
     assert link["href"] == "https://code.example/called-up"
 

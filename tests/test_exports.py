@@ -24,12 +24,15 @@ from macros.dataset import Dataset
 from macros.dates import Edtf
 from macros.exports import Edition, citations, csv_tables, edition_of, texts, write, write_beside
 from macros.exports.crawlers import robots, sitemap
+from macros.exports.edition import Site
 from macros.exports.ics import has_day
 from macros.exports.tables import FIGURES, PENALTIES, TABLES
+from macros.host import Host
 from macros.load import load
 from macros.records import KINDS
 
 URL = "https://host.example/called-up"
+HOST = Host(url=f"{URL}/")
 # Dates, people, an address with marks of LaTeX, and texts that a spreadsheet would compute.
 RUDE = (
     ("title: Minister counts entries", 'title: "=HYPERLINK(\\"x\\"), 100% & {entries_1} «Вход»"'),
@@ -103,7 +106,7 @@ def data() -> Dataset:
 
 @pytest.fixture(scope="module")
 def edition(data: Dataset) -> Edition:
-    return edition_of(data, ROOT, None)
+    return edition_of(data, ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +120,7 @@ def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def rude(world) -> Edition:
     """An edition of the small world with all that formats stumble over."""
-    return edition_of(load(world(*RUDE, rude=DENIAL)), ROOT, URL)
+    return edition_of(load(world(*RUDE, rude=DENIAL)), ROOT, HOST)
 
 
 def rows(table, edition: Edition) -> list[dict[str, str]]:
@@ -217,9 +220,9 @@ def test_each_claim_and_event_has_a_small_file(folder: Path, data: Dataset) -> N
 
 def test_the_version_follows_the_content(world) -> None:
     """The same records have the same version, whatever day or address; others another."""
-    first = edition_of(load(world()), ROOT, None)
-    assert edition_of(load(world()), ROOT, URL).version == first.version
-    changed = edition_of(load(world(("value: 200000", "value: 200001"))), ROOT, None)
+    first = edition_of(load(world()), ROOT)
+    assert edition_of(load(world()), ROOT, HOST).version == first.version
+    changed = edition_of(load(world(("value: 200000", "value: 200001"))), ROOT)
     assert re.fullmatch(r"[0-9a-f]{12}", first.version)
     assert changed.version != first.version
 
@@ -433,7 +436,7 @@ def test_a_feed_without_entries_is_a_feed(folder: Path, name: str) -> None:
 
 def test_corrections_are_entries_of_a_feed(world) -> None:
     """The newest first, with what it said and says, each under an id of its own."""
-    made = edition_of(load(world(corrections=CORRECTIONS)), ROOT, URL)
+    made = edition_of(load(world(corrections=CORRECTIONS)), ROOT, HOST)
     text = dict(texts(made))["corrections.atom"]
     assert atom_problems(text) == []
     found = feedparser.parse(text)
@@ -454,7 +457,7 @@ def test_corrections_are_entries_of_a_feed(world) -> None:
 def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
     """A copy at another address, or at none, has the same ids in feeds and calendar."""
     data = load(world(corrections=CORRECTIONS))
-    here, there = (dict(texts(edition_of(data, ROOT, url))) for url in (URL, None))
+    here, there = (dict(texts(edition_of(data, ROOT, host))) for host in (HOST, Host()))
     for name, pattern in (("corrections.atom", r"<id>(.*)</id>"), ("timeline.ics", r"UID:(.*)")):
         assert re.findall(pattern, here[name]) == re.findall(pattern, there[name])
 
@@ -467,13 +470,14 @@ def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
     for name in ("index.html", "law.html", "404.html"):
         (tmp_path / name).touch()
     (tmp_path / "sitemap.xml.gz").touch()
-    write_beside(edition_of(edition.data, ROOT, URL), tmp_path)
+    write_beside(edition_of(edition.data, ROOT, HOST), tmp_path)
     found = re.findall("<loc>(.*)</loc>", (tmp_path / "sitemap.xml").read_text())
     assert found == [f"{URL}/", f"{URL}/law.html"]
     xml.fromstring((tmp_path / "sitemap.xml").read_text())
     assert (tmp_path / "robots.txt").read_text().endswith(f"Sitemap: {URL}/sitemap.xml\n")
     assert not (tmp_path / "sitemap.xml.gz").exists()
-    assert "&amp;" in sitemap(["a&b.html"], f"{URL}/") and "Allow: /" in robots(f"{URL}/")
+    site = Site("", "", HOST)
+    assert "&amp;" in sitemap(["a&b.html"], site) and "Allow: /" in robots(site)
 
 
 def test_without_an_address_no_sitemap_is_left(tmp_path: Path, edition: Edition) -> None:

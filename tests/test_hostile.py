@@ -3,6 +3,7 @@
 import contextlib
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -17,6 +18,9 @@ from jinja2 import Environment
 from macros import markup
 from macros.blocks import Blocks
 from macros.calls import Calls
+from macros.exports import nameless
+from macros.exports.edition import Site
+from macros.host import Host
 from macros.load import load
 from macros.problems import Problems
 from macros.render import Renderer
@@ -253,7 +257,9 @@ CALLS = """\
 def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -> str:
     """A page that calls every macro, as the site writes it."""
     blocks = Blocks()
-    calls = Calls(Renderer(records), "https://host.example/", blocks.hold)
+    host = Host(publisher=" ".join(SCRIPTS), contact="https://host.example/")
+    edition = replace(nameless(records), site=Site("", "", host))
+    calls = Calls(Renderer(records), blocks.hold, edition)
     calls.open(name, 0)
     environment = Environment(undefined=calls.undefined())
     macros = {one: calls.macro(one) for one in markup.MACROS}

@@ -117,7 +117,7 @@ def test_a_release_tells_what_it_changed(world) -> None:
     )
     assert [one.on for one in ids.releases(folder)] == [DAY, later]
     assert " testimony-ann " in (folder / "ids.txt").read_text("utf-8")
-    feed = dict(texts(edition_of(load(folder), folder.parent, None)))["changes.atom"]
+    feed = dict(texts(edition_of(load(folder), folder.parent)))["changes.atom"]
     assert feed.index("Release of 2 December 2022") < feed.index("Release of 1 November 2022")
     assert '<a href="../figures-leaving.html#entries-october">claim entries-october</a>' in feed
 
@@ -173,7 +173,7 @@ def test_a_withdrawn_record_counts_nowhere(world) -> None:
     assert list(data.claims) == ["entries-october"]
     assert data.get("entries-spare") is None
     assert "entries-spare" not in [claim.id for claim in data.said_by.get("ann", [])]
-    written = dict(texts(edition_of(data, folder.parent, None)))
+    written = dict(texts(edition_of(data, folder.parent)))
     whole = json.loads(written["dataset.json"])
     assert [one["id"] for one in whole["claims"]] == ["entries-october"]
     assert whole["withdrawn"] == [

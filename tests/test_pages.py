@@ -13,8 +13,8 @@ from macros.pages import MACROS, Misuse, Page
 from macros.render import Renderer
 
 
-def page(folder, name: str = "about.md", contact: str = "") -> Page:
-    return Page(Renderer(load(folder)), name, contact)
+def page(folder, name: str = "about.md") -> Page:
+    return Page(Renderer(load(folder)), name)
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -143,19 +143,6 @@ def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
         page(world()).looked("travel")
-
-
-@pytest.mark.parametrize(
-    ("contact", "href"),
-    [
-        ("desk@host.example", "mailto:desk@host.example"),
-        ("https://host.example/mistakes", "https://host.example/mistakes"),
-    ],
-)
-def test_contact_is_what_the_host_sets(world, contact: str, href: str) -> None:
-    """An address or a page; a copy without one says so and invents none."""
-    assert soup(page(world(), contact=contact).contact()).a["href"] == href
-    assert soup(page(world()).contact()).a is None
 
 
 def test_timeline_has_every_event_in_order(world) -> None:

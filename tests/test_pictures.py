@@ -2,6 +2,7 @@
 
 import csv
 import re
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -308,8 +309,32 @@ def test_what_is_kept_is_the_drawing_of_exactly_that_picture(tmp_path: Path) -> 
     assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
     assert len(list(tmp_path.iterdir())) == 2
     assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
+    digest = sha256(b"<g/>").hexdigest()
     for kept in tmp_path.iterdir():
-        kept.write_text("<g/>", encoding="utf-8")
+        kept.write_text(f"{digest}\n<g/>", encoding="utf-8")
     assert Drawer(tmp_path).draw(first).body == "<g/>"  # it is read, not drawn again
     first["layer"][0]["layer"][0]["data"]["values"][0]["y"] += 1
     assert Drawer(tmp_path).draw(first).body != "<g/>"
+
+
+def test_what_was_not_kept_whole_is_drawn_anew(tmp_path: Path) -> None:
+    """Empty, cut short, changed, not text or not to be read: never shown, and kept anew if it can
+    be."""
+    spec = charts.spec(PICTURES[0], DATA, NARROW)
+    fresh = Drawer(tmp_path).draw(spec)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    for spoilt in (b"", whole[:-1], whole + b" ", whole.replace(b"<", b"(", 1), b"\xff" + whole):
+        kept.write_bytes(spoilt)
+        assert Drawer(tmp_path).draw(spec) == fresh
+        assert kept.read_bytes() == whole
+    kept.unlink()
+    kept.mkdir()  # which nobody can read or write, root neither
+    assert Drawer(tmp_path).draw(spec) == fresh
+
+
+def test_a_picture_that_cannot_be_kept_is_drawn(tmp_path: Path) -> None:
+    """On a full disk or in a tree that cannot be written; here a file stands in the way."""
+    (tmp_path / "file").touch()
+    spec = charts.spec(PICTURES[0], DATA, NARROW)
+    assert Drawer(tmp_path / "file" / "pictures").draw(spec) == Drawer().draw(spec)

@@ -152,14 +152,6 @@ def test_a_mistake_in_a_page_stops_the_build(project: Path, call: str, message: 
     assert not (project / "site" / "about.html").exists()
 
 
-def test_a_host_may_say_whom_to_tell_of_a_mistake(project: Path) -> None:
-    """CONTACT is shown where it is set, and none is invented."""
-    built = run("-m", "mkdocs", "build", cwd=project, CONTACT="desk@host.example")
-    assert built.returncode == 0, built.stderr
-    links = soup(project / "site" / "about.html").select("a[href^=mailto]")
-    assert [link["href"] for link in links] == ["mailto:desk@host.example"]
-
-
 def test_a_preview_shows_a_mistake_on_its_page(project: Path) -> None:
     """With STRICT=false, as in make serve, the page says what is wrong and the rest is built."""
     page = project / "docs" / "about.md"

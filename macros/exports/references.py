@@ -112,7 +112,7 @@ def of_whole(edition: Edition) -> Reference:
         id="called-up",
         kind=None,
         title=edition.site.name,
-        publisher=edition.site.name,
+        publisher=edition.site.host.publisher or edition.site.name,
         published=Edtf(day, day, day.isoformat()),
         language="en",
         url=edition.site.url,
