@@ -20,7 +20,7 @@ from macros.exports.tables import TABLES
 from macros.load import load
 
 DATA = load(ROOT / "data")
-EDITION = edition_of(DATA, ROOT, None)
+EDITION = edition_of(DATA, ROOT)
 OFFICE = shutil.which("soffice")
 FORMULAS = [
     '=HYPERLINK("https://evil.example/","Decree")',

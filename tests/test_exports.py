@@ -385,7 +385,7 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it(world, first: date) ->
     endless = {"date": Edtf(first, date.max, text)}
     data = Dataset(**{kind: dict(data.of(kind)) for kind in KINDS})
     data.events["law-signed"] = data.events["law-signed"].model_copy(update=endless)
-    calendar = dict(texts(edition_of(data, ROOT, URL)))["timeline.ics"]
+    calendar = dict(texts(edition_of(data, ROOT, HOST)))["timeline.ics"]
     told = calendar.partition(f"DTSTART;VALUE=DATE:{first:%Y%m%d}\r\n")[2].partition("\r\n")[0]
     assert told == f"DURATION:P{(date.max - first).days + 1}D"
 

@@ -25,7 +25,7 @@ from macros.pages import Page
 from macros.render import Renderer
 
 DATA = load(ROOT / "data")
-EDITION = edition_of(DATA, ROOT, None)
+EDITION = edition_of(DATA, ROOT)
 LATEX = {
     r"{\textbackslash}": "\\",
     r"{\textbraceleft}": "{",
@@ -201,7 +201,7 @@ def rude(tmp_path: Path) -> Edition:
     folder.mkdir()
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     (folder / "rude.yml").write_text(RUDE, encoding="utf-8")
-    return edition_of(load(folder), ROOT, None)
+    return edition_of(load(folder), ROOT)
 
 
 def test_all_formats_agree_on_every_source() -> None:
