@@ -69,6 +69,7 @@ class Renderer:
             "data": data,
             "kinds": KINDS,
             "origins": self._origins,
+            "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
             "steps": self._steps,
             "terms": terms,
         }
