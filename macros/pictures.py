@@ -8,9 +8,10 @@ from pathlib import Path
 
 from .addresses import address
 from .charts.route import hands
+from .charts.sentences import earlier
 from .dataset import Dataset
 from .ranges import stated
-from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source
+from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source, Term
 from .render import Renderer
 
 FOLDER = "pictures"
@@ -99,7 +100,7 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, object]]:
         for term in record.terms:
             low, high = ("" if end is None else end for end in (term.min, term.max))
             yield {
-                "what": record.article,
+                "what": _what(record, term),
                 "edition": term.edition,
                 "low": low,
                 "high": high,
@@ -108,17 +109,22 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, object]]:
             }
 
 
+def _what(penalty: Penalty, term: Term) -> str:
+    """The article; with the part under which the act fell, where it had another one before."""
+    return f"{penalty.article}, under {term.part}" if term in earlier(penalty) else penalty.article
+
+
 def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, object]]:
     """What each source made of a number, where it made something else of it."""
     claim = data.claims[picture.draws[0].record]
-    for _, id, evidence in hands(claim, data):
-        if evidence:
-            source = data.sources[id]
+    for hand in hands(claim, data):
+        if hand.evidence:
+            source = data.sources[hand.id]
             yield {
-                "record": id,
+                "record": hand.id,
                 "kind": source.noun,
                 "what": source.publisher,
-                **_number(evidence.gives or claim),
+                **_number(hand.gives or claim),
                 **_place(source, data),
             }
 
