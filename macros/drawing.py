@@ -159,7 +159,7 @@ def _plain(item: ElementTree.Element) -> ElementTree.Element:
     if tag == "text":
         plain.text = item.text
         plain.tail = "\n"  # or its words run into the next ones where no SVG is drawn
-        kept |= {"x": x, "y": y}
+        kept |= {"x": f"{float(x):.0f}", "y": f"{float(y):.0f}"}  # text needs no half pixels
     elif tag == "line":
         plain.tag = "path"
         right, down = kept.pop("x2", "0"), kept.pop("y2", "0")

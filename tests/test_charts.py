@@ -389,6 +389,17 @@ def _box(text: ElementTree.Element, size: Size) -> tuple[float, float, float, fl
     return left, left + wide, y - size.font * 0.7, y
 
 
+@each_chart
+@each_size
+def test_the_longest_words_are_not_cut(world, chart: str, size: Size) -> None:
+    """A figure with all that can be said of it stays inside its picture."""
+    text = claim(chart, ", qualifier: more_than", "misreported")
+    if chart not in ("shares", "sentences"):
+        text = text.replace("value: 200", "value: 431431")
+    boxes = [_box(one, size) for one in drawn(small(world, chart, text), size).iter("text")]
+    assert all(left > -1 and right < size.width + 1 for left, right, _, _ in boxes)
+
+
 @pytest.mark.parametrize(
     ("chart", "old", "new", "reason"),
     [

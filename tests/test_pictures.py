@@ -512,6 +512,15 @@ def test_without_svg_each_text_has_its_line(screen: Page, address: str, picture:
 
 
 @each_picture
+def test_a_release_keeps_texts_apart(released: Path, picture: Picture) -> None:
+    """For a browser of text, which reads no style either."""
+    for svg in drawn(released, picture).select("svg"):
+        apart = svg.get_text()
+        for one, two in pairwise(text.get_text() for text in svg.select("text")):
+            assert re.search(rf"{re.escape(one)}\s+{re.escape(two)}", apart)
+
+
+@each_picture
 def test_lines_change_nothing_where_svg_is_drawn(
     screen: Page, address: str, picture: Picture
 ) -> None:

@@ -48,10 +48,15 @@ class Panel:
     def bar(
         self, y: float, start: Place, end: Place, ink: Ink, height: float = 8, hollow: bool = False
     ) -> None:
-        """A bar from one place to another; a hollow one has a dashed outline alone."""
-        style = {"stroke": ink, "strokeDash": [3, 2]} if hollow else {"fill": ink}
+        """A bar from one place to another; a hollow one has an outline alone.
+
+        It is dashed, unless the bar is so short that dashes would be crumbs.
+        """
+        style: Spec = {"fill": ink}
         if hollow:
-            style |= {"fill": Ink.paper}
+            style = {"fill": Ink.paper, "stroke": ink}
+            if self._pixels(end) - self._pixels(start) > 12:
+                style |= {"strokeDash": [3, 2]}
         self._add({"type": "bar", "height": height, **style}, y=y, x=start, x2=end)
 
     def line(
@@ -90,10 +95,9 @@ class Panel:
         href: str = "",
     ) -> None:
         """A line of text, its middle at y; ``href`` is what it leads to."""
-        place = float(x) if isinstance(x, int | float) and self.domain is None else self.at(x)
         weight = "bold" if bold else "normal"
         self._texts.append(
-            {"x": place + shift, "y": y, "text": text, "ink": ink, "align": align}
+            {"x": self._pixels(x) + shift, "y": y, "text": text, "ink": ink, "align": align}
             | {"weight": weight, "href": LINKS + href}
         )
 
@@ -101,6 +105,9 @@ class Panel:
         """The panel as a layer of Vega-Lite."""
         texts = [_text_layer(self._texts, font)] if self._texts else []
         return {"layer": [*self._layers.values(), *texts]}
+
+    def _pixels(self, place: Place) -> float:
+        return _ordinal(place) if self.domain is None else self.at(place)
 
     def _add(self, mark: Spec, **row: Any) -> None:
         row = {key: str(v) if isinstance(v, date) else v for key, v in row.items()}

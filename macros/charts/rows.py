@@ -1,7 +1,7 @@
 """Rows on one scale that starts at zero: what each says, and how far it reaches."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..records import Number
@@ -61,7 +61,7 @@ class Frame:
     top: Number
     label: Callable[[Number], str]
     column: int
-    beyond: tuple[int, int]
+    beyond: tuple[float, float]
     gap: float = 10
     pitch: float = BAR + 4
     against: tuple[Number, Words] | None = None  # a line across all rows, and what it says
@@ -69,6 +69,9 @@ class Frame:
 
 def draw(rows: list[Row], frame: Frame, size: Size) -> Spec:
     """The rows as a picture of one size."""
+    if size.wide:  # where values have a column of their own, beside the longest bar and its arrow
+        values = [size.fits(row.value, bold=True) + 24 for row in rows if row.value]
+        frame = replace(frame, beyond=(frame.beyond[0], max([frame.beyond[1], *values])))
     board = _Board(frame, size)
     for row in rows:
         board.add(row)
@@ -154,10 +157,13 @@ class _Board:
         self._bars(row.bars, first)
         end = self._plot.at(max((bar.track or bar.high for bar in row.bars), default=0))
         for number, (text, href) in enumerate(row.marked):
-            fits = end + 10 + size.fits(text, bold=True) <= size.width
-            x, align = (end + 10, "left") if fits else (size.width, "right")
             y = middle + size.line * (number + 1)
-            self._texts.text(x, y, text, Ink.mark, align, bold=True, href=href)
+            if end + 10 + size.fits(text, bold=True) <= size.width:
+                self._texts.text(end + 10, y, text, Ink.mark, bold=True, href=href)
+                continue
+            y = max(y, first + high - pitch / 2 + size.line * (number + 0.5))  # below its bars
+            self._texts.text(size.width, y, text, Ink.mark, "right", bold=True, href=href)
+            self._y = max(self._y, y + size.line / 2)
         bottom = first - pitch / 2 + max(high, size.line * (1 + len(row.marked)))
         self._y = max(self._y, bottom)
 

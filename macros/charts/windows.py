@@ -16,6 +16,7 @@ from .names import amount
 from .panel import Ink, Panel, Spec
 from .sheet import Sheet, Size
 
+_AFTER = 7  # how far words stand from their bar
 _WAYS = {"in": Ink.ink, "out": Ink.soft}
 
 
@@ -40,12 +41,10 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """A row for each window: at the left its days, at the right a bar for each way."""
     claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
     sheet = Sheet(size)
-    span = ((180, 410), (452, 560)) if size.wide else ((2, 318), (30, 174))
     lasts = max(_window(one).last for one in claims)
     domain = (min(_window(one).first for one in claims), lasts + DAY)
-    days = sheet.panel(domain, span[0])
-    bars = sheet.panel((0, max(one.value or 0 for one in claims) or 1), span[1])
-    board = _Board(size, days, bars, sheet.panel(), data)
+    days = sheet.panel(domain, (180, 410) if size.wide else (2, 318))
+    board = _Board(size, days, _bars(claims, sheet, data), sheet.panel(), data)
     for event, text in _events(picture, data):
         board.event(event, text)
     for month, text in months(*domain):
@@ -58,6 +57,16 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     board.finish()
     sheet.height = board.y
     return sheet.spec()
+
+
+def _bars(claims: list[Claim], sheet: Sheet, data: Dataset) -> Panel:
+    """The scale of the numbers: as long as it may be with room for the words after each bar."""
+    size, top = sheet.size, max(one.value or 0 for one in claims) or 1
+    start, end = (452.0, 560.0) if size.wide else (30.0, 174.0)
+    for claim in claims:
+        room = size.width - _AFTER - size.fits(amount(claim, data), bold=True)
+        end = min(end, start + (room - start) * top / (claim.value or 1))
+    return sheet.panel((0, top), (start, max(end, start + 20)))
 
 
 def _events(picture: Picture, data: Dataset) -> Iterator[tuple[Event, str]]:
@@ -139,7 +148,7 @@ class _Board:
         assert claim.value is not None and way is not None  # refused otherwise
         self.texts.text(self.bars.span[0] - 6, y, way, Ink.soft, "right")
         self.bars.bar(y, 0, claim.value, _WAYS[way], 8, hollow(claim))
-        x, href = self.bars.at(claim.value) + 7, address(claim, self.data)
+        x, href = self.bars.at(claim.value) + _AFTER, address(claim, self.data)
         self.texts.text(x, y, amount(claim, self.data), bold=way == "in", href=href)
 
 
