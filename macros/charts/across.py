@@ -21,18 +21,7 @@ def draw(strip: Strip, size: Size) -> Spec:
     """The strip as a picture."""
     sheet = Sheet(size)
     behind, plot = (sheet.panel(strip.domain, (8, size.width - 40)) for _ in range(2))
-    pixels = sheet.panel()
-    starts = [plot.at(flag.when.first) for flag in strip.flags]
-    levels = _levels(starts, [size.fits(one.text) + 16 for one in strip.flags], size.width)
-    pitch = size.line + 8
-    base = pitch * (max(levels, default=-1) + 1) + 8
-    for flag, start, level in zip(strip.flags, starts, levels, strict=True):
-        y = base - pitch * (level + 0.5) - 6
-        turned = start + size.fits(flag.text) + 8 > size.width
-        behind.upright(flag.when.first, y - 8, base, Ink.rule)
-        _mark(flag, base, plot, pixels)
-        align, shift = ("right", -5) if turned else ("left", 5)
-        plot.text(flag.when.first, y, flag.text, Ink.ink, align, shift=shift, href=flag.href)
+    base = _flags(strip.flags, behind, plot, sheet.panel(), size)
     plot.line(base, *strip.domain, Ink.ink, 1.5)
     places = list(_placed(strip.totals, plot, strip.top, size))
     low = base + 24 + max((rise + 2 * size.line for _, rise in places), default=_RISE)
@@ -45,6 +34,22 @@ def draw(strip: Strip, size: Size) -> Spec:
     plot.line(low, *strip.domain, Ink.soft)
     sheet.height = low + size.line + 4
     return sheet.spec()
+
+
+def _flags(flags: list[Flag], behind: Panel, plot: Panel, pixels: Panel, size: Size) -> float:
+    """The events with their texts above the line of days; returns where that line is."""
+    starts = [plot.at(flag.when.first) for flag in flags]
+    levels = _levels(starts, [size.fits(one.text) + 16 for one in flags], size.width)
+    pitch = size.line + 8
+    base = pitch * (max(levels, default=-1) + 1) + 8
+    for flag, start, level in zip(flags, starts, levels, strict=True):
+        y = base - pitch * (level + 0.5) - 6
+        behind.upright(flag.when.first, y - 8, base, Ink.rule)
+        _mark(flag, base, plot, pixels)
+        turned = start + size.fits(flag.text) + 8 > size.width
+        align, shift = ("right", -5) if turned else ("left", 5)
+        plot.text(flag.when.first, y, flag.text, Ink.ink, align, shift=shift, href=flag.href)
+    return base
 
 
 def _scale(strip: Strip, plot: Panel, size: Size) -> Iterator[tuple[date, str, bool]]:

@@ -6,7 +6,7 @@ from ..dataset import Dataset
 from ..ranges import stated
 from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
-from .marks import beyond, hollow
+from .marks import hollow, side
 from .names import denial, doubt, speaker
 from .panel import Spec
 from .rows import Bar, Frame, Row, Words
@@ -47,7 +47,7 @@ def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
         stem=True,
         shape="" if high > low else _SHAPES[measure.unit],
         hollow=hollow(claim),
-        open=beyond(claim),
+        open=side(claim),
     )
     when = f", {words.when(claim.when)}" if claim.when else ""
     number = words.sentence(words.counted(claim, measure))

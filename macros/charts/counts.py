@@ -5,7 +5,7 @@ from ..addresses import address
 from ..dataset import Dataset
 from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
-from .marks import beyond, hollow
+from .marks import hollow, side
 from .names import amount, speaker
 from .panel import Spec
 from .rows import Bar, Frame, Row, Words
@@ -64,7 +64,7 @@ def _row(claim: Claim, data: Dataset, size: Size, target: Claim | None) -> Row:
     bar = Bar(
         0,
         claim.value,
-        open=beyond(claim),
+        open=side(claim),
         hollow=hollow(claim),
         beyond=target.value if target else None,
     )

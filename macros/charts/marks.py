@@ -19,6 +19,6 @@ def hollow(claim: Claim) -> bool:
     return claim.standing != Standing.stands
 
 
-def beyond(claim: Claim) -> Side:
+def side(claim: Claim) -> Side:
     """The side on which the true number is said to lie; '' for none."""
     return _SIDES.get(claim.qualifier, "")

@@ -6,7 +6,7 @@ from ..dataset import Dataset
 from ..ranges import stated
 from ..records import Claim, Picture, Record, Unit
 from . import rows
-from .marks import beyond, hollow
+from .marks import hollow, side
 from .names import amount, speaker
 from .panel import Spec
 from .rows import Bar, Frame, Row, Words
@@ -41,7 +41,7 @@ def _row(claim: Claim, data: Dataset) -> Row:
         track=WHOLE,
         between=low if high > low else None,
         hollow=hollow(claim),
-        open=beyond(claim),
+        open=side(claim),
     )
     said = f", {words.when(claim.said_on)}" if claim.said_on else ""
     return Row(
