@@ -1,4 +1,4 @@
-"""Vega-Lite -> SVG as a page wants it: classes instead of colours, and no noise.
+"""Vega-Lite -> SVG as a page wants it: classes instead of colours, text in lines, no noise.
 
 Vega takes half a second to start, a third of a whole build. What it drew is
 therefore kept in a folder, under a name made of the specification, the version
@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from .charts.sheet import LINKS, Spec
+from .charts.panel import LINKS, Spec
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -26,7 +26,10 @@ _SAYS_NOTHING = {
     "aria-label", "aria-roledescription", "aria-hidden", "role", "class", "font-family",
     "font-size", "pointer-events", "stroke-miterlimit",
 }  # fmt: skip
-_DEFAULTS = {"opacity": "1", "stroke": "none", "text-anchor": "start", "stroke-width": "1"}
+_DEFAULTS = {
+    "opacity": "1", "stroke": "none", "text-anchor": "start", "stroke-width": "1",
+    "font-weight": "normal",
+}  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 
@@ -124,16 +127,32 @@ def _group(marks: ElementTree.Element) -> ElementTree.Element:
         bare[0].attrib.update(shared)
         return items[0]
     group = ElementTree.Element("g", shared)
-    group.extend(items)
+    group.extend(_joined(items))
     return group
+
+
+def _joined(items: list[ElementTree.Element]) -> list[ElementTree.Element]:
+    """The marks, with the lines of one link in one link: it is reached and heard once."""
+    joined: list[ElementTree.Element] = []
+    for item in items:
+        href = item.get("href")
+        if href and joined and joined[-1].get("href") == href:
+            joined[-1].extend(item)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _plain(item: ElementTree.Element) -> ElementTree.Element:
     """A mark without what says nothing; colours are classes."""
     tag = item.tag.removeprefix(_SVG)
     if tag == "a":
-        link = ElementTree.Element("a", {"href": item.get(_HREF, "").removeprefix(LINKS)})
-        link.append(_plain(item[0]))
+        href = item.get(_HREF, "").removeprefix(LINKS)
+        inside = _plain(item[0])
+        if not href:
+            return inside
+        link = ElementTree.Element("a", {"href": href})
+        link.append(inside)
         return link
     kept = {
         name: _rounded(value)
@@ -146,7 +165,8 @@ def _plain(item: ElementTree.Element) -> ElementTree.Element:
     plain = ElementTree.Element(tag, {"class": " ".join(inks)} if inks else {})
     if tag == "text":
         plain.text = item.text
-        kept |= {"x": x, "y": y}
+        plain.tail = "\n"  # or its words run into the next ones where no SVG is drawn
+        kept |= {"x": f"{float(x):.0f}", "y": f"{float(y):.0f}"}  # text needs no half pixels
     elif tag == "line":
         plain.tag = "path"
         right, down = kept.pop("x2", "0"), kept.pop("y2", "0")

@@ -110,7 +110,7 @@ class Page:
         if edition not in ("before", "after"):
             raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
         penalty = self._find("penalties", id)
-        found = [words.term(term) for term in terms(penalty, edition)]
+        found = words.terms(terms(penalty, edition))
         if not found:
             raise Misuse(f"penalty {id} has no term '{edition}' the law")
         self._cite(penalty)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from .addresses import address
 from .charts.route import hands
+from .charts.sentences import earlier
 from .dataset import Dataset
 from .exports import csv_tables, json_tables
 from .exports.tables import Cell
 from .ranges import stated
-from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source
+from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source, Term
 from .render import Renderer
 
 FOLDER = "pictures"
@@ -97,7 +98,7 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
     elif isinstance(record, Penalty):
         for term in record.terms:
             yield {
-                "what": record.article,
+                "what": _what(record, term),
                 "edition": term.edition,
                 "low": term.min,
                 "high": term.max,
@@ -106,17 +107,22 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
             }
 
 
+def _what(penalty: Penalty, term: Term) -> str:
+    """The article; with the part under which the act fell, where it had another one before."""
+    return f"{penalty.article}, under {term.part}" if term in earlier(penalty) else penalty.article
+
+
 def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, Cell]]:
     """What each source made of a number, where it made something else of it."""
     claim = data.claims[picture.draws[0].record]
-    for _, id, evidence in hands(claim, data):
-        if evidence:
-            source = data.sources[id]
+    for hand in hands(claim, data):
+        if hand.evidence:
+            source = data.sources[hand.id]
             yield {
-                "record": id,
+                "record": hand.id,
                 "kind": source.noun,
                 "what": source.publisher,
-                **_number(evidence.gives or claim),
+                **_number(hand.gives or claim),
                 **_place(source, data),
             }
 

@@ -558,10 +558,21 @@ class Evidence(Model):
     via: SourceId | None = Field(
         default=None, description="The id of the source that this one took it from."
     )
+    via_inferred: bool = Field(
+        default=False,
+        description="true where its own text does not name 'via': that it took it there is ours.",
+        examples=[True],
+    )
     gives: Gives | None = Field(
         default=None,
         description="What this source says instead, where it changed what it passes on.",
     )
+
+    @model_validator(mode="after")
+    def _inferred(self) -> Self:
+        if self.via_inferred and not self.via:
+            raise ValueError("'via_inferred' goes with 'via'; name the source that it took it from")
+        return self
 
 
 class Claim(Record):
@@ -681,7 +692,9 @@ class Term(Model):
 
     edition: Literal["before", "after"] = Field(description="Before the law or after it.")
     part: Text | None = Field(
-        default=None, description="The part of the article.", examples=["2.1"]
+        default=None,
+        description="The part; 'before' a new part, one that the same act fell under until then.",
+        examples=["2.1"],
     )
     sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
     min: Number | None = Field(default=None, description="The least.", examples=[3])

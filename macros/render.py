@@ -5,6 +5,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -77,14 +78,15 @@ class Renderer:
             "sentence": words.sentence,
             "standing": words.standing,
             "support": lambda claim: self._supports[claim.id],
-            "term": words.term,
             "verdict": words.verdict,
+            "told": words.terms,
             "when": words.when,
         }
         self._blocks.globals |= {
             "data": data,
             "kinds": KINDS,
             "origins": self._origins,
+            "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
             "steps": self._steps,
             "terms": terms,
         }
@@ -115,12 +117,17 @@ class Renderer:
         return self._drawer.draw(charts.spec(picture, self.data, size))
 
     def file(self, picture: Picture, credit: str) -> str:
-        """A picture as an SVG file that stands by itself."""
+        """A picture as an SVG file that stands by itself, with how it is to be read."""
+        small = replace(charts.WIDE, font=11)
+        texts = self._prose(picture.reading).striptags(), f"Said or written by {credit}"
+        reading, credits = (small.wrap(text, small.width) for text in texts)
         return self._blocks.get_template("picture.svg").render(
             picture=picture,
             drawing=self.picture(picture, charts.WIDE),
             font=charts.WIDE.font,
-            credit=credit,
+            small=small,
+            reading=reading,
+            credits=credits,
         )
 
     @cached_property
@@ -223,7 +230,7 @@ class Renderer:
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""
         if isinstance(record, Penalty):
-            return "; ".join(map(words.term, terms(record, part or "after")))
+            return "; ".join(words.terms(terms(record, part or "after")))
         moment = self.moment(record, part)
         if moment is None:
             assert isinstance(record, Claim)

@@ -31,6 +31,7 @@ from .records import (
 )
 
 LOCALE = "en_GB"
+NO_SUCH_PART = "no such part"
 
 _QUALIFIERS = {
     Qualifier.exactly: "",
@@ -51,6 +52,7 @@ _NOUNS = {
     Unit.regions: ("region", "regions"),
     Unit.places: ("place", "places"),
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 _DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
 _SANCTIONS = {
@@ -145,11 +147,19 @@ def short_month(value: date) -> str:
 
 
 def short_window(moment: Edtf) -> str:
-    """'21–27 Sept', '21 Sept – about 29 Nov': the days of a span, without the year."""
-    start, _, end = moment.text.partition("/")
-    if re.search(r"[~?%]", start + end) or len(start) != 10 or len(end) != 10:
-        about = "about " if re.search(r"[~?%]", end) else ""
-        return f"{short_day(moment.first)} – {about}{short_day(moment.last)}"
+    """'4 Oct', '21–27 Sept', '21 Sept – about 29 Nov': days of one year, without it.
+
+    What is no such days reads as everywhere else: 'about October 2022'.
+    """
+    ends = moment.text.split("/")
+    if not all(_DAY.fullmatch(end) for end in ends) or moment.first.year != moment.last.year:
+        return when(moment)
+    if moment.approximate:  # said of the end that it is said of
+        days = [short_day(date.fromisoformat(end[:10])) for end in ends]
+        told = zip(ends, days, strict=True)
+        return " – ".join(f"about {day}" if len(end) > 10 else day for end, day in told)
+    if len(ends) == 1:
+        return short_day(moment.first)
     return str(format_interval(moment.first, moment.last, "MMMd", locale=LOCALE)).replace(
         "\u2009", " "
     )
@@ -216,7 +226,7 @@ def language(tag: str) -> str:
 def term(value: Term) -> str:
     """What one edition threatens: '5 to 15 years in prison', 'no such part', 'not verified'."""
     if value.status == "none":
-        return "no such part"
+        return NO_SUCH_PART
     if value.status == "not_verified":
         return "not verified"
     if value.sanction == Sanction.aggravating:
@@ -228,6 +238,17 @@ def term(value: Term) -> str:
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
     noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+
+
+def terms(values: list[Term]) -> list[str]:
+    """Each term of one edition; where their parts differ, with the part that it stands in.
+
+    'no such part', 'under part 4, up to 5 years in prison'.
+    """
+    parted = len({one.part for one in values}) > 1
+    return [
+        f"under {one.part}, {term(one)}" if parted and one.part else term(one) for one in values
+    ]
 
 
 def span(value: Term) -> str:
