@@ -152,8 +152,7 @@ class _Tree:
             read = self._data.sources[hand.id].read
             text = "the same" if read else "the same; its own text was not found"
         else:
-            told = words.given(hand.gives)
-            text = "; ".join(how if what == "number" else f"{what}: {how}" for what, how in told)
+            text = words.drift(hand.gives)
         lines = self._size.wrap(text, width)
         return [*lines, *self._size.wrap(_INFERRED, width)] if hand.inferred else lines
 
