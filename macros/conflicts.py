@@ -183,7 +183,7 @@ def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
 
 def made_of(claim: Claim, data: Dataset) -> Range | None:
     """What the parts of a sum or difference make; None without parts that have numbers."""
-    parts = [range_of(data.claims[id]) for id in (*claim.sum_of, *claim.difference_of)]
+    parts = [range_of(part) for part in parts_of(claim, data)]
     ranges = [one for one in parts if one]
     if not ranges or len(ranges) < len(parts):
         return None
@@ -195,16 +195,26 @@ def made_as_stated(claim: Claim, data: Dataset) -> Range:
 
     Raises ValueError when a part has no number.
     """
-    teller = claim.evidence[0].source
-    parts = [_stated_by(teller, data.claims[id]) for id in (*claim.sum_of, *claim.difference_of)]
+    parts = [_ends(part, as_told(part, claim)) for part in parts_of(claim, data)]
     return total(parts) if claim.sum_of else parts[0] - total(parts[1:])
 
 
-def _stated_by(source: str, claim: Claim) -> Range:
-    given = (one.gives for one in claim.evidence if one.source == source and one.gives)
-    ends = next(filter(None, map(stated, given)), None) or stated(claim)
+def parts_of(claim: Claim, data: Dataset) -> list[Claim]:
+    """What a sum adds up, or a difference takes from each other, in order."""
+    return [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+
+
+def as_told(part: Claim, claim: Claim) -> Gives | None:
+    """What whoever did a sum gives for a part of it, where that is another number."""
+    teller = claim.evidence[0].source
+    given = (one.gives for one in part.evidence if one.source == teller and one.gives)
+    return next((gives for gives in given if stated(gives)), None)
+
+
+def _ends(part: Claim, told: Gives | None) -> Range:
+    ends = stated(told or part)
     if ends is None:
-        raise ValueError(f"claim {claim.id} has no number")
+        raise ValueError(f"claim {part.id} has no number")
     return Range(*ends)
 
 
@@ -213,7 +223,7 @@ def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
     made, stated = made_of(claim, data), range_of(claim)
     if not made or not stated:
         return
-    parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+    parts = parts_of(claim, data)
     measures = [data.measures[part.measure] for part in parts]
     part_ids = tuple(part.id for part in parts)
     ids = (claim.id, *part_ids)

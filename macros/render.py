@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from . import charts, words
 from .addresses import address, disagreements_about, is_home
 from .charts.sheet import Size
-from .conflicts import made_as_stated
+from .conflicts import as_told, made_as_stated, parts_of
 from .dataset import Dataset
 from .dates import Edtf
 from .disputes import ranked
@@ -77,6 +77,7 @@ class Renderer:
             "readings": lambda record: readings(record, data),
             "sentence": words.sentence,
             "standing": words.standing,
+            "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
             "verdict": words.verdict,
             "told": words.terms,
@@ -188,8 +189,15 @@ class Renderer:
 
     def _rounded(self, claim: Claim) -> bool:
         """True when a part of a sum or difference is not exact, so that the sum is rough."""
-        parts = (self.data.claims[id] for id in (*claim.sum_of, *claim.difference_of))
-        return any(one.qualifier != Qualifier.exactly for one in parts)
+        return any(one.qualifier != Qualifier.exactly for one in parts_of(claim, self.data))
+
+    def _summed(self, claim: Claim) -> list[tuple[Claim, str]]:
+        """Each part of a sum or difference, with its number as whoever did the sum gives it."""
+        parts = ((part, as_told(part, claim)) for part in parts_of(claim, self.data))
+        return [
+            (part, dict(words.given(told))["number"] if told else self._amount(part))
+            for part, told in parts
+        ]
 
     @cached_property
     def _supports(self) -> dict[str, str]:

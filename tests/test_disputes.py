@@ -83,6 +83,17 @@ def test_a_sum_is_told_of_the_numbers_as_they_were_stated(claim: str, made: str)
     assert between(made_as_stated(DATA.claims[claim], DATA)) == made
 
 
+def test_the_parts_of_a_sum_stand_beside_it_as_they_were_summed(site) -> None:
+    """Whoever adds up what is shown gets what is told."""
+    page = BeautifulSoup((site / "figures-leaving.html").read_text(encoding="utf-8"), "html.parser")
+    row = page.select_one("tr:has(#newsweek-370k-arrivals)")
+    told = next(one.get_text() for one in row.select("p") if one.get_text().startswith("Sum of"))
+    assert " ".join(told.split()) == (
+        "Sum of more than 200,000, more than 93,000, 66,000 and at least 12,000 (our sum). "
+        "As stated they make 371,000, which is as rough as they are."
+    )
+
+
 def test_a_range_among_the_parts_makes_a_range(world) -> None:
     """Its ends are added or taken away as they were stated."""
     told = "measure: entries, said_by: minister, kind: count, standing: stands"

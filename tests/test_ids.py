@@ -196,7 +196,7 @@ def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     """At the end of the page that its kind stands on: when, why, and what to see instead."""
     calls = Calls(Renderer(load(world(zz=WITHDRAWN))))
     calls.open("figures-leaving.md", 0)
-    drawn = calls.close()
+    drawn = calls.close("")
     assert '<li id="entries-spare">' in drawn
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
     assert '<a href="figures-leaving.html#entries-october">' in drawn
