@@ -6,7 +6,7 @@ of the last one. Beside it data/releases.json tells what each release changed.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -54,11 +54,19 @@ def sorted_records(data: Dataset) -> list[tuple[str, Record]]:
     return sorted(found, key=lambda pair: (order.index(pair[0]), pair[1].id))
 
 
-def vanished(data: Dataset, folder: Path) -> Iterator[Problem]:
-    """Each id of the last release that is not there any more, or names another kind of record."""
+def released(folder: Path) -> dict[str, tuple[int, str]]:
+    """The line and the kind of each id that any release had; empty before there is one."""
+    return {id: (number, kind) for number, kind, id, _ in _listed(folder)}
+
+
+def vanished(data: Dataset, folder: Path, broken: Collection[str] = ()) -> Iterator[Problem]:
+    """Each released id that is not there any more, or names another kind of record.
+
+    ``broken`` holds the ids of records that are there and do not load.
+    """
     here = {record.id: kind for kind, record in sorted_records(data)}
-    for number, kind, id, _ in _listed(folder):
-        if here.get(id) == kind:
+    for id, (number, kind) in released(folder).items():
+        if here.get(id) == kind or (id in broken and id not in here):
             continue
         name = PurePath(folder.name, IDS).as_posix()
         noun = KINDS[kind].noun if kind in KINDS else kind

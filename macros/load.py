@@ -2,11 +2,12 @@
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, islice
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -69,7 +70,7 @@ class _Flawed(Exception):
 
 @dataclass(frozen=True)
 class _Spot:
-    """Where a record stands: its file, and its place in the list of its kind."""
+    """Where a record stands: its file, and its place among those of its kind there."""
 
     path: Path
     kind: str
@@ -97,37 +98,52 @@ class _Reading:
 
     def read(self, path: Path) -> None:
         """Add the records of one file."""
-        root = self._compose(path)
         self.met.clear()
-        if root is None:
+        try:
+            root = self._compose(path)
+        except Problems as problems:
+            self.problems += problems.found
             self.whole = False
             return
-        if not isinstance(root, yaml.MappingNode):
-            text = "the file is not a mapping of kinds to lists of records"
-            self._tell(path, root, (), text)
-            return
+        if _is_void(root):  # known to hold nothing, so the rules hold of all other files
+            text = "the file holds no record; begin it with a kind, such as 'claims:', or delete it"
+            self.problems.append(Problem(self._name(path), 1, text))
+        elif not isinstance(root, yaml.MappingNode):
+            assert root is not None
+            self._unread(path, root, "the file is not a mapping of kinds to lists of records")
+        else:
+            self._read_kinds(path, root)
+
+    def _read_kinds(self, path: Path, root: yaml.MappingNode) -> None:
+        read: Counter[str] = Counter()  # a kind may have several lists
         for key, node in root.value:
-            if key.value not in list(KINDS):
-                name = _key(key)
+            name = _key(key)
+            if name not in KINDS:
                 known = nearest(name, KINDS)
-                self._tell(path, key, (), f"'{name}' is not a kind of record{known}")
+                self._unread(path, key, f"'{name}' is not a kind of record{known}")
             elif not isinstance(node, yaml.SequenceNode):
-                text = f"'{key.value}' is not a list; begin each record with '- id:'"
-                self._tell(path, key, (), text)
+                self._unread(path, key, f"'{name}' is not a list; begin each record with '- id:'")
             else:
-                for index, item in enumerate(node.value):
-                    label = _label(KINDS[key.value].noun, item, index)
-                    self._add(_Spot(path, key.value, index, label), item)
+                for index, item in enumerate(node.value, read[name]):
+                    label = _label(KINDS[name].noun, item, index)
+                    self._add(_Spot(path, name, index, label), item)
+                read[name] += len(node.value)
+
+    def _unread(self, path: Path, node: yaml.Node, text: str) -> None:
+        """Tell why records are not read; whoever names one of them is not to blame."""
+        self._tell(path, node, (), text)
+        self.whole = False
 
     def check(self) -> None:
         """Tell every breach of a rule, on the line of the field that breaks it."""
         if not self.whole:
             return
-        found = rules.check(self.data, self.ids.keys())
+        # A released id that has vanished is told once, not by all that names it.
+        found = rules.check(self.data, {*self.ids, *ids.released(self.folder)})
+        self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
             self.problems += fingerprints.stray(self.data, prints)
-            self.problems += ids.vanished(self.data, self.folder)
             found = [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
         breaches = [(self.ids[one.id], one) for one in found]
         breaches.sort(key=lambda pair: pair[0].path)
@@ -220,20 +236,19 @@ class _Reading:
         return texts.read(path, self._name(path)) if unsaved is None else unsaved
 
     def _compose(self, path: Path) -> yaml.Node | None:
+        """The node of a file, or None of one that holds nothing but comments.
+
+        Raises Problems when it cannot be read.
+        """
+        text = self._text(path)
         try:
-            text = self._text(path)
             if _may_be_deep(text) and (line := _deep_line(text)):
                 told = "this is nested too deep; a file is a mapping of kinds to lists of records"
-                self.problems.append(Problem(self._name(path), line, told))
-                return None
+                raise Problems([Problem(self._name(path), line, told)])
             root: yaml.Node | None = yaml.compose(text, LOADER)
-        except Problems as problems:
-            self.problems += problems.found
-            return None
         except yaml.YAMLError as error:
             line, told = complaints.of_yaml(error, text)
-            self.problems.append(Problem(self._name(path), line, told))
-            return None
+            raise Problems([Problem(self._name(path), line, told)]) from None
         return root
 
     def _tell(self, path: Path, node: yaml.Node, loc: Loc, text: str) -> None:
@@ -263,6 +278,13 @@ def _deep_line(text: str) -> int | None:
     return None
 
 
+def _is_void(root: yaml.Node | None) -> bool:
+    """Whether a file says nothing: comments alone, or '---', or an empty mapping."""
+    if isinstance(root, yaml.ScalarNode):
+        return not root.style and root.value in _UNKNOWN
+    return root is None or root.value == []
+
+
 def _quoted(name: str) -> str:
     return f"'{name}' " if name else "a value "
 
@@ -288,9 +310,9 @@ def _id(item: yaml.Node) -> str | None:
 
 
 def _node_at(root: Any, spot: _Spot) -> yaml.Node:
-    lists: Iterator[Any] = (node for key, node in root.value if key.value == spot.kind)
-    node: yaml.Node = next(lists).value[spot.index]
-    return node
+    lists: Iterator[list[yaml.Node]]
+    lists = (node.value for key, node in root.value if key.value == spot.kind)
+    return next(islice(chain.from_iterable(lists), spot.index, None))
 
 
 def _line(node: yaml.Node, loc: Loc) -> int:

@@ -81,6 +81,26 @@ def test_a_vanished_id_is_told(world) -> None:
     )
 
 
+def test_an_emptied_file_breaks_its_promises_once(world) -> None:
+    """Each released id of it is told, and not whoever names it."""
+    people = "people:\n  - {id: bob, name: Bob, identity: named}\n"
+    folder = world(("said_by: minister", "said_by: bob"), people=people)
+    ids.release(load(folder), folder, DAY)
+    (folder / "people.yml").write_text("# people:\n", encoding="utf-8")
+    lines = told(folder)
+    assert len(lines) == 2
+    assert "the person 'bob' is released and its id is a promise" in lines[0]
+    assert lines[1].startswith("data/people.yml:1: the file holds no record")
+
+
+def test_a_broken_record_breaks_no_promise(world) -> None:
+    """It is there, though it does not load."""
+    folder = world()
+    ids.release(load(folder), folder, DAY)
+    lines = told(world(("    value: 200000", "    valeu: 200000")))
+    assert [line for line in lines if "promise" in line] == []
+
+
 def test_an_id_is_not_used_again_for_another_kind(world) -> None:
     """A link to it would lead to something else."""
     folder = world()

@@ -329,6 +329,49 @@ def test_broken_yaml_says_how_to_mend_it(world, old, new, at, message) -> None:
     assert abs(int(line.split(":")[1]) - line_of(at)) <= 1
 
 
+@pytest.mark.parametrize(
+    "content", ["", "# our notes\n", "---\n# our notes\n", "\ufeff", "{}", "~"]
+)
+def test_a_file_without_records_is_told_and_hides_nothing(world, content: str) -> None:
+    """Empty or comments alone: the rules hold of every other file all the same."""
+    folder = world(
+        ("said_by: minister", "said_by: nobody"),
+        ("title: Net or gross", "title: Ten or more"),
+        notes=content,
+    )
+    assert told(folder) == [
+        "data/notes.yml:1: the file holds no record; begin it with a kind, such as 'claims:', "
+        "or delete it",
+        f"data/world.yml:{line_of('said_by: minister')}: claim entries-october: 'nobody' is not "
+        "the id of a person",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", ["peopel:\n  - {id: bob, name: Bob, identity: named}\n", "people: bob\n", "- a\n"]
+)
+def test_what_cannot_be_read_makes_nothing_dangle(world, content: str) -> None:
+    """Records under a wrong kind are unread, not missing: what names them is not to blame."""
+    folder = world(("said_by: minister", "said_by: bob"), zz=content)
+    (line,) = told(folder)
+    assert line.startswith("data/zz.yml:1: ")
+
+
+def test_a_kind_may_have_two_lists_in_a_file(world) -> None:
+    """Both are read, and what is wrong in either has its own line."""
+    twice = (
+        "people:\n  - {id: bob, name: Bob, identity: named}\n"
+        "claims: []\n"
+        "people:\n  - {id: cem, name: Cem, identity: named}\n"
+        "  - id: dan\n    identity: named\n    name: {}\n"
+        "  - {id: bob, name: Bob, identity: named}\n"
+    )
+    assert told(world(zz=twice)) == [
+        "data/zz.yml:8: person dan: 'name' must be one text, not a list or mapping",
+        "data/zz.yml:9: person bob: the id is taken at data/zz.yml:2; choose another",
+    ]
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     """No records at all is a mistake, not an empty site."""
     assert told(tmp_path) == [f"{tmp_path}:1: no .yml file with records is here"]
