@@ -153,7 +153,7 @@ def _forget_modules() -> None:
     # A package is imported once, and keeps its modules as attributes as well;
     # a preview must see edits of them.
     global _newest
-    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
+    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("[!.]*.py"))
     if newest == _newest:
         return
     _newest = newest

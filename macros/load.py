@@ -23,6 +23,10 @@ from .texts import LOADER
 
 _UNKNOWN = {"", "~", "null", "Null", "NULL", "n/a", "N/A"}
 
+# What stands beside the records: written by a release, by ``make schema`` and by hand.
+_READ_ELSEWHERE = re.compile(r"(?:ids\.txt|(?:releases|schema)\.json|fingerprints/[^/]*\.txt)")
+_YAML = re.compile(r"\.ya?ml(?:\.|$)", re.IGNORECASE)
+
 # libyaml composes by recursion and would end the whole program on a deep file.
 # Nodes are as deep as brackets that are open and columns that are indented, at most.
 _DEEPEST = 16
@@ -39,9 +43,11 @@ def load(folder: Path, unsaved: Mapping[Path, str] | None = None) -> Dataset:
     holds ``folder``.
     """
     reading = _Reading(folder, unsaved or {})
-    paths = sorted({*folder.rglob("*.yml"), *reading.unsaved})
+    paths = sorted({*texts.files(folder, ".yml"), *reading.unsaved})
+    reading.overlooked()
     if not paths:
-        raise Problems([Problem(folder.as_posix(), 1, "no .yml file with records is here")])
+        none = Problem(folder.as_posix(), 1, "no .yml file with records is here")
+        raise Problems([none, *reading.problems])
     with _collector_paused():
         for path in paths:
             reading.read(path)
@@ -95,6 +101,22 @@ class _Reading:
     # A node that is met again is an alias; a few can stand for a million.
     met: set[int] = field(default_factory=set)
     whole: bool = True  # a file that cannot be read would make all that names its records wrong
+
+    def overlooked(self) -> None:
+        """Tell every file of the folder that nothing reads."""
+        for path in texts.files(self.folder):
+            place = path.relative_to(self.folder).as_posix()
+            if path.suffix == ".yml" or _READ_ELSEWHERE.fullmatch(place):
+                continue
+            if path.is_dir():
+                text = "this is a link to another folder; put its files here, or delete it"
+            elif _YAML.search(path.name):
+                text = "records stand in files that end in .yml; rename this one, or delete it"
+            else:
+                text = "nothing reads this file; move it elsewhere, or its records into a .yml file"
+            if path.is_dir() or _YAML.search(path.name):
+                self.whole = False  # records that are unread are not missing
+            self.problems.append(Problem(self._name(path), 1, text))
 
     def read(self, path: Path) -> None:
         """Add the records of one file."""

@@ -29,6 +29,7 @@ from .records import (
     Topic,
 )
 from .rules import sentences
+from .texts import files
 
 ALLOWED = Path(__file__).with_name("allowed.yml")
 
@@ -177,7 +178,7 @@ def _name(path: Path) -> str:
 
 def _pages(docs: Path) -> Iterator[tuple[str, str]]:
     """Each page's name and text, with all that is not prose blanked in place."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in files(docs, ".md"):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         yield name, _blanked(_UNSHOWN, path.read_text(encoding="utf-8-sig"))
 

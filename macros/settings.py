@@ -8,6 +8,7 @@ import yaml
 from markdown import Markdown
 
 from .problems import Problem, nearest
+from .texts import files
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 _WORDS = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
@@ -23,12 +24,12 @@ def check(project: Path) -> Iterator[Problem]:
             told = f"the Markdown extension '{name}' cannot be loaded: {error}"
             yield Problem("mkdocs.yml", line, told)
     sheets = project / "overrides" / "assets"
-    known = [f"assets/{path.name}" for path in sorted(sheets.glob("*.css"))]
+    known = [path.relative_to(sheets.parent).as_posix() for path in files(sheets, ".css")]
     for line, name in named.get("extra_css", []):
         if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
             told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
             yield Problem("mkdocs.yml", line, told)
-    for path in sorted(sheets.glob("*.css")):
+    for path in files(sheets, ".css"):
         yield from _unbalanced(path, path.relative_to(project).as_posix())
 
 

@@ -1,5 +1,6 @@
 """Files -> text; the only reader of what people write. What could hide in a text is refused."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -16,24 +17,44 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 LARGEST = 64_000_000  # bytes of one file
 LONGEST = 20_000  # characters of one value; a long sentence has 300
 
+_BESIDE = re.compile(r"\..*|.*~|#.*#", re.DOTALL)
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffe\uffff"
 _BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _TAGS = r"\U000e0000-\U000e007f"
 _HIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_TAGS}]")
 
 
+def files(folder: Path, suffix: str = "") -> list[Path]:
+    """Every file under a folder that somebody wrote, in order; links stand for themselves.
+
+    All of them, or those whose names end in ``suffix``. Left out is what editors and
+    systems lay beside them: whatever begins with a dot, such as ``.#law.md``, ``._law.md``
+    or ``.ipynb_checkpoints/``, and the copies ``law.md~`` and ``#law.md#``.
+    """
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _BESIDE.fullmatch(name)]
+        links = [name for name in folders if Path(at, name).is_symlink()]  # not followed
+        found += [Path(at, name) for name in (*names, *links) if not _BESIDE.fullmatch(name)]
+    return sorted(path for path in found if path.name.endswith(suffix))
+
+
 def read(path: Path, name: str) -> str:
     """The text of a file, which ``name`` stands for in messages.
 
-    Raises Problems when it is a link to elsewhere, too large, not UTF-8, or
-    holds a character that nobody sees.
+    Raises Problems when it is a link to elsewhere, too large, not UTF-8, cannot be
+    read at all, or holds a character that nobody sees.
     """
     if path.is_symlink():
         raise Problems([Problem(name, 1, "this is a link to another file; put the text here")])
-    if (size := path.stat().st_size) > LARGEST:
-        text = f"the file has {size:,} bytes, and {LARGEST:,} are the most; split it"
-        raise Problems([Problem(name, 1, text)])
-    content = path.read_bytes()
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            text = f"the file has {size:,} bytes, and {LARGEST:,} are the most; split it"
+            raise Problems([Problem(name, 1, text)])
+        content = path.read_bytes()
+    except OSError as error:
+        text = f"the file cannot be read ({error.strerror}); give it back, or delete it"
+        raise Problems([Problem(name, 1, text)]) from None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
