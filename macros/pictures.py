@@ -103,7 +103,7 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, object]]:
                 "edition": term.edition,
                 "low": low,
                 "high": high,
-                "unit": term.unit,
+                "unit": term.unit or "",
                 "standing": term.status,
             }
 

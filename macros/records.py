@@ -590,6 +590,11 @@ class Event(Record):
     evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
+def _one_of(words: type[StrEnum]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}"
+
+
 class Term(Model):
     """What one edition of the code threatens, as far as it is known."""
 
@@ -597,10 +602,14 @@ class Term(Model):
     part: Text | None = Field(
         default=None, description="The part of the article.", examples=["2.1"]
     )
-    sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
+    sanction: Sanction | None = Field(
+        default=None, description="What is threatened; needed for a known term."
+    )
     min: Number | None = Field(default=None, description="The least.", examples=[3])
     max: Number | None = Field(default=None, description="The most.", examples=[10])
-    unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
+    unit: TermUnit | None = Field(
+        default=None, description="What 'min' and 'max' count; needed where they are given."
+    )
     status: Literal["known", "none", "not_verified"] = Field(
         description="none: there was no such part; not_verified: no text of it was seen."
     )
@@ -611,11 +620,27 @@ class Term(Model):
         stated = self.min is not None or self.max is not None
         if stated and self.status != "known":
             raise ValueError(f"a term that is {self.status} has no 'min' or 'max'")
-        if self.status == "known" and self.sanction != Sanction.aggravating and self.max is None:
-            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.status != "known" and (self.sanction or self.unit):
+            raise ValueError(f"a term that is {self.status} has no 'sanction' or 'unit'")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
+        if self.status == "known":
+            self._known()
         return self
+
+    def _known(self) -> None:
+        if self.sanction is None:
+            raise ValueError(f"a known term says its 'sanction': {_one_of(Sanction)}")
+        if self.sanction == Sanction.aggravating:
+            if self.min is not None or self.max is not None or self.unit:
+                raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
+            return
+        if self.max is None:
+            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.unit is None:
+            raise ValueError(f"a known term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
+        if (self.sanction == Sanction.fine) != (self.unit == TermUnit.RUB):
+            raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
 
 
 class Penalty(Record):

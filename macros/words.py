@@ -194,11 +194,11 @@ def term(value: Term) -> str:
         return "not verified"
     if value.sanction == Sanction.aggravating:
         return "aggravating circumstance"
-    assert value.max is not None  # the model asks for it
+    assert value.max is not None and value.unit and value.sanction  # the model asks for them
     high = number(value.max)
-    if value.unit == TermUnit.RUB:
-        return f"fine of up to {high} roubles"
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
+    if value.unit == TermUnit.RUB:
+        return f"fine of {words} roubles"
     noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
 

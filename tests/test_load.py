@@ -122,6 +122,45 @@ MISTAKES = [
         ["penalty article-1: 'terms': a term that is none has no 'min' or 'max'"],
     ),
     (
+        "a known term without its sanction",
+        ("sanction: prison, ", ""),
+        [
+            "penalty article-1: 'terms': a known term says its 'sanction': prison, fine, "
+            "restriction, arrest or aggravating",
+        ],
+    ),
+    (
+        "a known term without its unit",
+        ("unit: years, ", ""),
+        [
+            "penalty article-1: 'terms': a known term says what 'max' counts, in 'unit': years, "
+            "months or RUB",
+        ],
+    ),
+    (
+        "a fine in years",
+        ("sanction: prison", "sanction: fine"),
+        ["penalty article-1: 'terms': 'unit' is years, and 'sanction' is fine; mend one"],
+    ),
+    (
+        "a term of prison in money",
+        ("unit: years", "unit: RUB"),
+        ["penalty article-1: 'terms': 'unit' is RUB, and 'sanction' is prison; mend one"],
+    ),
+    (
+        "an aggravating circumstance with a term",
+        ("sanction: prison", "sanction: aggravating"),
+        [
+            "penalty article-1: 'terms': what is aggravating has no 'min', 'max' or 'unit' of "
+            "its own",
+        ],
+    ),
+    (
+        "a sanction where there was no such part",
+        ("status: none}", "sanction: prison, status: none}"),
+        ["penalty article-1: 'terms': a term that is none has no 'sanction' or 'unit'"],
+    ),
+    (
         "a claim that does not stand and does not say why",
         ("standing: stands", "standing: unverified"),
         ["claim entries-october: a claim that is unverified says why, in 'because'"],

@@ -131,13 +131,16 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
     assert words.when(parse(text)) == expected
 
 
+PRISON = {"status": "known", "sanction": "prison", "unit": "years"}
+
+
 @pytest.mark.parametrize(
     ("term", "expected"),
     [
         ({"status": "none"}, "no such part"),
         ({"status": "not_verified"}, "not verified"),
-        ({"status": "known", "max": "5"}, "up to 5 years in prison"),
-        ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),
+        (PRISON | {"max": "5"}, "up to 5 years in prison"),
+        (PRISON | {"min": "5", "max": "15"}, "5 to 15 years in prison"),
         (
             {"status": "known", "sanction": "arrest", "max": "6", "unit": "months"},
             "up to 6 months of arrest",
@@ -145,6 +148,10 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
         (
             {"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"},
             "fine of up to 200,000 roubles",
+        ),
+        (
+            {"status": "known", "sanction": "fine", "min": "5000", "max": "200000", "unit": "RUB"},
+            "fine of 5,000 to 200,000 roubles",
         ),
         ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
     ],

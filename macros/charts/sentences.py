@@ -59,7 +59,8 @@ def _of(penalty: Penalty, edition: str) -> list[Term]:
 
 
 def _in_years(term: Term) -> bool:
-    return term.unit == TermUnit.years and term.sanction == Sanction.prison
+    prison = term.unit == TermUnit.years and term.sanction == Sanction.prison
+    return prison or term.status != "known"
 
 
 def _said(terms: list[Term]) -> str:
