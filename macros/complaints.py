@@ -44,6 +44,10 @@ def told(error: Any, model: type[Record]) -> str:
             return f"'{field}' is an empty list; give at least one"
         case "int_parsing" | "int_from_float":
             return f"'{field}' is '{given}'; write a whole number in digits"
+        case "greater_than_equal" | "less_than_equal":
+            least, most = error["ctx"].get("ge"), error["ctx"].get("le")
+            bound = f"the most is {most}" if least is None else f"the least is {least}"
+            return f"'{field}' is '{given}'; {bound}"
         case "bool_parsing":
             return f"'{field}' is '{given}'; write true or false"
         case _:

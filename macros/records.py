@@ -4,11 +4,10 @@ Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,10 +20,8 @@ from pydantic import (
     model_validator,
 )
 
+from . import values
 from .dates import Edtf
-from .texts import shown
-
-QUOTE_WORDS = 25  # at most; the same limit for every source
 
 
 @dataclass(frozen=True)
@@ -38,43 +35,6 @@ class Sentence:
     """Marks a field of the site's own prose, which names records in braces."""
 
 
-def _number(value: Any) -> Any:
-    if isinstance(value, int | float) or re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", str(value)):
-        return value
-    raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
-        raise ValueError(
-            f"'{shown(value)}' is not a web address; write one that begins with https://"
-        )
-    return value
-
-
-def _short(value: str) -> str:
-    if (words := len(value.split())) > QUOTE_WORDS:
-        raise ValueError(f"the quote has {words} words; {QUOTE_WORDS} are the most")
-    return value
-
-
-def _prose(value: str) -> str:
-    try:
-        if any(field == "" for _, field, *_ in Formatter().parse(value)):
-            raise ValueError("the braces are empty")
-    except ValueError as reason:
-        raise ValueError(
-            f"{reason}; name a record as {{id}}, and write a brace itself twice"
-        ) from None
-    return value
-
-
-def _plain(value: str) -> str:
-    if "{" in value or "}" in value:
-        raise ValueError("a label names no record; say it without braces")
-    return value
-
-
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
@@ -83,19 +43,19 @@ MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
-    AfterValidator(_web_address),
+    AfterValidator(values.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-Quote = Annotated[Text, AfterValidator(_short)]
+Quote = Annotated[Text, AfterValidator(values.quote)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
-Prose = Annotated[Text, AfterValidator(_prose), Sentence()]
+Prose = Annotated[Text, AfterValidator(values.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
-Label = Annotated[Text, AfterValidator(_plain), Sentence()]
+Label = Annotated[Text, AfterValidator(values.label), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -129,6 +89,11 @@ class Unit(StrEnum):
     RUB = "RUB"
     USD = "USD"
     miles = "miles"
+
+    @property
+    def is_whole(self) -> bool:
+        """True of people and things, which are counted; false of what is measured."""
+        return self.value not in ("years", "weeks", "days", "percent", "RUB", "USD", "miles")
 
 
 class Behaviour(StrEnum):
@@ -622,6 +587,9 @@ class Term(Model):
             raise ValueError(f"a term that is {self.status} has no 'min' or 'max'")
         if self.status != "known" and (self.sanction or self.unit):
             raise ValueError(f"a term that is {self.status} has no 'sanction' or 'unit'")
+        for name in ("min", "max"):
+            if (number := getattr(self, name)) is not None and number < 0:
+                raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
         if self.status == "known":
@@ -676,7 +644,9 @@ class Testimony(Record):
 
     noun = "testimony"
     person: PersonId = Field(description="The id of whoever told it.")
-    age: int | None = Field(default=None, description="Their age, as printed.", examples=[26])
+    age: int | None = Field(
+        default=None, ge=0, le=120, description="Their age, as printed.", examples=[26]
+    )
     occupation: Text | None = Field(
         default=None, description="What they do, as printed.", examples=["school teacher"]
     )

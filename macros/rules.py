@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from . import charts, comparisons
+from . import amounts, charts, comparisons
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
 from .records import (
@@ -127,6 +127,7 @@ RULES = (
     sentences_ask_what_records_know,
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
+    *amounts.RULES,
 )
 
 

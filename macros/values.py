@@ -1,0 +1,66 @@
+"""What one value may be: each function returns it, or raises ValueError with what to write."""
+
+import re
+from string import Formatter
+from typing import Any
+
+from .texts import shown
+
+QUOTE_WORDS = 25  # at most; the same limit for every source
+
+_NUMBER = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,9}))?")
+
+
+def number(value: Any) -> Any:
+    """A number in digits. Its fraction has two at most, and says something: no 200.000."""
+    if isinstance(value, int | float):
+        return value
+    parts = _NUMBER.fullmatch(str(value))
+    if parts is None:
+        raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
+    whole, fraction = parts.groups()
+    if fraction is None:
+        return int(whole)
+    if len(fraction) > 2:
+        raise ValueError(
+            f"'{value}': a dot begins a fraction, which has two digits at most; "
+            f"write {whole}{fraction} if it parts thousands"
+        )
+    if not fraction.strip("0"):
+        raise ValueError(f"'{value}': a fraction of nothing; write {whole}")
+    return float(value)
+
+
+def web_address(value: str) -> str:
+    """An address of the web, without the password that its beginning may hold."""
+    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+        raise ValueError(
+            f"'{shown(value)}' is not a web address; write one that begins with https://"
+        )
+    return value
+
+
+def quote(value: str) -> str:
+    """Words of a source: few."""
+    if (words := len(value.split())) > QUOTE_WORDS:
+        raise ValueError(f"the quote has {words} words; {QUOTE_WORDS} are the most")
+    return value
+
+
+def sentence(value: str) -> str:
+    """A sentence that names records in braces."""
+    try:
+        if any(field == "" for _, field, *_ in Formatter().parse(value)):
+            raise ValueError("the braces are empty")
+    except ValueError as reason:
+        raise ValueError(
+            f"{reason}; name a record as {{id}}, and write a brace itself twice"
+        ) from None
+    return value
+
+
+def label(value: str) -> str:
+    """Words that name no record."""
+    if "{" in value or "}" in value:
+        raise ValueError("a label names no record; say it without braces")
+    return value
