@@ -18,8 +18,14 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
-_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
+from .texts import shown
+
+# What a year may be: far from date.min and date.max, which stand for open ends, and near
+# enough that a slip of the finger is most often none of them.
+YEARS = range(1800, 2101)
+
+_CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
 
 _QUALIFIERS = frozenset("~?%")
@@ -134,7 +140,7 @@ def parse(text: str) -> Edtf:
         return Edtf(*_days(text), text)
     except ValueError as reason:
         raise ValueError(
-            f"'{text}' is not a date ({reason}); write 2022-09-21, 2022-09, "
+            f"'{shown(text)}' is not a date ({reason}); write 2022-09-21, 2022-09, "
             "2022-09-21/2022-10-04, 2022-11~ or [2022-11-08..]"
         ) from None
 
@@ -151,11 +157,13 @@ def _days(text: str) -> tuple[date, date]:
     parts = _CALENDAR.fullmatch(text)
     if parts is None:
         raise ValueError("its form is not known")
-    year, month, day = parts.groups()
-    if day:
-        only = date(int(year), int(month), int(day))
+    year = int(parts[1])
+    if year not in YEARS:
+        raise ValueError(f"years go from {YEARS[0]} to {YEARS[-1]}; an end not known is '..'")
+    if parts[3]:
+        only = date(year, int(parts[2]), int(parts[3]))
         return only, only
-    if month:
-        first = date(int(year), int(month), 1)
-        return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return date(int(year), 1, 1), date(int(year), 12, 31)
+    if parts[2]:
+        first = date(year, int(parts[2]), 1)
+        return first, first.replace(day=calendar.monthrange(year, first.month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
