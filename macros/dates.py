@@ -26,6 +26,7 @@ YEARS = range(1800, 2101)
 
 _CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ENDS = re.compile(r"/|\.\.|,")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
 
 _QUALIFIERS = frozenset("~?%")
@@ -79,6 +80,20 @@ class Edtf:
         return self.first if self.last == date.max else self.last
 
     @property
+    def begun(self) -> date:
+        """The first day on which all that it names can have begun: of a span, its last part."""
+        if self.last == date.max:
+            return self.first
+        return parse(_ENDS.split(self.text.strip("[]"))[-1]).first
+
+    @property
+    def ended(self) -> date:
+        """The first day on which it can be over: of a month or a year, its last."""
+        if self.last == date.max or not _ENDS.search(self.text):
+            return self.last
+        return self.begun
+
+    @property
     def extent(self) -> Extent:
         """What a drawing of it shows."""
         if self.approximate:
@@ -118,7 +133,9 @@ class Edtf:
 
 def _parse_one(value: Any) -> Any:
     if isinstance(value, list | dict):
-        raise ValueError("a date is one text, such as 2022-09-21")
+        raise ValueError(
+            "a date is one text, such as 2022-09-21 or, in quotation marks, '[2022-11-08..]'"
+        )
     return parse(value)
 
 

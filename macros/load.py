@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path, PurePath
@@ -35,14 +36,17 @@ _CLOSED_ON_ITS_LINE = re.compile(r"""\[[^][{}"'#\n]*\]|\{[^][{}"'#\n]*\}""")
 _INDENTED = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)
 
 
-def load(folder: Path, unsaved: Mapping[Path, str] | None = None) -> Dataset:
+def load(
+    folder: Path, unsaved: Mapping[Path, str] | None = None, today: date | None = None
+) -> Dataset:
     """Return every record under ``folder``, checked one by one and against each other.
 
-    ``unsaved`` holds texts that are read instead of those of their files. Raises
-    Problems with all that is wrong; paths in it are relative to the folder that
-    holds ``folder``.
+    ``unsaved`` holds texts that are read instead of those of their files. What has
+    happened has done so by ``today``: by the clock's day if none is given, or that of
+    the last release where the clock is behind it. Raises Problems with all that is
+    wrong; paths in it are relative to the folder that holds ``folder``.
     """
-    reading = _Reading(folder, unsaved or {})
+    reading = _Reading(folder, unsaved or {}, today)
     paths = sorted({*texts.files(folder, ".yml"), *reading.unsaved})
     reading.overlooked()
     if not paths:
@@ -93,7 +97,8 @@ class _Reading:
     """
 
     folder: Path
-    unsaved: Mapping[Path, str] = field(default_factory=dict)
+    unsaved: Mapping[Path, str]
+    today: date | None
     data: Dataset = field(default_factory=Dataset)
     problems: list[Problem] = field(default_factory=list)
     # A broken record's id too: what names it is not dangling.
@@ -160,8 +165,13 @@ class _Reading:
         """Tell every breach of a rule, on the line of the field that breaks it."""
         if not self.whole:
             return
+        try:
+            released, today = ids.released(self.folder), self.today or self._clock()
+        except Problems as problems:
+            self.problems += problems.found
+            return
         # A released id that has vanished is told once, not by all that names it.
-        found = rules.check(self.data, {*self.ids, *ids.released(self.folder)})
+        found = rules.check(self.data, {*self.ids, *released}, today)
         self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
@@ -174,6 +184,9 @@ class _Reading:
             for spot, breach in some:
                 node = _node_at(root, spot)
                 self._tell(path, node, breach.loc, f"{spot.label}: {breach.text}")
+
+    def _clock(self) -> date:
+        return max([date.today(), *(one.on for one in ids.releases(self.folder))])
 
     def _add(self, spot: _Spot, node: yaml.Node) -> None:
         model: type[Record] = KINDS[spot.kind]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from . import amounts, charts, comparisons
+from . import amounts, charts, comparisons, moments
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
 from .records import (
@@ -31,12 +32,13 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
+def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
 
     Records are compared with each other once each of them holds by itself.
     """
     found = [breach for rule in RULES for breach in rule(data, ids)]
+    found += moments.check(data, today)
     whole = not found and len(ids) == len(data) + len(data.withdrawn)
     return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
 

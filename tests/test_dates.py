@@ -54,6 +54,25 @@ def test_a_date_is_a_day_or_more_or_less_than_that(text: str, extent: str, by: d
 
 
 @pytest.mark.parametrize(
+    ("text", "begun", "ended"),
+    [
+        ("2022-09-21", date(2022, 9, 21), date(2022, 9, 21)),
+        ("2022-11", date(2022, 11, 1), date(2022, 11, 30)),
+        ("2022-09-21/2022-10-04", date(2022, 10, 4), date(2022, 10, 4)),
+        ("2022-09/2022-10", date(2022, 10, 1), date(2022, 10, 1)),
+        ("[2022-11-02,2022-11-03]", date(2022, 11, 3), date(2022, 11, 3)),
+        ("[..2022-11-04]", date(2022, 11, 4), date(2022, 11, 4)),
+        ("../2022-11", date(2022, 11, 1), date(2022, 11, 1)),
+        ("2022-09-21/..", date(2022, 9, 21), date.max),
+        ("[2022-11-08..]", date(2022, 11, 8), date.max),
+    ],
+)
+def test_a_date_has_begun_and_is_over(text: str, begun: date, ended: date) -> None:
+    """From when on all of it can have begun, and from when on it can be over."""
+    assert (parse(text).begun, parse(text).ended) == (begun, ended)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("2022-02-30", "day is out of range for month"),

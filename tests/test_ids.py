@@ -154,6 +154,56 @@ def test_the_command_releases_on_a_day_that_is_given(world) -> None:
     assert again.stdout == "nothing has changed since the last release\n"
 
 
+def test_releases_follow_each_other(world) -> None:
+    """A day before the last one is refused, and nothing is written; the same day is not."""
+    folder = world()
+    run("-m", "macros", "release", "2022-11-02", "--data", str(folder))
+    (folder / "zz.yml").write_text("people:\n  - {id: bob, name: Bob, identity: named}\n")
+    before = (folder / "ids.txt").read_text()
+    done = run("-m", "macros", "release", "2022-11-01", "--data", str(folder))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "data/releases.json:3: 2022-11-02 is released already, and 2022-11-01 comes before it; "
+        "name 2022-11-02 or a later day\n",
+    )
+    assert (folder / "ids.txt").read_text() == before
+    again = run("-m", "macros", "release", "2022-11-02", "--data", str(folder))
+    assert again.stdout.startswith("release of 2022-11-02")
+
+
+@pytest.mark.parametrize("day", ["27.11.2026", "20261127", "2026-11", "2026-11-31", "today"])
+def test_a_day_that_is_none_is_told(world, day: str) -> None:
+    """With one as it is written."""
+    done = run("-m", "macros", "release", day, "--data", str(world()))
+    assert done.returncode == 2
+    assert f"argument DAY: '{day}' is not a day; write one such as 2026-01-31\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("ids.txt", "# x\nclaims one\n", 2),
+        ("ids.txt", "# x\nclaims one two three\n", 2),
+        ("releases.json", "[\n", 2),
+        ("releases.json", '[{"on": "x"}]', 1),
+        ("releases.json", '[{"day": "2022-11-01"}]', 1),
+        ("releases.json", "{}", None),
+    ],
+)
+def test_what_a_release_wrote_is_not_written_by_hand(world, name, text, line) -> None:
+    """It is told with its line, and is no traceback."""
+    folder = world()
+    (folder / name).write_text(text, encoding="utf-8")
+    if line is None:
+        assert ids.releases(folder) == []
+        return
+    assert told(folder) == [
+        f"data/{name}:{line}: a release wrote this file, and something else has changed it; "
+        "take it back from git"
+    ]
+
+
 def test_every_id_that_was_ever_released_is_here() -> None:
     """As git knows the list up to the merge base with main, so that no edit of it helps."""
     released = set()
