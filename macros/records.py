@@ -50,7 +50,11 @@ WebAddress = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
 Quote = Annotated[Text, AfterValidator(values.quote)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
+    AfterValidator(values.language),
+]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
 Prose = Annotated[Text, AfterValidator(values.sentence), Sentence()]

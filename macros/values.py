@@ -1,8 +1,12 @@
 """What one value may be: each function returns it, or raises ValueError with what to write."""
 
 import re
+from functools import cache
 from string import Formatter
 from typing import Any
+
+from babel import Locale
+from babel.core import get_global, parse_locale
 
 from .texts import shown
 
@@ -37,6 +41,24 @@ def web_address(value: str) -> str:
         raise ValueError(
             f"'{shown(value)}' is not a web address; write one that begins with https://"
         )
+    return value
+
+
+@cache
+def language(value: str) -> str:
+    """The tag of a language that has a name, and of a script and country that have one."""
+    known = Locale("en")
+    try:
+        tongue, country, script, *_ = parse_locale(value, sep="-")
+    except ValueError:
+        tongue, country, script = "", None, None
+    if tongue not in known.languages:
+        usual = get_global("language_aliases").get(value)
+        mend = f"did you mean '{usual}'?" if usual else "write a language tag such as en or ru"
+        raise ValueError(f"'{value}' names no language; {mend}")
+    for part, names in ((script, known.scripts), (country, known.territories)):
+        if part and part not in names:
+            raise ValueError(f"'{value}': '{part}' names no script or country; write '{tongue}'")
     return value
 
 

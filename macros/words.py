@@ -6,6 +6,7 @@ from functools import cache
 from math import inf
 
 from babel import Locale
+from babel.core import parse_locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -183,7 +184,12 @@ def is_counted(unit: Unit) -> bool:
 
 def language(tag: str) -> str:
     """The English name of a language: 'Russian' for 'ru'."""
-    return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
+    english = Locale.parse(LOCALE)
+    tongue, country, script, *_ = parse_locale(tag, sep="-")
+    if name := english.languages.get("_".join(filter(None, (tongue, script, country)))):
+        return str(name)
+    parts = filter(None, (english.scripts.get(script), english.territories.get(country)))
+    return f"{english.languages[tongue]} ({', '.join(parts)})"
 
 
 def term(value: Term) -> str:

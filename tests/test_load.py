@@ -174,6 +174,29 @@ MISTAKES = [
         ],
     ),
     (
+        "a language that is none",
+        ("language: ru", "language: xx"),
+        [
+            "source blog: 'language': 'xx' names no language; write a language tag such as en "
+            "or ru",
+        ],
+    ),
+    (
+        "a language by its long tag",
+        ("language: ru", "language: rus"),
+        ["source blog: 'language': 'rus' names no language; did you mean 'ru'?"],
+    ),
+    (
+        "a language in a country that is none",
+        ("language: ru", "language: ru-QX"),
+        ["source blog: 'language': 'ru-QX': 'QX' names no script or country; write 'ru'"],
+    ),
+    (
+        "a language by its name",
+        ("language: ru", "language: Russian"),
+        ["source blog: 'language' is 'Russian'; write a language tag such as en or ru"],
+    ),
+    (
         "a quote over 25 words",
         ("quote: I was afraid", f"quote: {'word ' * 26}"),
         ["testimony testimony-ann: 'quote': the quote has 26 words; 25 are the most"],

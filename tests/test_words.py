@@ -1,8 +1,9 @@
 """How numbers, ranges and dates read."""
 
 import pytest
+from babel import Locale
 
-from macros import words
+from macros import values, words
 from macros.dates import parse
 from macros.records import Claim, Gives, Measure, Term
 
@@ -129,6 +130,33 @@ def test_a_denial_reads_denied() -> None:
 def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
     """What is uncertain about a date is said in words."""
     assert words.when(parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("ru", "Russian"),
+        ("no", "Norwegian"),
+        ("bua", "Buriat"),
+        ("av", "Avaric"),
+        ("crh", "Crimean Tatar"),
+        ("zh-Hant", "Traditional Chinese"),
+        ("sr-Latn", "Serbian (Latin)"),
+        ("uz-Cyrl-KZ", "Uzbek (Cyrillic, Kazakhstan)"),
+        ("be-tarask", "Belarusian"),
+    ],
+)
+def test_a_language_has_a_name(tag: str, name: str) -> None:
+    """Those as well in which Babel cannot write a date; with what else the tag tells."""
+    assert words.language(tag) == name
+
+
+def test_every_language_that_a_record_may_name_has_a_name() -> None:
+    """What passes the check can be drawn."""
+    tags = [tag.replace("_", "-") for tag in Locale("en").languages]
+    taken = [tag for tag in tags if values.language(tag)]
+    assert len(taken) > 600
+    assert [tag for tag in taken if not words.language(tag)] == []
 
 
 PRISON = {"status": "known", "sanction": "prison", "unit": "years"}
