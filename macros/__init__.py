@@ -51,6 +51,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     problems = import_module(".problems", __name__)
     spoilt = import_module(".markup", __name__).spoilt(Path(env.conf["docs_dir"]))
     unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
+    unset += import_module(".reserved", __name__).check_pages(Path(env.conf["docs_dir"]), data)
     if (spoilt or unset) and not preview.on:
         told = problems.Problems(one for some in (unset, *spoilt.values()) for one in some)
         raise PluginError(f"the site has problems:\n{told}")

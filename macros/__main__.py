@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from . import calls, ids, links, markup, new, prose, schema
+from . import calls, ids, links, markup, new, prose, reserved, schema
 from .dates import parse
 from .fingerprints import fingerprint
 from .load import load
@@ -83,6 +83,7 @@ def _check(folder: Path) -> int:
                     *calls.check_pages(docs, data),
                     *prose.check_pages(docs, data),
                     *prose.check_allowances(docs, data),
+                    *reserved.check_pages(docs, data),
                 ]
             if told:
                 raise Problems(told)

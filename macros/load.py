@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import complaints, fingerprints, ids, prose, rules, texts
+from . import complaints, fingerprints, ids, prose, reserved, rules, texts
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
@@ -172,6 +172,7 @@ class _Reading:
             return
         # A released id that has vanished is told once, not by all that names it.
         found = rules.check(self.data, {*self.ids, *released}, today)
+        found += reserved.check(self.data, released)
         self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
         if not found and not self.problems:
             prints = self.folder / "fingerprints"
