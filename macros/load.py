@@ -174,10 +174,10 @@ class _Reading:
         found = rules.check(self.data, {*self.ids, *released}, today)
         found += reserved.check(self.data, released)
         self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
-        if not found and not self.problems:
-            prints = self.folder / "fingerprints"
+        prints = self.folder / "fingerprints"
+        found += [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
+        if not self.problems:  # the source of a fingerprint may be too broken to load
             self.problems += fingerprints.stray(self.data, prints)
-            found = [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
         breaches = [(self.ids[one.id], one) for one in found]
         breaches.sort(key=lambda pair: pair[0].path)
         for path, some in groupby(breaches, lambda pair: pair[0].path):

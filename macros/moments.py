@@ -1,4 +1,8 @@
-"""What must hold of days: nothing is said, counted or passed on before it can have been."""
+"""What must hold of days: nothing is said, counted or passed on before it can have been.
+
+A day is that of whoever dates something, and begins in Kamchatka while it is still the
+day before in New York: what is one day early is no contradiction.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +23,7 @@ def nothing_happened_in_the_future(data: Dataset, today: date) -> Iterator[Breac
     """What was said, published, mended or withdrawn, and what took place, has come by today."""
     for record in (*data, *data.withdrawn.values()):
         for loc, moment in _past(record):
-            if moment.begun > today:
+            if _before(today, moment.begun):
                 text = f"'{loc[-1]}' is {moment}, and today is {today}; write a day that has come"
                 yield Breach(record.id, text, loc)
 
@@ -29,12 +33,12 @@ def counts_come_after_what_they_count(data: Dataset, today: date) -> Iterator[Br
     for claim in data.claims.values():
         if claim.kind != ClaimKind.count or claim.when is None or claim.when.approximate:
             continue
-        over, told = _over(claim), min(_told(claim, data), today)
+        over, told = _over(claim), min(claim.said_on.last, today) if claim.said_on else today
         if over and told < over:
             field = "period" if claim.period else "as_of"
             text = (
-                f"a count up to {over} was not known on {told}; mend '{field}' or the day on "
-                "which it was said, or make it 'kind: forecast'"
+                f"a count up to {over} was not known on {told}; mend '{field}' or 'said_on', "
+                "or make it 'kind: forecast'"
             )
             yield Breach(claim.id, text, (field,))
 
@@ -50,7 +54,7 @@ def sources_come_after_what_they_carry(data: Dataset, today: date) -> Iterator[B
         if not claim.said_on or not published or (speaker and speaker.identity == "site"):
             continue
         last = max(moment.last for moment in published)
-        if last < claim.said_on.first:
+        if _before(last, claim.said_on.first):
             text = (
                 f"'said_on' is {claim.said_on}, and every source that has it was published "
                 f"before, the last on {last}; mend one of these days"
@@ -62,7 +66,7 @@ def nothing_is_passed_on_before_it_is_there(data: Dataset, today: date) -> Itera
     """A copy, a relay or a correction is no older than what it goes back to."""
     for record in data:
         for loc, later, earlier in _steps(record, data):
-            if later and earlier and later.last < earlier.first:
+            if later and earlier and _before(later.last, earlier.first):
                 text = f"is of {later}, and what it goes back to is of {earlier}; mend one of these"
                 yield Breach(record.id, text, loc)
 
@@ -73,6 +77,11 @@ RULES: tuple[Callable[[Dataset, date], Iterator[Breach]], ...] = (
     sources_come_after_what_they_carry,
     nothing_is_passed_on_before_it_is_there,
 )
+
+
+def _before(one: date, other: date) -> bool:
+    """True when a day is before another wherever each of them is meant."""
+    return one.toordinal() + 1 < other.toordinal()
 
 
 def _past(record: Record) -> Iterator[tuple[Loc, Edtf]]:
@@ -89,13 +98,6 @@ def _over(claim: Claim) -> date | None:
     if claim.period:
         return None if claim.period.last == date.max else claim.period.ended
     return claim.as_of.first if claim.as_of else None
-
-
-def _told(claim: Claim, data: Dataset) -> date:
-    """The last day on which a claim can have been given, as far as is known."""
-    if claim.said_on:
-        return claim.said_on.last
-    return max((moment.last for moment in _published(claim, data)), default=date.max)
 
 
 def _published(claim: Claim, data: Dataset) -> list[Edtf]:

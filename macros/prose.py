@@ -16,6 +16,7 @@ from string import Formatter
 
 import yaml
 
+from . import plain
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
 from .records import (
@@ -100,7 +101,8 @@ class Allowance:
 
 
 def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
-    """Every figure typed into a sentence, a title or a question of a record."""
+    """Every figure typed into a sentence, a title or a question of a record, and every mark-up."""
+    yield from plain.check(data)
     entries = allowances(allowed)
     for record, loc, text in _texts(data):
         for typed in _typed(text, entries):

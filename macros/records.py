@@ -31,7 +31,11 @@ class To:
     kind: str
 
 
-class Sentence:
+class Words:
+    """Marks a field in the site's own words, which are plain text."""
+
+
+class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
 
@@ -42,14 +46,16 @@ TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# Words as somebody printed them, whatever they look like; and words of the site.
+Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[Printed, Words()]
 Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
     AfterValidator(values.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-Quote = Annotated[Text, AfterValidator(values.quote)]
+Quote = Annotated[Printed, AfterValidator(values.quote)]
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
@@ -57,9 +63,9 @@ Language = Annotated[
 ]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
-Prose = Annotated[Text, AfterValidator(values.sentence), Sentence()]
+Prose = Annotated[Printed, AfterValidator(values.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
-Label = Annotated[Text, AfterValidator(values.label), Sentence()]
+Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -234,10 +240,10 @@ class Source(Record):
     """A document that says something, and where its text was read."""
 
     noun = "source"
-    publisher: Text = Field(
+    publisher: Printed = Field(
         description="Who published it, as they call themselves.", examples=["Newsweek"]
     )
-    title: Text | None = Field(
+    title: Printed | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
     )
     description: Text | None = Field(
@@ -245,7 +251,7 @@ class Source(Record):
         description="What it is, where its headline was not seen.",
         examples=["agency report of the count"],
     )
-    authors: list[Text] = Field(
+    authors: list[Printed] = Field(
         default=[], description="Whoever signed it.", examples=[["Ann Example"]]
     )
     published: Edtf | None = Field(
@@ -303,7 +309,7 @@ class Person(Record):
     """A person or body that says things."""
 
     noun = "person"
-    name: Text = Field(
+    name: Printed = Field(
         description="The name as a source printed it; of private people no more than that.",
         examples=["Marat Akhmetzhanov"],
     )
@@ -637,8 +643,8 @@ class Penalty(Record):
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Text = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
-    when: Text | None = Field(
+    place: Printed = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    when: Printed | None = Field(
         default=None, description="When they were there, as told.", examples=["at night"]
     )
 
@@ -651,10 +657,10 @@ class Testimony(Record):
     age: int | None = Field(
         default=None, ge=0, le=120, description="Their age, as printed.", examples=[26]
     )
-    occupation: Text | None = Field(
+    occupation: Printed | None = Field(
         default=None, description="What they do, as printed.", examples=["school teacher"]
     )
-    from_: Text | None = Field(
+    from_: Printed | None = Field(
         default=None, description="Where they come from, as printed.", alias="from"
     )
     route: list[Stop] = Field(default=[], description="The places on their way, in order.")
@@ -761,7 +767,7 @@ class Correction(Record):
     noun = "correction"
     date: Edtf = Field(description="The day on which it was mended.", examples=["2024-03-01"])
     record: RecordId = Field(description="The id of the record that was wrong.")
-    was: Text = Field(
+    was: Printed = Field(
         description="What the site said, in its words then.", examples=["200,000 people came"]
     )
     is_: Text = Field(

@@ -21,6 +21,7 @@ from .records import (
     Sentence,
     Standing,
     To,
+    Words,
     references,
 )
 
@@ -153,7 +154,7 @@ def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
     for loc, value, mark in _marked(record):
         if isinstance(mark, To):
             yield loc, value, mark.kind
-        else:
+        elif isinstance(mark, Sentence):
             yield from ((loc, id, "") for id, _ in references(value))
 
 
@@ -162,7 +163,14 @@ def sentences(record: Record) -> Iterator[tuple[Loc, str]]:
     return ((loc, value) for loc, value, mark in _marked(record) if isinstance(mark, Sentence))
 
 
-def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sentence]]:
+def own_words(record: Record) -> Iterator[tuple[Loc, str, bool]]:
+    """Each text of the site's own in a record, with its place, and whether it is a sentence."""
+    for loc, value, mark in _marked(record):
+        if isinstance(mark, Words):
+            yield loc, value, isinstance(mark, Sentence)
+
+
+def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Words]]:
     """The values under a model whose types carry a mark, with their places."""
     for name, key, mark in _plan(type(model)):
         value = getattr(model, name)
@@ -178,12 +186,12 @@ def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sent
 
 
 @cache
-def _plan(model: type[Model]) -> list[tuple[str, str, To | Sentence | None]]:
+def _plan(model: type[Model]) -> list[tuple[str, str, To | Words | None]]:
     """The fields of a model that hold marked values or models which may."""
     plan = []
     for name, info in model.model_fields.items():
         marks = [*info.metadata, *_metadata(info.annotation)]
-        mark = next((mark for mark in marks if isinstance(mark, To | Sentence)), None)
+        mark = next((mark for mark in marks if isinstance(mark, To | Words)), None)
         if mark or _holds_model(info.annotation):
             plan.append((name, info.alias or name, mark))
     return plan

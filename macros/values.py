@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,9}))?")
 
 
 def number(value: Any) -> Any:
-    """A number in digits. Its fraction has two at most, and says something: no 200.000."""
+    """A number in digits. Its fraction has two at most, so that 200.000 is not taken for 200."""
     if isinstance(value, int | float):
         return value
     parts = _NUMBER.fullmatch(str(value))
@@ -30,9 +30,7 @@ def number(value: Any) -> Any:
             f"'{value}': a dot begins a fraction, which has two digits at most; "
             f"write {whole}{fraction} if it parts thousands"
         )
-    if not fraction.strip("0"):
-        raise ValueError(f"'{value}': a fraction of nothing; write {whole}")
-    return float(value)
+    return float(value) if fraction.strip("0") else int(whole)
 
 
 def web_address(value: str) -> str:

@@ -398,7 +398,6 @@ def test_a_file_without_records_is_told_and_hides_nothing(world, content: str) -
     """Empty or comments alone: the rules hold of every other file all the same."""
     folder = world(
         ("said_by: minister", "said_by: nobody"),
-        ("title: Net or gross", "title: Ten or more"),
         notes=content,
     )
     assert told(folder) == [
