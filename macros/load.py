@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import complaints, fingerprints, ids, prose, reserved, rules, texts
+from . import checks, complaints, fingerprints, ids, texts
 from .complaints import told
 from .dataset import Dataset
 from .problems import Loc, Problem, Problems, a, nearest
@@ -170,12 +170,9 @@ class _Reading:
         except Problems as problems:
             self.problems += problems.found
             return
-        # A released id that has vanished is told once, not by all that names it.
-        found = rules.check(self.data, {*self.ids, *released}, today)
-        found += reserved.check(self.data, released)
-        self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
         prints = self.folder / "fingerprints"
-        found += [*fingerprints.check(self.data, prints), *prose.check_records(self.data)]
+        found = checks.check(self.data, self.ids, released, prints, today)
+        self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
         if not self.problems:  # the source of a fingerprint may be too broken to load
             self.problems += fingerprints.stray(self.data, prints)
         breaches = [(self.ids[one.id], one) for one in found]

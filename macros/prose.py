@@ -251,6 +251,11 @@ def _worth(figure: str) -> float:
     return worth
 
 
+def in_words(text: str) -> list[float]:
+    """The numbers that a text states in English words."""
+    return [_worth(found[0]) for found in re.finditer(_WORDS, text)]
+
+
 def _dated(figure: str, data: Dataset) -> tuple[str, str]:
     """The event nearest in time, or else the claim of a single day; and which part is its date."""
     known = [(one.date.shown, one.id, "") for one in data.events.values()]

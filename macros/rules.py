@@ -1,4 +1,4 @@
-"""What must hold between records. Each rule yields its breaches."""
+"""What must hold of each record, and of what it names. Each rule yields its breaches."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from . import amounts, charts, comparisons, moments
+from . import amounts, moments
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
 from .records import (
@@ -34,14 +34,9 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 
 
 def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
-    """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
-
-    Records are compared with each other once each of them holds by itself.
-    """
+    """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
     found = [breach for rule in RULES for breach in rule(data, ids)]
-    found += moments.check(data, today)
-    whole = not found and len(ids) == len(data) + len(data.withdrawn)
-    return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
+    return [*found, *moments.check(data, today)]
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
