@@ -15,12 +15,15 @@ def check(
     """Every breach of what must hold, as of a day.
 
     ``broken`` holds the ids of records that are there and do not load: what names them is
-    not dangling. Nor is what names a ``released`` id, for ids.py tells that it has vanished.
-    ``folder`` is that of the fingerprints.
+    not dangling, nor what names them as they were to be written. Nor is what names a
+    ``released`` id, for ids.py tells that it has vanished. ``folder`` is that of the
+    fingerprints.
     """
     ids = {*broken, *released, *(record.id for record in data), *data.withdrawn}
+    ids |= rules.meant(data, ids)
     found = rules.check(data, ids, today)
-    told = {breach.id for breach in found}
+    misquoted = list(fingerprints.check(data, folder))
+    told = {breach.id for breach in (*found, *misquoted)}
     found += [breach for breach in quotations.check(data) if breach.id not in told]
     # Records are compared with each other once each of them holds by itself.
     if not found and len(ids) == len(data) + len(data.withdrawn):
@@ -28,6 +31,6 @@ def check(
     return [
         *found,
         *reserved.check(data, released),
-        *fingerprints.check(data, folder),
+        *misquoted,
         *prose.check_records(data),
     ]

@@ -39,7 +39,8 @@ class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
 TopicId = Annotated[Id, To("topics")]
@@ -55,6 +56,7 @@ WebAddress = Annotated[
     AfterValidator(values.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
+Locator = Annotated[Text, AfterValidator(values.locator)]
 Quote = Annotated[Printed, AfterValidator(values.quote)]
 Language = Annotated[
     str,
@@ -432,7 +434,7 @@ class Evidence(Model):
     source: SourceId = Field(
         description="The id of the source in which it was read.", examples=["newsweek-370k"]
     )
-    locator: Text | None = Field(
+    locator: Locator | None = Field(
         default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]
     )
     quote: Quote | None = Field(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
 
@@ -10,6 +11,7 @@ from . import amounts, moments
 from .dataset import Dataset
 from .problems import Breach, Loc, a, nearest
 from .records import (
+    ID,
     KINDS,
     Claim,
     Correction,
@@ -37,6 +39,13 @@ def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
     found = [breach for rule in RULES for breach in rule(data, ids)]
     return [*found, *moments.check(data, today)]
+
+
+def meant(data: Dataset, ids: Collection[str]) -> set[str]:
+    """The ids that records name and none has, each near one that cannot be an id as it is."""
+    wrong = [id.casefold() for id in ids if not re.fullmatch(ID, id)]
+    named = {id for record in data for _, id, _ in _links(record)} if wrong else set()
+    return {id for id in named - set(ids) if get_close_matches(id, wrong, n=1, cutoff=0.75)}
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:

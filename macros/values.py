@@ -8,10 +8,13 @@ from typing import Any
 from babel import Locale
 from babel.core import get_global, parse_locale
 
-from .texts import shown
+from .texts import enclosed, shown
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
 
+_ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?")
+# What begins another address, and is no part of one, as in that of an archived copy.
+_SECOND = re.compile(r"(?<=.)(?<![/=?&])https?://|^https?://https?:|\s(?:https?://|www\.)")
 _NUMBER = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,9}))?")
 
 
@@ -35,9 +38,23 @@ def number(value: Any) -> Any:
 
 def web_address(value: str) -> str:
     """An address of the web, without the password that its beginning may hold."""
-    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
+    if _SECOND.search(value):
+        raise ValueError(f"'{shown(value)}' is two addresses; keep one of them here")
+    if value.startswith(("https://", "http://")) and re.search(r"\s", value):
+        raise ValueError(f"'{shown(value)}' has a space in it; take it out, or write %20 for it")
+    if not _ADDRESS.fullmatch(value):
         raise ValueError(
             f"'{shown(value)}' is not a web address; write one that begins with https://"
+        )
+    return value
+
+
+def locator(value: str) -> str:
+    """Where in a source something stands, in words or as p3; a bare number says nothing."""
+    if re.fullmatch(r"[\d\s.,;–-]+", value):
+        first = re.sub(r"\D.*", "", value) or "3"
+        raise ValueError(
+            f"'{value}' does not say of what; write p{first} for a paragraph, or 'page {value}'"
         )
     return value
 
@@ -61,9 +78,11 @@ def language(value: str) -> str:
 
 
 def quote(value: str) -> str:
-    """Words of a source: few."""
+    """Words of a source: few, and without the quotation marks that pages put around them."""
     if (words := len(value.split())) > QUOTE_WORDS:
         raise ValueError(f"the quote has {words} words; {QUOTE_WORDS} are the most")
+    if marks := enclosed(value):
+        raise ValueError(f"{marks} stand around it already; write the words alone")
     return value
 
 
