@@ -12,17 +12,28 @@ from markdown import Markdown
 from .addresses import page_of
 from .dataset import Dataset
 from .problems import Breach, Problem, Problems, a
-from .records import Measure, Record, Theme, Topic
+from .records import (
+    Category,
+    Claim,
+    GlossaryEntry,
+    Measure,
+    Penalty,
+    Picture,
+    Record,
+    SourceKind,
+    Theme,
+    Topic,
+)
 from .texts import files, read, shown
 
 LONGEST = 100  # characters; files are named by ids, and file systems end at 255 bytes
 
-# What the shell of each page has for itself, and what else a page may have, whole or by its
-# beginning or end.
+# What the shell of each page has for itself, and what else a page may have.
 _OF_THE_SHELL = re.compile(r"contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading")
+_KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
 _OF_PAGES = re.compile(
-    r"contents?|withdrawn|.+-(?:wide|narrow)(?:-text)?|menu"
-    r"|(?:about|card|cite|columns|contents|kind|known|menu|month|relays|retold|search)-.+"
+    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-(?:title|text)|kind-(?:{_KINDS})"
+    r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|menu|search)-.+"
 )
 # Windows keeps these names for devices, whatever ends them.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -36,9 +47,15 @@ _ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 def check(data: Dataset, released: Collection[str]) -> Iterator[Breach]:
     """Each id that is taken so; what was released before keeps its own."""
-    for record in (*data, *data.withdrawn.values()):
+    records = {record.id: record for record in (*data, *data.withdrawn.values())}
+    for record in records.values():
         if record.id not in released and (why := _taken(record)):
-            yield Breach(record.id, f"'id' is '{shown(record.id)}', {why}; choose another", ("id",))
+            yield _told(record.id, why)
+        for id in _made_of(record):
+            if id in records and id not in released:
+                yield _told(id, f"which pages make of {record.noun} {record.id}")
+            elif id in records and record.id not in released:
+                yield _told(record.id, f"of which pages make '{id}', which another record has")
 
 
 def check_pages(docs: Path, data: Dataset) -> Iterator[Problem]:
@@ -59,6 +76,22 @@ def check_pages(docs: Path, data: Dataset) -> Iterator[Problem]:
                     "word it otherwise, or give it another with {: #its-id }"
                 )
                 yield Problem(name, line, told)
+
+
+def _told(id: str, why: str) -> Breach:
+    return Breach(id, f"'id' is '{shown(id)}', {why}; choose another", ("id",))
+
+
+def _made_of(record: Record) -> Iterator[str]:
+    """The ids that pages make of a record's own."""
+    if isinstance(record, Topic):
+        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold"))
+    if isinstance(record, Picture):
+        yield from (
+            f"{record.id}-{part}" for part in ("wide", "narrow", "wide-text", "narrow-text")
+        )
+    if isinstance(record, Claim | Penalty | GlossaryEntry):
+        yield f"card-{record.id}"
 
 
 def _taken(record: Record) -> str | None:
