@@ -2,8 +2,8 @@
 
 Numbers are read in the digits of any script, with whatever parts their thousands or
 their fraction, and "200 thousand" in the languages of _SCALES; in others the word after
-a number may stand for any scale. Years, dates, and the numbers of laws and articles are
-no figures. One number that fits is enough, so a second one that is wrong is not seen,
+a number may stand for any scale. Years, dates, the numbers of laws and articles, and
+marks of notes are no figures. One number that fits is enough, so a second one that is wrong is not seen,
 nor is a quote without digits, nor a word of the quote that is wrong.
 """
 
@@ -23,9 +23,9 @@ from .records import Claim, Evidence, Gives
 from .texts import shown
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:])(?<![^\W\d_]-)"
+    r"(?<![\w.,:=*#])(?<![^\W\d_]-)(?<!\w[(\[])"
     r"(?P<whole>\d{1,3}(?:[,.'’ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?P<fraction>[.,]\d+)?"
-    r"(?![.,]?\d|:\d|-[^\W\d_a-zа-яё]|(?:st|nd|rd|th|s)\b)"
+    r"(?![.,]?\d|:\d|[=*]|-[^\W\d_a-zа-яё]|(?:st|nd|rd|th|s)\b)"
     r"(?:[\s\u00a0-]?(?P<word>[^\W\d_]+))?"
 )
 _NAMED = re.compile(

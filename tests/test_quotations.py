@@ -69,6 +69,7 @@ def test_a_quote_with_the_number_passes(quote: str, tongue: str, number: float) 
         ("по статье 337, указ № 647", "ru"),
         ("an F-16 at 14:30", "en"),
         ("for the 2nd time", "en"),
+        ("as he said[3] and wrote(4)", "en"),
     ],
 )
 def test_what_is_no_figure_is_not_judged(quote: str, tongue: str) -> None:
