@@ -6,7 +6,7 @@ of the last one. Beside it data/releases.json tells what each release changed.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -60,13 +60,16 @@ def released(folder: Path) -> dict[str, tuple[int, str]]:
     return {id: (number, kind) for number, kind, id, _ in _listed(folder)}
 
 
-def vanished(data: Dataset, folder: Path, broken: Collection[str] = ()) -> Iterator[Problem]:
+def vanished(
+    listed: Mapping[str, tuple[int, str]], data: Dataset, broken: Collection[str], folder: Path
+) -> Iterator[Problem]:
     """Each released id that is not there any more, or names another kind of record.
 
-    ``broken`` holds the ids of records that are there and do not load.
+    ``listed`` holds what released() says of ``folder``, ``broken`` the ids of records
+    that are there and do not load.
     """
     here = {record.id: kind for kind, record in sorted_records(data)}
-    for id, (number, kind) in released(folder).items():
+    for id, (number, kind) in listed.items():
         if here.get(id) == kind or (id in broken and id not in here):
             continue
         noun = KINDS[kind].noun if kind in KINDS else kind

@@ -153,14 +153,9 @@ class _Reading:
         """Tell every breach of a rule, on the line of the field that breaks it."""
         if not self.whole:
             return
-        try:
-            today = self.today or self._clock()
-        except Problems as problems:
-            self.problems += problems.found
-            return
-        prints = self.folder / "fingerprints"
+        prints, today = self.folder / "fingerprints", self.today or self._clock()
         found = checks.check(self.data, self.ids, self.released, prints, today)
-        self.problems += ids.vanished(self.data, self.folder, broken=self.ids)
+        self.problems += ids.vanished(self.released, self.data, self.ids, self.folder)
         if not self.problems:  # the source of a fingerprint may be too broken to load
             self.problems += fingerprints.stray(self.data, prints)
         breaches = [(self.ids[one.id], one) for one in found]
@@ -181,7 +176,11 @@ class _Reading:
             return {}
 
     def _clock(self) -> date:
-        return max([date.today(), *(one.on for one in ids.releases(self.folder))])
+        try:
+            return max([date.today(), *(one.on for one in ids.releases(self.folder))])
+        except Problems as problems:
+            self.problems += problems.found
+            return date.today()
 
     def _add(self, spot: _Spot, node: yaml.Node) -> None:
         model: type[Record] = KINDS[spot.kind]

@@ -3,8 +3,8 @@
 Numbers are read in the digits of any script, with whatever parts their thousands or
 their fraction, and "200 thousand" in the languages of _SCALES; in others the word after
 a number may stand for any scale. Years, dates, the numbers of laws and articles, and
-marks of notes are no figures. One number that fits is enough, so a second one that is wrong is not seen,
-nor is a quote without digits, nor a word of the quote that is wrong.
+marks of notes are no figures. One number that fits is enough, so a second one that is
+wrong is not seen, nor is a quote without digits, nor a word of the quote that is wrong.
 """
 
 import re

@@ -198,10 +198,15 @@ def test_what_a_release_wrote_is_not_written_by_hand(world, name, text, line) ->
     if line is None:
         assert ids.releases(folder) == []
         return
-    assert told(folder) == [
+    text = (folder / "world.yml").read_text("utf-8")
+    wrong = text.replace("said_by: minister", "said_by: nobody")
+    (folder / "world.yml").write_text(wrong, encoding="utf-8")
+    lines = told(folder)
+    assert lines[0] == (
         f"data/{name}:{line}: a release wrote this file, and something else has changed it; "
         "take it back from git"
-    ]
+    )
+    assert [line.endswith("'nobody' is not the id of a person") for line in lines] == [False, True]
 
 
 def test_every_id_that_was_ever_released_is_here() -> None:
