@@ -20,7 +20,7 @@ def check(
     fingerprints.
     """
     ids = {*broken, *released, *(record.id for record in data), *data.withdrawn}
-    ids |= rules.meant(data, ids)
+    ids |= rules.meant(rules.named_in(data), ids)
     found = rules.check(data, ids, today)
     misquoted = list(fingerprints.check(data, folder))
     told = {breach.id for breach in (*found, *misquoted)}

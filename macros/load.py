@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from . import checks, complaints, fields, fingerprints, ids, nodes, texts
+from . import checks, complaints, fields, fingerprints, ids, nodes, rules, texts
 from .dataset import Dataset
 from .fields import Fields, key
 from .problems import Loc, Problem, Problems, a, nearest
@@ -155,7 +155,8 @@ class _Reading:
             return
         prints, today = self.folder / "fingerprints", self.today or self._clock()
         found = checks.check(self.data, self.ids, self.released, prints, today)
-        self.problems += ids.vanished(self.released, self.data, self.ids, self.folder)
+        broken = {*self.ids, *rules.meant(self.released, self.ids)}
+        self.problems += ids.vanished(self.released, self.data, broken, self.folder)
         if not self.problems:  # the source of a fingerprint may be too broken to load
             self.problems += fingerprints.stray(self.data, prints)
         breaches = [(self.ids[one.id], one) for one in found]

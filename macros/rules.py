@@ -1,7 +1,7 @@
 """What must hold of each record, and of what it names. Each rule yields its breaches."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -41,11 +41,16 @@ def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
     return [*found, *moments.check(data, today)]
 
 
-def meant(data: Dataset, ids: Collection[str]) -> set[str]:
-    """The ids that records name and none has, each near one that cannot be an id as it is."""
+def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
+    """Those of the ``named`` that no record has, each near an id that cannot be one as it is."""
     wrong = [id.casefold() for id in ids if not re.fullmatch(ID, id)]
-    named = {id for record in data for _, id, _ in _links(record)} if wrong else set()
-    return {id for id in named - set(ids) if get_close_matches(id, wrong, n=1, cutoff=0.75)}
+    absent = set(named) - set(ids) if wrong else set()
+    return {id for id in absent if get_close_matches(id, wrong, n=1, cutoff=0.75)}
+
+
+def named_in(data: Dataset) -> Iterator[str]:
+    """Each id by which a record names another."""
+    return (id for record in data for _, id, _ in _links(record))
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:

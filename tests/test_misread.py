@@ -77,6 +77,8 @@ def test_an_id_that_only_looks_right_is_told_once(world, old: str, new: str, mes
     """With what is wrong about it; whoever names it as it was meant is not to blame."""
     (line,) = told(world((old, new)))
     assert line.startswith(f"data/world.yml:{line_of(old)}: ") and message in line
+    (world() / "ids.txt").write_text("sources agency 0\n")
+    assert told(world((old, new))) == [line]  # and keeps its promise, as it was meant
 
 
 @pytest.mark.parametrize(
