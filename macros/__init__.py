@@ -53,6 +53,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     unset = list(import_module(".settings", __name__).check(Path(env.project_dir)))
     host, unfit = import_module(".host", __name__).Host.read(Path(env.project_dir))
     unset += unfit
+    unset += import_module(".reserved", __name__).check_pages(Path(env.conf["docs_dir"]), data)
     if (spoilt or unset) and not preview.on:
         told = problems.Problems(one for some in (unset, *spoilt.values()) for one in some)
         raise PluginError(f"the site has problems:\n{told}")
@@ -157,7 +158,7 @@ def _forget_modules() -> None:
     # A package is imported once, and keeps its modules as attributes as well;
     # a preview must see edits of them.
     global _newest
-    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
+    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("[!.]*.py"))
     if newest == _newest:
         return
     _newest = newest

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from . import calls, ids, links, markup, new, prose, schema
+from . import calls, ids, links, markup, new, prose, reserved, schema
+from .dates import parse
 from .fingerprints import fingerprint
 from .host import Host
 from .load import load
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     release = commands.add_parser(
         "release", help="write down which ids are released, and what has changed since the last one"
     )
-    release.add_argument("day", type=date.fromisoformat, metavar="DAY", help="such as 2026-01-31")
+    release.add_argument("day", type=_day, metavar="DAY", help="such as 2026-01-31")
     release.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     release.set_defaults(run=lambda given: _release(given.data, given.day))
     light = commands.add_parser(
@@ -82,6 +83,7 @@ def _check(folder: Path) -> int:
                     *calls.check_pages(docs, data),
                     *prose.check_pages(docs, data),
                     *prose.check_allowances(docs, data),
+                    *reserved.check_pages(docs, data),
                 ]
             if told:
                 raise Problems(told)
@@ -115,9 +117,19 @@ def _export(records: Path, folder: Path) -> int:
     return 0
 
 
+def _day(text: str) -> date:
+    try:
+        if (day := parse(text)).text == day.first.isoformat():
+            return day.first
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{text}' is not a day; write one such as 2026-01-31")
+
+
 def _release(records: Path, day: date) -> int:
     try:
-        made = ids.release(load(records), records, day)
+        ids.keep_order(records, day)
+        made = ids.release(load(records, today=day), records, day)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1

@@ -17,6 +17,7 @@ from .faults import fault
 from .pages import BLOCKS, MACROS, OF_PARTS, Misuse, Page
 from .problems import Problem, marked, nearest
 from .render import Renderer
+from .texts import files
 
 
 class Calls:
@@ -111,7 +112,7 @@ def check_pages(docs: Path, data: Dataset) -> list[Problem]:
     calls = Calls(_Undrawn(data), edition=nameless(data))
     environment = ImmutableSandboxedEnvironment(undefined=calls.undefined())
     environment.globals |= {name: calls.macro(name) for name in MACROS}
-    for path in sorted(docs.rglob("*.md")):
+    for path in files(docs, ".md"):
         calls.open(path.relative_to(docs).as_posix(), 0)
         calls.close(environment.from_string(path.read_text(encoding="utf-8-sig")).render())
     return calls.problems

@@ -52,7 +52,7 @@ def check_pages(docs: Path) -> Iterator[Problem]:
         yield from wrong
         return
     extensions = settings.extensions(docs.parent)
-    for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
+    for path in texts.files(docs):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES:
             known = ", ".join(sorted(_SUFFIXES))

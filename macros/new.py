@@ -23,7 +23,7 @@ _WORTH_ASKING = {
     "claim": ("value", "period", "as_of", "said_on"),
     "person": ("role",),
     "evidence": ("locator", "quote"),
-    "term": ("min", "max"),
+    "term": ("sanction", "min", "max", "unit"),
     "testimony": ("age",),
     "disagreement": ("stands",),
 }

@@ -16,6 +16,7 @@ from string import Formatter
 
 import yaml
 
+from . import plain
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
 from .records import (
@@ -29,6 +30,7 @@ from .records import (
     Topic,
 )
 from .rules import sentences
+from .texts import files
 
 ALLOWED = Path(__file__).with_name("allowed.yml")
 
@@ -99,7 +101,8 @@ class Allowance:
 
 
 def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
-    """Every figure typed into a sentence, a title or a question of a record."""
+    """Every figure typed into a sentence, a title or a question of a record, and every mark-up."""
+    yield from plain.check(data)
     entries = allowances(allowed)
     for record, loc, text in _texts(data):
         for typed in _typed(text, entries):
@@ -177,7 +180,7 @@ def _name(path: Path) -> str:
 
 def _pages(docs: Path) -> Iterator[tuple[str, str]]:
     """Each page's name and text, with all that is not prose blanked in place."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in files(docs, ".md"):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         yield name, _blanked(_UNSHOWN, path.read_text(encoding="utf-8-sig"))
 
@@ -246,6 +249,11 @@ def _worth(figure: str) -> float:
         else:
             worth += (_AMOUNTS | _SHARES).get(word, 0)
     return worth
+
+
+def in_words(text: str) -> list[float]:
+    """The numbers that a text states in English words."""
+    return [_worth(found[0]) for found in re.finditer(_WORDS, text)]
 
 
 def _dated(figure: str, data: Dataset) -> tuple[str, str]:

@@ -4,11 +4,10 @@ Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,13 +20,8 @@ from pydantic import (
     model_validator,
 )
 
+from . import values
 from .dates import Edtf
-from .texts import shown
-from .uris import uri
-
-QUOTE_WORDS = 25  # at most; the same limit for every source
-# What is printed behind a name, and is no part of it.
-SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,98 +31,45 @@ class To:
     kind: str
 
 
-class Sentence:
+class Words:
+    """Marks a field in the site's own words, which are plain text."""
+
+
+class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
 
-def _number(value: Any) -> Any:
-    if isinstance(value, int | float) or re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", str(value)):
-        return value
-    raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
-
-
-def plain_number(number: int | float) -> int | float:
-    """The number without the dust of binary fractions, and an integer where it is one."""
-    rounded = round(number, 9)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _web_address(value: str) -> str:
-    try:
-        if re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
-            uri(value)
-            return value
-    except ValueError:
-        pass  # nothing could be asked there
-    raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
-
-
-def _person(value: str) -> str:
-    if re.search(r"[,;&{}\\]|\band\b", SUFFIX.sub("", value), re.IGNORECASE):
-        raise ValueError(
-            f"'{shown(value)}' is not the name of one person in its usual order; give each an "
-            "item, and name a body, such as an agency, in 'corporate_authors'"
-        )
-    return value
-
-
-def _body(value: str) -> str:
-    if ";" in value:
-        raise ValueError(f"'{shown(value)}' holds a semicolon; give each body an item")
-    return value
-
-
-def _short(value: str) -> str:
-    if (words := len(value.split())) > QUOTE_WORDS:
-        raise ValueError(f"the quote has {words} words; {QUOTE_WORDS} are the most")
-    return value
-
-
-def _prose(value: str) -> str:
-    try:
-        if any(field == "" for _, field, *_ in Formatter().parse(value)):
-            raise ValueError("the braces are empty")
-    except ValueError as reason:
-        raise ValueError(
-            f"{reason}; name a record as {{id}}, and write a brace itself twice"
-        ) from None
-    return value
-
-
-def _plain(value: str) -> str:
-    if "{" in value or "}" in value:
-        raise ValueError("a label names no record; say it without braces")
-    return value
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
 TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Number = Annotated[
-    int | float,
-    BeforeValidator(_number),
-    AfterValidator(plain_number),
-    WithJsonSchema({"type": "number"}),
-]
+# Words as somebody printed them, whatever they look like; and words of the site.
+Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[Printed, Words()]
+Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
-    AfterValidator(_web_address),
+    AfterValidator(values.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-PersonName = Annotated[Text, AfterValidator(_person)]
-BodyName = Annotated[Text, AfterValidator(_body)]
-Quote = Annotated[Text, AfterValidator(_short)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+PersonName = Annotated[Printed, AfterValidator(values.person)]
+BodyName = Annotated[Printed, AfterValidator(values.body)]
+Locator = Annotated[Text, AfterValidator(values.locator)]
+Quote = Annotated[Printed, AfterValidator(values.quote)]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
+    AfterValidator(values.language),
+]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
-Prose = Annotated[Text, AfterValidator(_prose), Sentence()]
+Prose = Annotated[Printed, AfterValidator(values.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
-Label = Annotated[Text, AfterValidator(_plain), Sentence()]
+Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -163,6 +104,12 @@ class Unit(StrEnum):
     USD = "USD"
     miles = "miles"
     percent_change = "percent_change"  # by how much more or less than before
+
+    @property
+    def is_whole(self) -> bool:
+        """True of people and things, which are counted; false of what is measured."""
+        measured = ("years", "weeks", "days", "percent", "percent_change", "RUB", "USD", "miles")
+        return self.value not in measured
 
 
 class Behaviour(StrEnum):
@@ -300,10 +247,10 @@ class Source(Record):
     """A document that says something, and where its text was read."""
 
     noun = "source"
-    publisher: Text = Field(
+    publisher: Printed = Field(
         description="Who published it, as they call themselves.", examples=["Newsweek"]
     )
-    title: Text | None = Field(
+    title: Printed | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
     )
     translation: Text | None = Field(
@@ -392,7 +339,7 @@ class Person(Record):
     """A person or body that says things."""
 
     noun = "person"
-    name: Text = Field(
+    name: Printed = Field(
         description="The name as a source printed it; of private people no more than that.",
         examples=["Marat Akhmetzhanov"],
     )
@@ -543,7 +490,7 @@ class Evidence(Model):
         description="The id of another source, where it was not noted which of the two has it.",
         alias="or",
     )
-    locator: Text | None = Field(
+    locator: Locator | None = Field(
         default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]
     )
     quote: Quote | None = Field(
@@ -687,6 +634,11 @@ class Event(Record):
     evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
+def _one_of(words: type[StrEnum]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}"
+
+
 class Term(Model):
     """What one edition of the code threatens, as far as it is known."""
 
@@ -696,10 +648,14 @@ class Term(Model):
         description="The part; 'before' a new part, one that the same act fell under until then.",
         examples=["2.1"],
     )
-    sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
+    sanction: Sanction | None = Field(
+        default=None, description="What is threatened; needed for a known term."
+    )
     min: Number | None = Field(default=None, description="The least.", examples=[3])
     max: Number | None = Field(default=None, description="The most.", examples=[10])
-    unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
+    unit: TermUnit | None = Field(
+        default=None, description="What 'min' and 'max' count; needed where they are given."
+    )
     status: Literal["known", "none", "not_verified"] = Field(
         description="none: there was no such part; not_verified: no text of it was seen."
     )
@@ -710,11 +666,30 @@ class Term(Model):
         stated = self.min is not None or self.max is not None
         if stated and self.status != "known":
             raise ValueError(f"a term that is {self.status} has no 'min' or 'max'")
-        if self.status == "known" and self.sanction != Sanction.aggravating and self.max is None:
-            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.status != "known" and (self.sanction or self.unit):
+            raise ValueError(f"a term that is {self.status} has no 'sanction' or 'unit'")
+        for name in ("min", "max"):
+            if (number := getattr(self, name)) is not None and number < 0:
+                raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
+        if self.status == "known":
+            self._known()
         return self
+
+    def _known(self) -> None:
+        if self.sanction is None:
+            raise ValueError(f"a known term says its 'sanction': {_one_of(Sanction)}")
+        if self.sanction == Sanction.aggravating:
+            if self.min is not None or self.max is not None or self.unit:
+                raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
+            return
+        if self.max is None:
+            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.unit is None:
+            raise ValueError(f"a known term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
+        if (self.sanction == Sanction.fine) != (self.unit == TermUnit.RUB):
+            raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
 
 
 class Penalty(Record):
@@ -739,8 +714,8 @@ class Penalty(Record):
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Text = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
-    when: Text | None = Field(
+    place: Printed = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    when: Printed | None = Field(
         default=None, description="When they were there, as told.", examples=["at night"]
     )
 
@@ -750,11 +725,13 @@ class Testimony(Record):
 
     noun = "testimony"
     person: PersonId = Field(description="The id of whoever told it.")
-    age: int | None = Field(default=None, description="Their age, as printed.", examples=[26])
-    occupation: Text | None = Field(
+    age: int | None = Field(
+        default=None, ge=0, le=120, description="Their age, as printed.", examples=[26]
+    )
+    occupation: Printed | None = Field(
         default=None, description="What they do, as printed.", examples=["school teacher"]
     )
-    from_: Text | None = Field(
+    from_: Printed | None = Field(
         default=None, description="Where they come from, as printed.", alias="from"
     )
     route: list[Stop] = Field(default=[], description="The places on their way, in order.")
@@ -861,7 +838,7 @@ class Correction(Record):
     noun = "correction"
     date: Edtf = Field(description="The day on which it was mended.", examples=["2024-03-01"])
     record: RecordId = Field(description="The id of the record that was wrong.")
-    was: Text = Field(
+    was: Printed = Field(
         description="What the site said, in its words then.", examples=["200,000 people came"]
     )
     is_: Text = Field(

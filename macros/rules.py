@@ -1,14 +1,17 @@
-"""What must hold between records. Each rule yields its breaches."""
+"""What must hold of each record, and of what it names. Each rule yields its breaches."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
 
-from . import charts, comparisons
+from . import amounts, moments
 from .dataset import Dataset, evidence_of
 from .problems import Breach, Loc, a, nearest
 from .records import (
+    ID,
     KINDS,
     Claim,
     Correction,
@@ -20,6 +23,7 @@ from .records import (
     Sentence,
     Standing,
     To,
+    Words,
     references,
 )
 
@@ -31,14 +35,22 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
-    """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
-
-    Records are compared with each other once each of them holds by itself.
-    """
+def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
+    """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
     found = [breach for rule in RULES for breach in rule(data, ids)]
-    whole = not found and len(ids) == len(data) + len(data.withdrawn)
-    return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
+    return [*found, *moments.check(data, today)]
+
+
+def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
+    """Those of the ``named`` that no record has, each near an id that cannot be one as it is."""
+    wrong = [id.casefold() for id in ids if not re.fullmatch(ID, id)]
+    absent = set(named) - set(ids) if wrong else set()
+    return {id for id in absent if get_close_matches(id, wrong, n=1, cutoff=0.75)}
+
+
+def named_in(data: Dataset) -> Iterator[str]:
+    """Each id by which a record names another."""
+    return (id for record in data for _, id, _ in _links(record))
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -158,6 +170,7 @@ RULES = (
     weak_sources_do_not_carry_a_figure,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,
+    *amounts.RULES,
 )
 
 
@@ -181,7 +194,7 @@ def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
     for loc, value, mark in _marked(record):
         if isinstance(mark, To):
             yield loc, value, mark.kind
-        else:
+        elif isinstance(mark, Sentence):
             yield from ((loc, id, "") for id, _ in references(value))
 
 
@@ -190,7 +203,14 @@ def sentences(record: Record) -> Iterator[tuple[Loc, str]]:
     return ((loc, value) for loc, value, mark in _marked(record) if isinstance(mark, Sentence))
 
 
-def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sentence]]:
+def own_words(record: Record) -> Iterator[tuple[Loc, str, bool]]:
+    """Each text of the site's own in a record, with its place, and whether it is a sentence."""
+    for loc, value, mark in _marked(record):
+        if isinstance(mark, Words):
+            yield loc, value, isinstance(mark, Sentence)
+
+
+def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Words]]:
     """The values under a model whose types carry a mark, with their places."""
     for name, key, mark in _plan(type(model)):
         value = getattr(model, name)
@@ -206,12 +226,12 @@ def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sent
 
 
 @cache
-def _plan(model: type[Model]) -> list[tuple[str, str, To | Sentence | None]]:
+def _plan(model: type[Model]) -> list[tuple[str, str, To | Words | None]]:
     """The fields of a model that hold marked values or models which may."""
     plan = []
     for name, info in model.model_fields.items():
         marks = [*info.metadata, *_metadata(info.annotation)]
-        mark = next((mark for mark in marks if isinstance(mark, To | Sentence)), None)
+        mark = next((mark for mark in marks if isinstance(mark, To | Words)), None)
         if mark or _holds_model(info.annotation):
             plan.append((name, info.alias or name, mark))
     return plan

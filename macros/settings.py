@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 from markdown import Markdown
 
-from .complaints import of_yaml
+from .misread import cause
 from .problems import Problem, Problems, nearest
-from .texts import read
+from .texts import files, read
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 _WORDS = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
@@ -26,12 +26,12 @@ def check(project: Path) -> Iterator[Problem]:
             told = f"the Markdown extension '{name}' cannot be loaded: {error}"
             yield Problem("mkdocs.yml", line, told)
     sheets = project / "overrides" / "assets"
-    known = [f"assets/{path.name}" for path in sorted(sheets.glob("*.css"))]
+    known = [path.relative_to(sheets.parent).as_posix() for path in files(sheets, ".css")]
     for line, name in named.get("extra_css", []):
         if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
             told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
             yield Problem("mkdocs.yml", line, told)
-    for path in sorted(sheets.glob("*.css")):
+    for path in files(sheets, ".css"):
         yield from _unbalanced(path, path.relative_to(project).as_posix())
 
 
@@ -54,7 +54,7 @@ def stated(project: Path) -> dict[str, Any]:
     try:
         told = yaml.load(text, yaml.BaseLoader)
     except yaml.YAMLError as error:
-        raise Problems([Problem(config.name, *of_yaml(error, text))]) from None
+        raise Problems([Problem(config.name, *cause(error, text))]) from None
     return told if isinstance(told, dict) else {}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from math import inf
 
 from babel import Locale
+from babel.core import parse_locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -220,7 +221,12 @@ def is_counted(unit: Unit) -> bool:
 
 def language(tag: str) -> str:
     """The English name of a language: 'Russian' for 'ru'."""
-    return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
+    english = Locale.parse(LOCALE)
+    tongue, country, script, *_ = parse_locale(tag, sep="-")
+    if name := english.languages.get("_".join(filter(None, (tongue, script, country)))):
+        return str(name)
+    parts = filter(None, (english.scripts.get(script), english.territories.get(country)))
+    return f"{english.languages[tongue]} ({', '.join(parts)})"
 
 
 def term(value: Term) -> str:
@@ -231,11 +237,11 @@ def term(value: Term) -> str:
         return "not verified"
     if value.sanction == Sanction.aggravating:
         return "aggravating circumstance"
-    assert value.max is not None  # the model asks for it
+    assert value.max is not None and value.unit and value.sanction  # the model asks for them
     high = number(value.max)
-    if value.unit == TermUnit.RUB:
-        return f"fine of up to {high} roubles"
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
+    if value.unit == TermUnit.RUB:
+        return f"fine of {words} roubles"
     noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
 

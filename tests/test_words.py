@@ -1,8 +1,9 @@
 """How numbers, ranges and dates read."""
 
 import pytest
+from babel import Locale
 
-from macros import words
+from macros import values, words
 from macros.dates import parse
 from macros.provenance import Support
 from macros.records import Claim, Disagreement, Gives, Measure, Reason, Term
@@ -136,12 +137,42 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("ru", "Russian"),
+        ("no", "Norwegian"),
+        ("bua", "Buriat"),
+        ("av", "Avaric"),
+        ("crh", "Crimean Tatar"),
+        ("zh-Hant", "Traditional Chinese"),
+        ("sr-Latn", "Serbian (Latin)"),
+        ("uz-Cyrl-KZ", "Uzbek (Cyrillic, Kazakhstan)"),
+        ("be-tarask", "Belarusian"),
+    ],
+)
+def test_a_language_has_a_name(tag: str, name: str) -> None:
+    """Those as well in which Babel cannot write a date; with what else the tag tells."""
+    assert words.language(tag) == name
+
+
+def test_every_language_that_a_record_may_name_has_a_name() -> None:
+    """What passes the check can be drawn."""
+    tags = [tag.replace("_", "-") for tag in Locale("en").languages]
+    taken = [tag for tag in tags if values.language(tag)]
+    assert len(taken) > 600
+    assert [tag for tag in taken if not words.language(tag)] == []
+
+
+PRISON = {"status": "known", "sanction": "prison", "unit": "years"}
+
+
+@pytest.mark.parametrize(
     ("term", "expected"),
     [
         ({"status": "none"}, "no such part"),
         ({"status": "not_verified"}, "not verified"),
-        ({"status": "known", "max": "5"}, "up to 5 years in prison"),
-        ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),
+        (PRISON | {"max": "5"}, "up to 5 years in prison"),
+        (PRISON | {"min": "5", "max": "15"}, "5 to 15 years in prison"),
         (
             {"status": "known", "sanction": "arrest", "max": "6", "unit": "months"},
             "up to 6 months of arrest",
@@ -149,6 +180,10 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
         (
             {"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"},
             "fine of up to 200,000 roubles",
+        ),
+        (
+            {"status": "known", "sanction": "fine", "min": "5000", "max": "200000", "unit": "RUB"},
+            "fine of 5,000 to 200,000 roubles",
         ),
         ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
     ],

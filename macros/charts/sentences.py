@@ -84,7 +84,8 @@ def _told(terms: list[Term]) -> list[str]:
 
 
 def _in_years(term: Term) -> bool:
-    return term.unit == TermUnit.years and term.sanction == Sanction.prison
+    prison = term.unit == TermUnit.years and term.sanction == Sanction.prison
+    return prison or term.status != "known"
 
 
 def _said(terms: list[Term], new: bool = False) -> str:

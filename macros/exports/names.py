@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..records import SUFFIX, Source
+from ..records import Source
+from ..values import SUFFIX
 
 
 @dataclass(frozen=True)
