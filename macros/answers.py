@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from . import prose
+from . import plain, prose
 from .complaints import told
 from .dataset import Dataset
 from .problems import a, nearest
@@ -40,8 +40,11 @@ def _field(model: type[Model], key: str) -> TypeAdapter[Any]:
 
 
 def _of_prose(model: type[Model], shape: Shape, value: Any, data: Dataset) -> str:
-    plain = shape.key if shape.key == prose.plain_field(model) else ""
-    return "\n".join(prose.flaws(value, data, plain)) if plain or shape.prose else ""
+    title = shape.key if shape.key == prose.plain_field(model) else ""
+    if not (title or shape.prose):
+        return ""
+    found = [plain.flaw(value, shape.prose, data), *prose.flaws(value, data, title)]
+    return "\n".join(filter(None, found))
 
 
 def _of_names(shape: Shape, texts: list[str], data: Dataset) -> str:

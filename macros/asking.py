@@ -16,7 +16,7 @@ Ask = Callable[[str], str]
 
 # Asked for though a record may lack them, because most have them.
 _WORTH_ASKING = {
-    "source": ("title", "published", "url", "authors"),
+    "source": ("title", "published", "language", "url", "authors"),
     "claim": ("value", "period", "as_of", "said_on"),
     "person": ("role",),
     "evidence": ("locator", "quote"),

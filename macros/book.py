@@ -1,7 +1,8 @@
 """The whole explainer as one document, for print.
 
 Pages stand in the order of their 'next' links. Ids and links carry the page's
-name, so that a footnote or a record is still found where it stands.
+name, so that a footnote or a record is still found where it stands. What lies beside
+the pages is linked to where the site is, if it has an address.
 """
 
 import re
@@ -10,6 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
@@ -18,6 +20,8 @@ _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-
 _REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertarget")
 # What serves a screen alone.
 _SCREEN_ONLY = "script, template, .headerlink, details.picture__data > summary"
+# What offers files that lie beside the pages, and says nothing else.
+_OFFERS = ".take, .picture__take"
 
 
 class NoBrowser(Exception):
@@ -50,9 +54,13 @@ def bound(site: Path) -> str:
     soups = [BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in order]
     book = soups[0]
     styles = dict.fromkeys(str(style) for one in soups for style in one.select("head style"))
-    articles = [_chapter(soup, path.name, names) for soup, path in zip(soups, order, strict=True)]
+    canonical = book.select_one("link[rel=canonical]")
+    home = urljoin(str(canonical["href"]), ".") if canonical else ""
+    articles = [
+        _chapter(soup, path.name, names, home) for soup, path in zip(soups, order, strict=True)
+    ]
     assert book.head and book.body
-    for old in book.head.select("style, script, link[rel=canonical]"):
+    for old in book.head.select("style, script, link"):
         old.decompose()
     book.head.append(BeautifulSoup("".join(styles), "html.parser"))
     book.body.clear()
@@ -61,16 +69,18 @@ def bound(site: Path) -> str:
     return str(book)
 
 
-def _chapter(soup: BeautifulSoup, name: str, names: set[str]) -> Tag:
+def _chapter(soup: BeautifulSoup, name: str, names: set[str], home: str) -> Tag:
     article = soup.select_one("main > article")
     assert article is not None
-    for element in article.select(_SCREEN_ONLY):
+    for element in article.select(_SCREEN_ONLY if home else f"{_SCREEN_ONLY}, {_OFFERS}"):
         element.decompose()
     for element in article.select("[id]"):
         element["id"] = _placed(name, str(element["id"]))
     for attribute in _REFERENCES:
         for element in article.select(f"[{attribute}]"):
-            element[attribute] = _followed(attribute, str(element[attribute]), name, names)
+            element[attribute] = _followed(attribute, str(element[attribute]), name, names, home)
+    for element in article.select('[href=""]'):
+        del element["href"]
     for details in article.select("details"):
         details["open"] = ""
     article["id"] = _placed(name, "")
@@ -81,13 +91,16 @@ def _placed(name: str, id: str) -> str:
     return f"{name.removesuffix('.html')}--{id}"
 
 
-def _followed(attribute: str, value: str, name: str, names: set[str]) -> str:
+def _followed(attribute: str, value: str, name: str, names: set[str], home: str) -> str:
+    """Where an attribute of a page leads in the document; '' where nothing is known to be."""
     if attribute != "href":
         return " ".join(_placed(name, id) for id in value.split())
+    if re.match(r"[a-z]+:", value):
+        return value
     target, _, id = value.partition("#")
-    if (target or name) in names and not re.match(r"[a-z]+:", value):
+    if (target or name) in names:
         return "#" + _placed(target or name, id)
-    return value
+    return urljoin(home, value) if home else ""
 
 
 def print_pdf(site: Path, pdf: Path) -> None:

@@ -27,12 +27,10 @@ class Calls:
     def __init__(
         self,
         renderer: Renderer,
-        contact: str = "",
         hold: Callable[[str], str] = lambda block: block,
         edition: Edition | None = None,
     ) -> None:
         self._renderer = renderer
-        self._contact = contact
         self._edition = edition
         self._hold = hold
         self.problems: list[Problem] = []
@@ -40,16 +38,17 @@ class Calls:
     def open(self, name: str, front_matter: int) -> None:
         """Begin the page docs/``name``, whose Markdown follows that many lines of front matter."""
         self._name, self._front_matter = name, front_matter
-        self._page = Page(self._renderer, name, self._contact, self._edition)
+        self._page = Page(self._renderer, name, self._edition)
 
-    def close(self) -> str:
-        """End the page with what is returned; what it cited must have its notes."""
+    def close(self, markdown: str) -> str:
+        """A page's Markdown with what is known at its end alone; what it cited must have notes."""
         if self._page.uncited:
             text = (
                 "the page cites or explains something but does not end with {{ notes() }}; add it"
             )
             self.problems.append(Problem(f"docs/{self._name}", 1, text))
-        return self._hold(drawn) if (drawn := self._page.withdrawn()) else ""
+        whole = self._page.closed(markdown)
+        return whole + self._hold(drawn) if (drawn := self._page.withdrawn()) else whole
 
     def macro(self, name: str) -> Callable[..., str]:
         """The macro of this name, for the page that is open when it is called."""

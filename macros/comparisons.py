@@ -16,8 +16,17 @@ from .records import Claim, Event, Gives, Qualifier, Record
 
 def check(data: Dataset) -> list[Breach]:
     """Every breach of these rules."""
-    found = [breach for rule in FOLLOWED for breach in rule(data)]
-    return found + [replace(one, drawable=True) for rule in EXPLAINED for one in rule(data)]
+    return [*followed(data), *explained(data)]
+
+
+def followed(data: Dataset) -> list[Breach]:
+    """Every breach by which nothing can be drawn, for it would not come to an end."""
+    return [breach for rule in FOLLOWED for breach in rule(data)]
+
+
+def explained(data: Dataset) -> list[Breach]:
+    """Every breach of what has to be said of records beside each other."""
+    return [replace(breach, drawable=True) for rule in EXPLAINED for breach in rule(data)]
 
 
 def conflicts_are_explained(data: Dataset) -> Iterator[Breach]:

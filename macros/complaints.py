@@ -1,13 +1,35 @@
 """What the models say of a wrong field, in a contributor's words."""
 
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
-import yaml
 from pydantic import BaseModel
 
-from .problems import a, nearest
+from .nodes import EMPTY
+from .problems import Loc, a, near, nearest
 from .records import Record
-from .texts import shown
+from .texts import shown, strange
+
+
+def of_model(
+    errors: list[Any], model: type[Record], hides: Callable[[Loc, str], bool]
+) -> Iterator[tuple[Loc, str]]:
+    """Each error of a record of ``model``, with its place, that does not follow from another.
+
+    ``hides`` tells of a place and a type of error whether it follows from what is told already.
+    """
+    meant = {_meant(error, model) for error in errors}
+    for error in errors:
+        loc, kind = error["loc"], error["type"]
+        if not hides(loc, kind) and not (kind == "missing" and loc in meant):
+            yield loc, told(error, model)
+
+
+def of_empty(loc: Loc, value: str, needed: bool) -> str:
+    """What to do with a field in which nothing is said."""
+    given = "is empty" if value in EMPTY else f"is '{value}', which says nothing"
+    mend = "write what it is, for a record needs it" if needed else "leave out what is not known"
+    return f"'{loc[-1]}' {given}; {mend}"
 
 
 def told(error: Any, model: type[Record]) -> str:
@@ -19,9 +41,7 @@ def told(error: Any, model: type[Record]) -> str:
         case "extra_forbidden":
             within = [step for step in loc[:-1] if isinstance(step, str)]
             noun = f"'{within[-1]}'" if within else a(model.noun)
-            known = _model_at(model, loc[:-1]).model_fields.items()
-            names = [info.alias or name for name, info in known]
-            return f"'{field}' is not a field of {noun}{nearest(field, names)}"
+            return f"'{field}' is not a field of {noun}{nearest(field, _names(model, loc[:-1]))}"
         case "missing":
             return f"'{field}' is missing"
         case "enum" | "literal_error":
@@ -31,7 +51,8 @@ def told(error: Any, model: type[Record]) -> str:
         case "string_pattern_mismatch" if field == "language":
             return f"'{field}' is '{given}'; write a language tag such as en or ru"
         case "string_pattern_mismatch":
-            return f"'{field}' is '{given}'; an id is lower-case words joined by hyphens"
+            odd = f"; {why}" if (why := strange(error["input"])) else ""
+            return f"'{field}' is '{given}'; an id is lower-case words joined by hyphens{odd}"
         case "value_error":
             return (f"'{field}': " if field else "") + str(error["ctx"]["error"])
         case "string_type":
@@ -44,33 +65,28 @@ def told(error: Any, model: type[Record]) -> str:
             return f"'{field}' is an empty list; give at least one"
         case "int_parsing" | "int_from_float":
             return f"'{field}' is '{given}'; write a whole number in digits"
+        case "greater_than_equal" | "less_than_equal":
+            least, most = error["ctx"].get("ge"), error["ctx"].get("le")
+            bound = f"the most is {most}" if least is None else f"the least is {least}"
+            return f"'{field}' is '{given}'; {bound}"
         case "bool_parsing":
             return f"'{field}' is '{given}'; write true or false"
         case _:
             return f"'{field}': {error['msg']}"
 
 
-def of_yaml(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """The line on which YAML stops making sense, and what is most likely the cause."""
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    since = f" from line {begun.line + 1} on" if begun and begun.line + 1 < line else ""
-    if "\t" in here[: len(here) - len(here.lstrip())]:
-        mend = "a tab stands at the beginning of the line; indent with spaces"
-    elif "mapping values are not allowed" in problem:
-        mend = "a colon with a space after it stands within a text; put the text in quotation marks"
-    elif "cannot start any token" in problem:
-        mend = "a text begins with a sign that means something else; put it in quotation marks"
-    elif "end of stream" in problem or "end of file" in problem:
-        mend = f"a quotation mark or bracket that opens{since} is not closed"
-    elif "did not find expected" in problem:
-        mend = f"look{since} for a quotation mark or bracket not closed, or an indent that differs"
-    else:
-        mend = "write it as the records around it"
-    return line, f"not valid YAML: {problem}; {mend}"
+def _meant(error: Any, model: type[Record]) -> Loc | None:
+    """The place of the field that a key which is none was to be."""
+    if error["type"] != "extra_forbidden":
+        return None
+    *within, field = error["loc"]
+    close = near(str(field), _names(model, tuple(within)))
+    return (*within, close) if close else None
+
+
+def _names(model: type[Record], loc: Loc) -> list[str]:
+    known = _model_at(model, loc).model_fields.items()
+    return [info.alias or name for name, info in known]
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

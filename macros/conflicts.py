@@ -13,7 +13,7 @@ from itertools import groupby
 from . import words
 from .dataset import Dataset
 from .dates import Edtf
-from .ranges import Range, range_of, total
+from .ranges import Range, range_of, stated, total
 from .records import Behaviour, Claim, Event, Gives, Measure, Penalty, Term
 
 
@@ -23,6 +23,8 @@ class Conflict:
 
     ids: tuple[str, ...]
     text: str
+    parts: tuple[str, ...] = ()
+    """Those of the records that hold by themselves: what a sum is made of."""
 
 
 @dataclass(frozen=True)
@@ -181,11 +183,39 @@ def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
 
 def made_of(claim: Claim, data: Dataset) -> Range | None:
     """What the parts of a sum or difference make; None without parts that have numbers."""
-    parts = [range_of(data.claims[id]) for id in (*claim.sum_of, *claim.difference_of)]
+    parts = [range_of(part) for part in parts_of(claim, data)]
     ranges = [one for one in parts if one]
     if not ranges or len(ranges) < len(parts):
         return None
     return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
+
+
+def made_as_stated(claim: Claim, data: Dataset) -> Range:
+    """The same of the numbers as they were stated, by whoever did the sum where it names them.
+
+    Raises ValueError when a part has no number.
+    """
+    parts = [_ends(part, as_told(part, claim)) for part in parts_of(claim, data)]
+    return total(parts) if claim.sum_of else parts[0] - total(parts[1:])
+
+
+def parts_of(claim: Claim, data: Dataset) -> list[Claim]:
+    """What a sum adds up, or a difference takes from each other, in order."""
+    return [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+
+
+def as_told(part: Claim, claim: Claim) -> Gives | None:
+    """What whoever did a sum gives for a part of it, where that is another number."""
+    teller = claim.evidence[0].source
+    given = (one.gives for one in part.evidence if one.source == teller and one.gives)
+    return next((gives for gives in given if stated(gives)), None)
+
+
+def _ends(part: Claim, told: Gives | None) -> Range:
+    ends = stated(told or part)
+    if ends is None:
+        raise ValueError(f"claim {part.id} has no number")
+    return Range(*ends)
 
 
 def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
@@ -193,22 +223,23 @@ def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
     made, stated = made_of(claim, data), range_of(claim)
     if not made or not stated:
         return
-    parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+    parts = parts_of(claim, data)
     measures = [data.measures[part.measure] for part in parts]
-    ids = (claim.id, *(part.id for part in parts))
+    part_ids = tuple(part.id for part in parts)
+    ids = (claim.id, *part_ids)
     kind = "sum" if claim.sum_of else "difference"
     if not made.meets(stated):
         text = f"is not the {kind} of its parts, which make {words.between(made)}"
-        yield Conflict(ids, text)
+        yield Conflict(ids, text, part_ids)
     if {measure.unit for measure in measures} != {data.measures[claim.measure].unit}:
-        yield Conflict(ids, f"is a {kind} of parts with other units")
+        yield Conflict(ids, f"is a {kind} of parts with other units", part_ids)
     windows = {
         (part.when.first, part.when.last) if part.when else None
         for part, measure in zip(parts, measures, strict=True)
         if measure.behaves == Behaviour.flow
     }
     if len(windows) > 1:
-        yield Conflict(ids, f"is a {kind} of parts with different windows")
+        yield Conflict(ids, f"is a {kind} of parts with different windows", part_ids)
 
 
 def _dates(event: Event) -> Iterator[Conflict]:

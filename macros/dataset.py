@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .records import (
@@ -67,8 +68,8 @@ class Dataset:
 
     def sources_of(self, record: Record) -> list[Source]:
         """The sources in which a record was read, each once."""
-        ids = dict.fromkeys(evidence.source for evidence in evidence_of(record))
-        return [self.sources[id] for id in ids]
+        named = ((one.source, one.or_) for one in evidence_of(record))
+        return [self.sources[id] for id in dict.fromkeys(chain.from_iterable(named)) if id]
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -166,25 +167,6 @@ class Dataset:
 
         days = ((claim.id, public_by(claim, self)) for claim in self.claims.values())
         return {id: day for id, day in days if day}
-
-    @cached_property
-    def rests_on(self) -> Mapping[str, date]:
-        """The newest certain day that each record rests on, by its id; a topic has its figures'.
-
-        Without the records that rest on no such day.
-        """
-        found: dict[str, date] = {}
-        for record in self:
-            moments = [source.published for source in self.sources_of(record)]
-            if isinstance(record, Claim):
-                moments.append(record.said_on)
-            if days := [moment.first for moment in moments if moment and moment.is_day]:
-                found[record.id] = max(days)
-        for claim in self.claims.values():
-            topic = self.measures[claim.measure].topic
-            if claim.id in found:
-                found[topic] = max(found[claim.id], found.get(topic, date.min))
-        return found
 
     @cached_property
     def said_by(self) -> Mapping[str, list[Claim]]:

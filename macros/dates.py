@@ -18,8 +18,15 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-_CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
-_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
+from .texts import shown
+
+# What a year may be: far from date.min and date.max, which stand for open ends, and near
+# enough that a slip of the finger is most often none of them.
+YEARS = range(1800, 2101)
+
+_CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ENDS = re.compile(r"/|\.\.|,")
 _SET = re.compile(r"\[([^,.]*)(\.\.|,)([^,.]*)\]")  # one day of several, or of a span
 
 _QUALIFIERS = frozenset("~?%")
@@ -73,6 +80,20 @@ class Edtf:
         return self.first if self.last == date.max else self.last
 
     @property
+    def begun(self) -> date:
+        """The first day on which all that it names can have begun: of a span, its last part."""
+        if self.last == date.max:
+            return self.first
+        return parse(_ENDS.split(self.text.strip("[]"))[-1]).first
+
+    @property
+    def ended(self) -> date:
+        """The first day on which it can be over: of a month or a year, its last."""
+        if self.last == date.max or not _ENDS.search(self.text):
+            return self.last
+        return self.begun
+
+    @property
     def extent(self) -> Extent:
         """What a drawing of it shows."""
         if self.approximate:
@@ -112,7 +133,9 @@ class Edtf:
 
 def _parse_one(value: Any) -> Any:
     if isinstance(value, list | dict):
-        raise ValueError("a date is one text, such as 2022-09-21")
+        raise ValueError(
+            "a date is one text, such as 2022-09-21 or, in quotation marks, '[2022-11-08..]'"
+        )
     return parse(value)
 
 
@@ -134,7 +157,7 @@ def parse(text: str) -> Edtf:
         return Edtf(*_days(text), text)
     except ValueError as reason:
         raise ValueError(
-            f"'{text}' is not a date ({reason}); write 2022-09-21, 2022-09, "
+            f"'{shown(text)}' is not a date ({reason}); write 2022-09-21, 2022-09, "
             "2022-09-21/2022-10-04, 2022-11~ or [2022-11-08..]"
         ) from None
 
@@ -151,11 +174,13 @@ def _days(text: str) -> tuple[date, date]:
     parts = _CALENDAR.fullmatch(text)
     if parts is None:
         raise ValueError("its form is not known")
-    year, month, day = parts.groups()
-    if day:
-        only = date(int(year), int(month), int(day))
+    year = int(parts[1])
+    if year not in YEARS:
+        raise ValueError(f"years go from {YEARS[0]} to {YEARS[-1]}; an end not known is '..'")
+    if parts[3]:
+        only = date(year, int(parts[2]), int(parts[3]))
         return only, only
-    if month:
-        first = date(int(year), int(month), 1)
-        return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return date(int(year), 1, 1), date(int(year), 12, 31)
+    if parts[2]:
+        first = date(year, int(parts[2]), 1)
+        return first, first.replace(day=calendar.monthrange(year, first.month)[1])
+    return date(year, 1, 1), date(year, 12, 31)

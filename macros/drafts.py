@@ -14,7 +14,7 @@ from .records import KINDS, Model
 from .schema import MODELINE
 from .shapes import Shape, shapes
 from .slugs import words
-from .texts import LOADER, read
+from .texts import LOADER, files, read
 
 _WIDTH = 100
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
@@ -68,7 +68,7 @@ def place_for(kind: str, folder: Path, file: Path | None = None) -> Place:
 
     Raises ValueError when their list is not written line by line.
     """
-    for path in [file] if file else sorted(folder.rglob("*.yml")):
+    for path in [file] if file else files(folder, ".yml"):
         if not path.is_file():
             continue
         text = path.read_bytes().decode("utf-8")

@@ -1,15 +1,15 @@
-"""Vega-Lite -> SVG as a page wants it: classes instead of colours, and no noise.
+"""Vega-Lite -> SVG as a page wants it: classes instead of colours, text in lines, no noise.
 
 Vega takes half a second to start, a third of a whole build. What it drew is
 therefore kept in a folder, under a name made of the specification, the version
-of the library and this module: nothing else can be found under that name.
+of the library and this module: nothing else can be found under that name. A build
+does without: what cannot be kept is not, and what was not kept whole is drawn anew.
 """
 
 import hashlib
 import json
-import os
 import re
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from .charts.sheet import LINKS, Spec
+from .charts.panel import LINKS, Spec
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -26,7 +26,10 @@ _SAYS_NOTHING = {
     "aria-label", "aria-roledescription", "aria-hidden", "role", "class", "font-family",
     "font-size", "pointer-events", "stroke-miterlimit",
 }  # fmt: skip
-_DEFAULTS = {"opacity": "1", "stroke": "none", "text-anchor": "start", "stroke-width": "1"}
+_DEFAULTS = {
+    "opacity": "1", "stroke": "none", "text-anchor": "start", "stroke-width": "1",
+    "font-weight": "normal",
+}  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 
@@ -54,13 +57,11 @@ class Drawer:
     def _kept(self, text: str) -> str:
         if self._folder is None:
             return _drawn(text)
-        name = hashlib.sha256(f"{_maker()}\n{text}".encode()).hexdigest()
+        name = _digest(f"{_maker()}\n{text}")
         kept = self._folder / f"{name}.svg"
-        try:
-            return kept.read_text(encoding="utf-8")
-        except FileNotFoundError:
+        if (body := _read(kept)) is None:
             body = _drawn(text)
-        _write_whole(kept, body)
+            _keep(kept, body)
         return body
 
 
@@ -70,14 +71,23 @@ def _maker() -> str:
     return f"{version('vl-convert-python')} {Path(__file__).read_text(encoding='utf-8')}"
 
 
-def _write_whole(path: Path, text: str) -> None:
-    # Under its name only once it is all there: a build may be stopped, or have a neighbour.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, delete=False, suffix=".part"
-    ) as file:
-        file.write(text)
-    os.replace(file.name, path)
+def _read(kept: Path) -> str | None:
+    """What was kept, or None where it cannot be read or is not all that was written."""
+    try:
+        digest, _, body = kept.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return body if digest == _digest(body) else None
+
+
+def _keep(kept: Path, body: str) -> None:
+    with suppress(OSError):  # the folder is not ours, the disk is full or cannot be written
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(f"{_digest(body)}\n{body}", encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _drawn(text: str) -> str:
@@ -117,16 +127,32 @@ def _group(marks: ElementTree.Element) -> ElementTree.Element:
         bare[0].attrib.update(shared)
         return items[0]
     group = ElementTree.Element("g", shared)
-    group.extend(items)
+    group.extend(_joined(items))
     return group
+
+
+def _joined(items: list[ElementTree.Element]) -> list[ElementTree.Element]:
+    """The marks, with the lines of one link in one link: it is reached and heard once."""
+    joined: list[ElementTree.Element] = []
+    for item in items:
+        href = item.get("href")
+        if href and joined and joined[-1].get("href") == href:
+            joined[-1].extend(item)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _plain(item: ElementTree.Element) -> ElementTree.Element:
     """A mark without what says nothing; colours are classes."""
     tag = item.tag.removeprefix(_SVG)
     if tag == "a":
-        link = ElementTree.Element("a", {"href": item.get(_HREF, "").removeprefix(LINKS)})
-        link.append(_plain(item[0]))
+        href = item.get(_HREF, "").removeprefix(LINKS)
+        inside = _plain(item[0])
+        if not href:
+            return inside
+        link = ElementTree.Element("a", {"href": href})
+        link.append(inside)
         return link
     kept = {
         name: _rounded(value)
@@ -139,7 +165,8 @@ def _plain(item: ElementTree.Element) -> ElementTree.Element:
     plain = ElementTree.Element(tag, {"class": " ".join(inks)} if inks else {})
     if tag == "text":
         plain.text = item.text
-        kept |= {"x": x, "y": y}
+        plain.tail = "\n"  # or its words run into the next ones where no SVG is drawn
+        kept |= {"x": f"{float(x):.0f}", "y": f"{float(y):.0f}"}  # text needs no half pixels
     elif tag == "line":
         plain.tag = "path"
         right, down = kept.pop("x2", "0"), kept.pop("y2", "0")

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, Template, TemplateError
 
 from .problems import Problem, Problems, marked
+from .texts import files
 
 _PROJECT = Path(__file__).parent.parent
 _SHELL = _PROJECT / "overrides"
@@ -107,7 +108,7 @@ class Preview:
 
         environment.template_class = Told
         try:
-            for path in sorted(_SHELL.rglob("*.html")):
+            for path in files(_SHELL, ".html"):
                 environment.get_template(path.relative_to(_SHELL).as_posix())
         except TemplateError as error:
             source = f"{{% raw %}}{instead(error)}{{% endraw %}}"

@@ -24,6 +24,7 @@ from pathlib import Path, PurePath
 from .dataset import Dataset, evidence_of
 from .problems import Breach, Loc, Problem, nearest
 from .records import Evidence
+from .texts import files
 
 SOURCE_WORDS = 200  # at most, of all quotations from one source together
 RUN = 3  # words behind one hash
@@ -61,7 +62,7 @@ def paragraph_of(quote: str, fingerprint: str) -> int | None:
 
 def check(data: Dataset, folder: Path) -> Iterator[Breach]:
     """Each quote that its text does not hold, or not there; and the one too many of a source."""
-    known = {path.stem: path.read_text("utf-8", "replace") for path in folder.glob("*.txt")}
+    known = {path.stem: path.read_text("utf-8", "replace") for path in files(folder, ".txt")}
     for quotation in _quotations(data):
         source = quotation.evidence.source
         if source in known and _hashes(quotation.words):
@@ -71,7 +72,7 @@ def check(data: Dataset, folder: Path) -> Iterator[Breach]:
 
 def stray(data: Dataset, folder: Path) -> Iterator[Problem]:
     """Each fingerprint under ``folder`` that is of no source."""
-    for path in sorted(folder.glob("*.txt")):
+    for path in files(folder, ".txt"):
         if path.stem not in data.sources:
             name = PurePath(folder.parent.name, folder.name, path.name).as_posix()
             text = f"no source has the id '{path.stem}'{nearest(path.stem, data.sources)}"

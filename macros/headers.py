@@ -1,8 +1,9 @@
 """What a server says with each file: its kind, how long it holds, and what it may do.
 
-Written into the site for hosts that read it: ``_headers`` for static hosts, and
-below ``.host/``, which is not served, what deploy/ includes into nginx and Caddy.
-Where a host says nothing, each page says what it may run by itself.
+Written into the site for hosts that read it: ``_headers``, ``_redirects`` and
+``.assetsignore`` for static hosts, and below ``.host/`` what deploy/ includes into nginx
+and Caddy. None of them is served. Where a host says nothing, each page says what it may
+run by itself.
 """
 
 import re
@@ -123,6 +124,8 @@ def _write(site: Path, policies: dict[str, Policy]) -> None:
     folder.mkdir(exist_ok=True)
     for template, file in (
         ("headers.txt", site / "_headers"),
+        ("redirects.txt", site / "_redirects"),
+        ("assetsignore.txt", site / ".assetsignore"),
         ("nginx-maps.conf", folder / "nginx-maps.conf"),
         ("nginx-headers.conf", folder / "nginx-headers.conf"),
         ("Caddyfile", folder / "Caddyfile"),

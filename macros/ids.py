@@ -6,15 +6,16 @@ of the last one. Beside it data/releases.json tells what each release changed.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 from .dataset import Dataset
-from .problems import Problem
+from .problems import Problem, Problems
 from .records import KINDS, Record
+from .texts import read
 
 IDS = "ids.txt"
 RELEASES = "releases.json"
@@ -54,13 +55,23 @@ def sorted_records(data: Dataset) -> list[tuple[str, Record]]:
     return sorted(found, key=lambda pair: (order.index(pair[0]), pair[1].id))
 
 
-def vanished(data: Dataset, folder: Path) -> Iterator[Problem]:
-    """Each id of the last release that is not there any more, or names another kind of record."""
+def released(folder: Path) -> dict[str, tuple[int, str]]:
+    """The line and the kind of each id that any release had; empty before there is one."""
+    return {id: (number, kind) for number, kind, id, _ in _listed(folder)}
+
+
+def vanished(
+    listed: Mapping[str, tuple[int, str]], data: Dataset, broken: Collection[str], folder: Path
+) -> Iterator[Problem]:
+    """Each released id that is not there any more, or names another kind of record.
+
+    ``listed`` holds what released() says of ``folder``, ``broken`` the ids of records
+    that are there and do not load.
+    """
     here = {record.id: kind for kind, record in sorted_records(data)}
-    for number, kind, id, _ in _listed(folder):
-        if here.get(id) == kind:
+    for id, (number, kind) in listed.items():
+        if here.get(id) == kind or (id in broken and id not in here):
             continue
-        name = PurePath(folder.name, IDS).as_posix()
         noun = KINDS[kind].noun if kind in KINDS else kind
         if id in here:
             text = f"'{id}' is released as the id of a {noun}; give the new record another"
@@ -69,15 +80,16 @@ def vanished(data: Dataset, folder: Path) -> Iterator[Problem]:
                 f"the {noun} '{id}' is released and its id is a promise; put the record back, "
                 "or its id alone, with 'withdrawn: {on: DATE, because: WHY}'"
             )
-        yield Problem(name, number, text)
+        yield Problem(_name(folder, IDS), number, text)
 
 
 def release(data: Dataset, folder: Path, on: date) -> Release | None:
     """Write down what is released ``on`` this day; None when nothing has changed.
 
     Every id that was listed before is listed still: load() has refused a folder
-    where one has vanished.
+    where one has vanished. Raises Problems when a later day is released already.
     """
+    keep_order(folder, on)
     before = {id: mark for _, _, id, mark in _listed(folder)}
     records = sorted_records(data)
     now = {record.id: fingerprint(record) for _, record in records}
@@ -92,13 +104,22 @@ def release(data: Dataset, folder: Path, on: date) -> Release | None:
     return made
 
 
+def keep_order(folder: Path, on: date) -> None:
+    """Raise Problems when a later day than this one is released already."""
+    last = max((one.on for one in releases(folder)), default=on)
+    if on < last:
+        text = f"{last} is released already, and {on} comes before it; name {last} or a later day"
+        line = _text(folder, RELEASES).split(f'"{last}"')[0].count("\n") + 1
+        raise Problems([Problem(_name(folder, RELEASES), line, text)])
+
+
 def releases(folder: Path) -> list[Release]:
     """What each release changed, the first one first; empty before there is one."""
-    path = folder / RELEASES
-    if not path.is_file():
-        return []
-    entries = json.loads(path.read_text(encoding="utf-8"))
-    return [Release(**{**one, "on": date.fromisoformat(one["on"])}) for one in entries]
+    try:
+        entries = json.loads(_text(folder, RELEASES) or "[]")
+        return [Release(**{**one, "on": date.fromisoformat(one["on"])}) for one in entries]
+    except (ValueError, TypeError, KeyError) as error:
+        raise _spoilt(folder, RELEASES, getattr(error, "lineno", 1)) from None
 
 
 def _changes(data: Dataset, before: dict[str, str], now: dict[str, str]) -> dict[str, list[str]]:
@@ -112,12 +133,28 @@ def _changes(data: Dataset, before: dict[str, str], now: dict[str, str]) -> dict
 
 def _listed(folder: Path) -> Iterable[tuple[int, str, str, str]]:
     """Each (line, kind, id, fingerprint) of the list; none before there is one."""
-    path = folder / IDS
-    if path.is_file():
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.startswith("#"):
+    for number, line in enumerate(_text(folder, IDS).splitlines(), 1):
+        if not line.startswith("#"):
+            try:
                 kind, id, mark = line.split()
-                yield number, kind, id, mark
+            except ValueError:
+                raise _spoilt(folder, IDS, number) from None
+            yield number, kind, id, mark
+
+
+def _text(folder: Path, name: str) -> str:
+    """What a release wrote into a file; nothing before there was one."""
+    path = folder / name
+    return read(path, _name(folder, name)) if path.exists() else ""
+
+
+def _name(folder: Path, name: str) -> str:
+    return PurePath(folder.name, name).as_posix()
+
+
+def _spoilt(folder: Path, name: str, line: int) -> Problems:
+    text = "a release wrote this file, and something else has changed it; take it back from git"
+    return Problems([Problem(_name(folder, name), line, text)])
 
 
 def _line(kind: str, record: Record) -> str:

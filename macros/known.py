@@ -1,22 +1,29 @@
-"""What was public on which day; the rule is here and nowhere else."""
+"""Publication history: what was public on which day; the rule is here and nowhere else.
 
+For example, on 1 December 2022 Putin's newest total and Shoigu's both stood in public.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
+from itertools import chain, groupby
 
 from .dataset import Dataset
 from .dates import Edtf, Extent
-from .records import Behaviour, Claim
+from .records import Behaviour, Claim, ClaimKind, Source, Standing
+
+# The speaker gave the number, in a source that can carry it; of a superseded one that was true
+# when it was made.
+_FIRM = (Standing.stands, Standing.superseded)
 
 
 def public_by(claim: Claim, data: Dataset) -> date | None:
     """The day by which a claim had been said or printed: of a month or a span, the last.
 
-    Of a sum that this site computed, the day by which all its parts were public. Of what is
-    dated "then or later" alone, the earliest day on which it can have been.
+    Of what is dated "then or later" alone, the earliest day on which it can have been. None for
+    a sum that this site computed: nobody had said it.
     """
     if data.people[claim.said_by].identity == "site":
-        parts = (data.claims[id] for id in (*claim.sum_of, *claim.difference_of))
-        return max((day for one in parts if (day := public_by(one, data))), default=None)
+        return None
     return min((one.by for one in _moments(claim, data)), default=None)
 
 
@@ -36,21 +43,69 @@ def _moments(claim: Claim, data: Dataset) -> list[Edtf]:
 
 
 def overtaken_days(data: Dataset) -> dict[str, date]:
-    """The day from which a newer answer told how a count or level stood, by the older's id.
+    """The day from which a newer answer stood in an older one's place, by the older's id.
 
-    Rival answers of one day stand together; so do all answers about a window.
+    Only the same speaker takes an answer back: by a later one about a count or level, or by one
+    that a record says ``supersedes`` it. What is unverified takes no place of what stands, and a
+    denial is no answer. Rival answers of other speakers, and of one day, stand together.
     """
-    public = data.public_by
     overtaken: dict[str, date] = {}
+    for answers in chain(_by_speaker(data), _superseding(data)):
+        for claim, day in _followed(answers, data.public_by):
+            overtaken[claim.id] = min(day, overtaken.get(claim.id, day))
+    return overtaken
+
+
+def _by_speaker(data: Dataset) -> Iterator[list[Claim]]:
+    """The answers of each speaker to each question about a count or level."""
     for measure in data.measures.values():
         if measure.behaves == Behaviour.flow:
             continue
-        answers = [one.id for one in data.claims_of.get(measure.id, []) if one.id in public]
-        newer = dict(pairwise(sorted({public[id] for id in answers})))
-        overtaken |= {id: newer[public[id]] for id in answers if public[id] in newer}
-    return overtaken
+        found: dict[tuple[str, str | None], list[Claim]] = {}
+        for claim in data.claims_of.get(measure.id, []):
+            if claim.kind != ClaimKind.denial:
+                found.setdefault((claim.said_by, claim.attributed_to), []).append(claim)
+        yield from found.values()
+
+
+def _superseding(data: Dataset) -> Iterator[list[Claim]]:
+    """Each line of claims of which every next one supersedes the one before it."""
+    superseded = {claim.supersedes for claim in data.claims.values()}
+    for claim in data.claims.values():
+        if claim.supersedes and claim.id not in superseded:
+            line = [claim]
+            while (before := line[-1].supersedes) and data.claims[before] not in line:
+                line.append(data.claims[before])
+            yield line
+
+
+def _followed(answers: list[Claim], public: Mapping[str, date]) -> Iterator[tuple[Claim, date]]:
+    """Each answer in whose place a later one came, with the day on which that was public."""
+    dated = sorted(
+        ((public[one.id], one) for one in answers if one.id in public),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
+    later: date | None = None
+    later_firm: date | None = None
+    for day, some in groupby(dated, key=lambda pair: pair[0]):
+        same_day = [claim for _, claim in some]
+        for claim in same_day:
+            if end := later_firm if claim.standing in _FIRM else later:
+                yield claim, end
+        later = day
+        if any(claim.standing in _FIRM for claim in same_day):
+            later_firm = day
 
 
 def begun_by(moment: Edtf) -> date:
     """The day by which an event was under way or over for certain."""
     return moment.first if moment.extent == Extent.span else moment.by
+
+
+def newest(sources: Iterable[Source]) -> tuple[date | None, int]:
+    """The day of the newest source that is dated to a day, and how many others may be newer."""
+    moments = {one.id: one.published for one in sources if one.read}
+    day = max((one.first for one in moments.values() if one and one.is_day), default=None)
+    others = (one for one in moments.values() if not (one and one.is_day))
+    return day, sum(one is None or day is None or one.last > day for one in others)

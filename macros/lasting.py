@@ -1,6 +1,7 @@
 """Files whose names tell their content, so that a copy of them may be kept for ever."""
 
 import re
+import shutil
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,21 +11,25 @@ _LOADS = re.compile(r'(?<=\bdata-loads=")[^"]*')
 
 
 class Lasting:
-    """The files of a site that its pages load later: those named in ``data-loads``."""
+    """The files of a site that its pages load later: those named in ``data-loads``.
+
+    Each keeps its plain name as well: a page of an earlier release, still open or kept by a
+    browser, finds no file by the name that it knows, and falls back to that one.
+    """
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._renamed = cache(self._rename)
+        self._copied = cache(self._copy)
 
     def named(self, page: str) -> str:
-        """The page, naming them as they are called now: each is renamed when first met."""
-        return _LOADS.sub(lambda found: " ".join(map(self._renamed, found[0].split())), page)
+        """The page, naming them by their content: each is copied when first met."""
+        return _LOADS.sub(lambda found: " ".join(map(self._copied, found[0].split())), page)
 
-    def _rename(self, name: str) -> str:
+    def _copy(self, name: str) -> str:
         file = self._site / name
         content = sha256(file.read_bytes()).hexdigest()[:10]
-        file = file.rename(file.with_suffix(f".{content}{file.suffix}"))
-        return file.relative_to(self._site).as_posix()
+        copy = shutil.copy(file, file.with_suffix(f".{content}{file.suffix}"))
+        return Path(copy).relative_to(self._site).as_posix()
 
 
 def loaded(page: str) -> list[str]:
@@ -36,3 +41,8 @@ def lasting(site: Path) -> list[str]:
     """The names of the site's files that never change, from its root."""
     names = (file.relative_to(site).as_posix() for file in site.rglob("*.*") if file.is_file())
     return sorted(name for name in names if re.search(NAME, name))
+
+
+def plain(name: str) -> str:
+    """The name that a lasting file has in every release."""
+    return re.sub(r"\.[0-9a-f]{10}(?=\.[a-z]+$)", "", name)

@@ -42,6 +42,7 @@ _INLINE = {
     *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
     *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
     *("ul", "ol", "li", "dl", "dt", "dd"),
+    "text",  # of a drawing: where none is drawn, its words would run into the next ones
 }
 _GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
 _HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from .dataset import Dataset
+from .uris import uri
 
 WAIT = 30  # seconds for an answer
 PAUSE = 1.0  # seconds between two requests to one host
@@ -95,7 +96,7 @@ def report(answers: Iterable[Answer]) -> str:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).netloc
+    return urlsplit(uri(address)).netloc.lower()
 
 
 def _ask_host(group: list[str], pause: float) -> Iterator[tuple[str, str, str]]:
@@ -108,7 +109,7 @@ def _ask_host(group: list[str], pause: float) -> Iterator[tuple[str, str, str]]:
 
 def _ask(address: str) -> tuple[str, str]:
     try:
-        with urlopen(Request(address, headers={"User-Agent": _AGENT}), timeout=WAIT) as answer:
+        with urlopen(Request(uri(address), headers={"User-Agent": _AGENT}), timeout=WAIT) as answer:
             return "answers", str(answer.status)
     except HTTPError as error:
         with error:

@@ -47,7 +47,7 @@ def check_pages(docs: Path) -> Iterator[Problem]:
     extensions = settings.extensions(docs.parent)
     if not extensions:  # without them a page is not what it is meant to be
         return
-    for path in sorted(path for path in docs.rglob("*") if path.is_symlink() or path.is_file()):
+    for path in texts.files(docs):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES or path.suffix in (".MD", ".Md"):
             known = ", ".join(sorted(_SUFFIXES))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .addresses import figures_of, is_home
 from .dataset import Dataset
-from .exports import FILES, Edition, coins, jsonld
+from .exports import FILES, Edition, coins, feeds, jsonld
 from .exports.references import of_source
 from .records import Claim, Source, Theme
 from .render import Renderer
@@ -36,9 +36,16 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
     """What the theme prints of a page, whose sources the renderer has named, by name."""
     return {
         "headline": page.title,
+        "edit": edit(page, edition),
         "head": head(page, renderer, edition),
-        "cited": cited(page, renderer.named.values(), renderer, edition),
+        "cited": cited(page, renderer.named, renderer, edition),
     }
+
+
+def edit(page: Page, edition: Edition) -> str:
+    """Where its text can be edited; '' of a part of a list, which nobody writes."""
+    below = edition.site.host.edit
+    return f"{below}/{page.name}" if below and page.stem not in edition.data.volumes else ""
 
 
 def headline(markdown: str, otherwise: str) -> str:
@@ -49,7 +56,7 @@ def headline(markdown: str, otherwise: str) -> str:
 
 
 def head(page: Page, renderer: Renderer, edition: Edition) -> str:
-    """The meta elements and the JSON-LD of a page."""
+    """The meta elements, the feeds and the JSON-LD of a page."""
     told = [jsonld.article(page.file, page.title, page.description, edition)]
     if page.name == "data.md":
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
@@ -61,6 +68,7 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         page=page,
         preview=shelf.page if shelf else page.stem,
         edition=edition,
+        feeds=feeds.titles(edition),
         told=[jsonld.text(one) for one in told],
     )
 

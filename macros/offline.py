@@ -1,11 +1,10 @@
 """A copy to keep: the site in one zip, and the explainer in one PDF.
 
-The same site gives the same bytes on every machine and day. Files in the zip carry
-the day of SOURCE_DATE_EPOCH where it is set.
+The same site gives the same bytes in every folder and on every day, and on every machine
+that prints with the same browser and fonts.
 """
 
 import hashlib
-import os
 import time
 import zipfile
 from collections.abc import Callable
@@ -14,19 +13,24 @@ from pathlib import Path
 import pikepdf
 
 from .book import print_pdf
+from .lasting import lasting, plain
 
 NAME = "called-up"
 # What only a server uses.
-_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", ".host/*")
+_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*")
 _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 
 
 def pack(
-    site: Path, folder: Path, told: Callable[[int, int], None] = lambda done, of: None
+    site: Path,
+    folder: Path,
+    told: Callable[[int, int], None] = lambda done, of: None,
+    epoch: int = 0,
 ) -> list[Path]:
     """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
 
-    ``told`` is called with how many of these are written, and of how many.
+    ``told`` is called with how many of these are written, and of how many. Files in the
+    zip carry the day of ``epoch``, in seconds since 1970.
     Raises NoBrowser when there is nothing to print with.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -35,7 +39,7 @@ def pack(
     print_pdf(site, pdf)
     _undate(pdf)
     told(1, 3)
-    _zip(site, pdf, packed)
+    _zip(site, pdf, packed, epoch)
     told(2, 3)
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
     proof = folder / f"{packed.name}.sha256"
@@ -58,11 +62,12 @@ def _undate(pdf: Path) -> None:
         )
 
 
-def _zip(site: Path, pdf: Path, target: Path) -> None:
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+def _zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:
+    served_only = {site / plain(name) for name in lasting(site)}  # for pages of other releases
+    files = sorted({path for path in site.rglob("*") if path.is_file()} - served_only)
     named = {f"{NAME}/{path.relative_to(site).as_posix()}": path for path in files}
     named[f"{NAME}/{pdf.name}"] = pdf
-    day = time.gmtime(max(_FIRST_DAY, int(os.environ.get("SOURCE_DATE_EPOCH", 0))))
+    day = time.gmtime(max(_FIRST_DAY, epoch))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, path in sorted(named.items()):
             if not any(map(path.match, _SERVED_ONLY)):

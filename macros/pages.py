@@ -16,7 +16,7 @@ from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
-from .known import begun_by
+from .known import begun_by, newest
 from .problems import a, nearest
 from .provenance import relay_map
 from .records import (
@@ -42,6 +42,8 @@ from .render import Renderer, terms
 from .rules import PARTS
 from .volumes import MOST, Shelf
 
+# Stands for the day of the newest source until the whole page is known.
+AS_OF = "CALLED-UP-AS-OF"
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
 
@@ -52,26 +54,24 @@ class Misuse(ValueError):
 class Page:
     """One page while its Markdown is read; it remembers what it has cited.
 
-    ``name`` is its file under docs/, such as 'law.md'. ``contact`` is the
-    address that the host gives to readers, or ''. ``edition`` is what the page
-    tells of the data as a whole.
+    ``name`` is its file under docs/, such as 'law.md'. ``edition`` is what the page
+    tells of the data as a whole, and of whoever hosts it.
     """
 
     def __init__(
         self,
         renderer: Renderer,
         name: str,
-        contact: str = "",
         edition: exports.Edition | None = None,
     ) -> None:
         self._renderer = renderer
         self._data = renderer.data
         self._name = name
-        self._contact = contact
         self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
         self._named: dict[str, Record] = {}  # all that was cited
+        self._answer: list[Record] = []  # cited since answer_as_of() was called
         self._shown: set[str] = set()  # disagreements in full
         self._sorts = False  # whether a table has brought the script that sorts
 
@@ -113,7 +113,7 @@ class Page:
         if edition not in ("before", "after"):
             raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
         penalty = self._find("penalties", id)
-        found = [words.term(term) for term in terms(penalty, edition)]
+        found = words.terms(terms(penalty, edition))
         if not found:
             raise Misuse(f"penalty {id} has no term '{edition}' the law")
         self._cite(penalty)
@@ -134,18 +134,45 @@ class Page:
         disagreements = [self._find("disagreements", one) for one in (id, *more)]
         return self._renderer.inline("disputed.html", disagreements=disagreements)
 
-    def as_of(self, *ids: str) -> str:
-        """The newest day that the named records or topics rest on; of all when none is named."""
-        rests_on = self._data.rests_on
-        known = [self._find_any(id).id for id in ids] if ids else rests_on
-        days = [rests_on[id] for id in known if id in rests_on]
-        if not days:
-            raise Misuse("none of these records rests on a known day")
-        return self._renderer.inline("as_of.html", day=max(days))
+    def as_of(self) -> str:
+        """The day of the newest source behind the page; undated sources are told apart."""
+        return AS_OF
+
+    def answer_as_of(self) -> str:
+        """The same for one answer: of what was cited since the last such call, or the page's start.
+
+        Nothing where no source of it is dated to a day.
+        """
+        cited, self._answer = self._answer, []
+        day, _ = newest([source for one in cited for source in self._behind(one)])
+        return self._renderer.inline("answer_as_of.html", day=day) if day else ""
+
+    def looked(self, topic: str) -> str:
+        """When the state of affairs under a question was last looked at, and what was found."""
+        found = self._find("topics", topic)
+        if found.looked is None:
+            raise Misuse(f"topic {topic} does not say when it was looked at; add 'looked' to it")
+        return self._renderer.inline("looked.html", looked=found.looked)
+
+    def closed(self, markdown: str) -> str:
+        """The page's Markdown with what is known at its end alone."""
+        return markdown.replace(AS_OF, self._as_of(self._renderer.rests_on()))
+
+    def _as_of(self, sources: Sequence[Source]) -> str:
+        day, others = newest(sources)
+        return self._renderer.inline("as_of.html", day=day, others=others, total=len(sources))
+
+    def _behind(self, record: Record) -> list[Source]:
+        return [record] if isinstance(record, Source) else self._data.sources_of(record)
+
+    def tally(self, theme: str) -> str:
+        """How many disagreements of one half of the story there are of each sort."""
+        topics = (self._data.disagreements_on[one.id] for one in self._of(theme))
+        return words.tally(one for some in topics for one in some)
 
     def contact(self) -> str:
-        """How to reach whoever hosts this copy, when they say so."""
-        return self._renderer.inline("contact.html", contact=self._contact)
+        """Who answers for this copy, and how to reach them, as far as they say so."""
+        return self._renderer.inline("contact.html", host=self._edition.site.host)
 
     def data_version(self) -> str:
         """The version of the data and its day."""
@@ -153,7 +180,7 @@ class Page:
 
     def repository(self) -> str:
         """Where the records' own files are, when whoever hosts this copy says so."""
-        return self._renderer.inline("repository.html", code=self._edition.site.code)
+        return self._renderer.inline("repository.html", code=self._edition.site.host.code)
 
     # Blocks
 
@@ -371,14 +398,13 @@ class Page:
         found = self._data.volumes[name]
         shelf = self._data.shelf_of[name]
         place = [one.name for one in shelf.volumes].index(name)
-        rests_on = self._data.rests_on
         head = self._block(
             "volume.html",
             volume=found,
             shelf=shelf,
             before=shelf.volumes[place - 1] if place else None,
             after=next(iter(shelf.volumes[place + 1 :]), None),
-            day=max(filter(None, (rests_on.get(one.id) for one in found.records)), default=None),
+            as_of=self._as_of([source for one in found.records for source in self._behind(one)]),
         )
         return head + self._rows(shelf, found.records)
 
@@ -527,6 +553,7 @@ class Page:
 
     def _cite(self, record: Any) -> Any:
         self._cited[record.id] = self._named[record.id] = record
+        self._answer.append(record)
         return record
 
     def _find(self, kind: str, id: str) -> Any:
@@ -563,8 +590,8 @@ BLOCKS = (
     "data_changes",
 )  # fmt: skip
 MACROS = (
-    "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "contact", "notes",
-    "data_version", "repository", *BLOCKS,
+    "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
+    "looked", "tally", "contact", "notes", "data_version", "repository", *BLOCKS,
 )  # fmt: skip
 OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
 

@@ -1,16 +1,16 @@
 """What goes with a picture: whom it rests on, and the files that a reader can take away."""
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from .addresses import address
 from .charts.route import hands
+from .charts.sentences import earlier
 from .dataset import Dataset
+from .exports import csv_tables, json_tables
+from .exports.tables import Cell
 from .ranges import stated
-from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source
+from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source, Term
 from .render import Renderer
 
 FOLDER = "pictures"
@@ -35,20 +35,20 @@ def write(renderer: Renderer, site: Path) -> None:
 
 def table(picture: Picture, data: Dataset) -> str:
     """The numbers of a picture as CSV, as they stand in the records."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, restval="")
-    writer.writeheader()
-    writer.writerows(rows(picture, data))
-    return file.getvalue()
+    return csv_tables.written(COLUMNS, _cells(picture, data))
 
 
 def listed(picture: Picture, data: Dataset) -> str:
     """The same as JSON: a list of rows, each with the cells that are not empty."""
-    told = [{name: one for name, one in row.items() if one != ""} for row in rows(picture, data)]
-    return json.dumps(told, default=str, ensure_ascii=False, indent=1) + "\n"
+    return json_tables.written(COLUMNS, _cells(picture, data))
 
 
-def rows(picture: Picture, data: Dataset) -> list[dict[str, object]]:
+def _cells(picture: Picture, data: Dataset) -> Iterator[list[Cell]]:
+    for row in rows(picture, data):
+        yield [row.get(name) for name in COLUMNS]
+
+
+def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
     """What a picture draws, as it stands in the records."""
     found = [
         {"record": record.id, "kind": record.noun} | row | _place(record, data)
@@ -82,51 +82,55 @@ def _name(one: Person | Source) -> str:
     return one.name if isinstance(one, Person) else one.publisher
 
 
-def _rows(record: Record, data: Dataset) -> Iterator[dict[str, object]]:
+def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
     if isinstance(record, Claim):
         measure = data.measures[record.measure]
         yield {
             "what": measure.question,
             "unit": measure.unit,
-            "when": record.when or "",
+            "when": record.when.text if record.when else None,
             "who": data.people[record.said_by].name,
             "standing": record.standing,
             **_number(record),
         }
     elif isinstance(record, Event):
-        yield {"what": record.title, "when": record.date}
+        yield {"what": record.title, "when": record.date.text}
     elif isinstance(record, Penalty):
         for term in record.terms:
-            low, high = ("" if end is None else end for end in (term.min, term.max))
             yield {
-                "what": record.article,
+                "what": _what(record, term),
                 "edition": term.edition,
-                "low": low,
-                "high": high,
+                "low": term.min,
+                "high": term.max,
                 "unit": term.unit,
                 "standing": term.status,
             }
 
 
-def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, object]]:
+def _what(penalty: Penalty, term: Term) -> str:
+    """The article; with the part under which the act fell, where it had another one before."""
+    return f"{penalty.article}, under {term.part}" if term in earlier(penalty) else penalty.article
+
+
+def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, Cell]]:
     """What each source made of a number, where it made something else of it."""
     claim = data.claims[picture.draws[0].record]
-    for _, id, evidence in hands(claim, data):
-        if evidence:
-            source = data.sources[id]
+    for hand in hands(claim, data):
+        if hand.evidence:
+            source = data.sources[hand.id]
             yield {
-                "record": id,
+                "record": hand.id,
                 "kind": source.noun,
                 "what": source.publisher,
-                **_number(evidence.gives or claim),
+                **_number(hand.gives or claim),
                 **_place(source, data),
             }
 
 
-def _number(answer: Claim | Gives) -> dict[str, object]:
-    low, high = stated(answer) or ("", "")
-    return {"qualifier": answer.qualifier or "", "low": low, "high": high}
+def _number(answer: Claim | Gives) -> dict[str, Cell]:
+    low, high = stated(answer) or (None, None)
+    return {"qualifier": answer.qualifier, "low": low, "high": high}
 
 
-def _place(record: Record, data: Dataset) -> dict[str, object]:
+def _place(record: Record, data: Dataset) -> dict[str, Cell]:
     return {"address": address(record, data)}

@@ -1,5 +1,6 @@
 """The one form in which a mistake is told, and the words that help to mend it."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,14 +10,18 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake: the file, its line counted from 1, and what to write instead."""
+    """One mistake: the file, its line counted from 1, and what to write instead.
+
+    What stands in no file has its own name for a path, and 0 for a line.
+    """
 
     path: str
     line: int
     text: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
+        line = f":{self.line}" if self.line else ""
+        return f"{self.path}{line}: {self.text}"
 
 
 Loc = tuple[str | int, ...]
@@ -52,10 +57,26 @@ def marked(text: object) -> Markup:
     return Markup(f"<strong {MARK}>{{}}</strong>").format(told)
 
 
+def near(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest to one, or None when none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """'; did you mean 'x'?' for the nearest known word, or '' when none is near."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    """'; did you mean 'x'?' for the nearest known word, or '' when none is near.
+
+    With the first of its letters that only looks like one of them.
+    """
+    close = near(word, known)
+    odd = close and next((one for one in word if ord(one) > 127 and one not in close), None)
+    other = f" Its '{odd}' is {named(odd)}" if odd else ""
+    return f"; did you mean '{close}'?{other}" if close else ""
+
+
+def named(character: str) -> str:
+    """'U+0430 (cyrillic small letter a)'."""
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"
 
 
 def a(noun: str) -> str:

@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
-from . import anchors, frontmatter, homes, markup, prose, settings, slugs, texts
+from . import anchors, frontmatter, homes, markup, prose, reserved, settings, slugs, texts
 from .blocks import Blocks
 from .calls import Calls
 from .charts.sheet import Size
@@ -28,8 +28,7 @@ def check(docs: Path, data: Dataset) -> list[Problem]:
     told = [one for some in spoilt.values() for one in some]
     if not settings.extensions(docs.parent):
         return told
-    for name, text in _pages(docs, spoilt):
-        told += of_page(docs, name, text, data)
+    told += [one for some in noted(docs, data, spoilt).values() for one in some]
     drawn, found = _drawn(docs, data, spoilt)
     told += [*found, *beside(docs, data, drawn)]
     return told or list(prose.check_allowances(docs, data))
@@ -37,7 +36,10 @@ def check(docs: Path, data: Dataset) -> list[Problem]:
 
 def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[Problem]]:
     """What is wrong with each page that can be drawn all the same, by its file."""
-    return {f"docs/{name}": of_page(docs, name, text, data) for name, text in _pages(docs, spoilt)}
+    found = {f"docs/{name}": of_page(docs, name, text, data) for name, text in _pages(docs, spoilt)}
+    for one in reserved.check_pages(docs, data):
+        found.setdefault(one.path, []).append(one)
+    return found
 
 
 def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
@@ -91,7 +93,7 @@ def _drawn(
     drawn = {Path(name).stem: "".join(map(marked, some)) for name, some in spoilt.items()}
     for name, text in [*_pages(docs, spoilt), *_parts(renderer)]:
         calls.open(name, 0)
-        written = jinja.from_string(text).render() + calls.close()
+        written = calls.close(jinja.from_string(text).render())
         drawn[Path(name).stem] = md.reset().convert(frontmatter.split(written)[1])
     return drawn, calls.problems
 

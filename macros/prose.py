@@ -16,6 +16,7 @@ from string import Formatter
 
 import yaml
 
+from . import plain
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
 from .records import (
@@ -30,6 +31,7 @@ from .records import (
     Topic,
 )
 from .rules import sentences
+from .texts import files
 
 ALLOWED = Path(__file__).with_name("allowed.yml")
 
@@ -100,18 +102,19 @@ class Allowance:
 
 
 def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
-    """Every figure typed into a sentence, a title or a question of a record."""
+    """Every figure typed into a sentence, a title or a question of a record, and every mark-up."""
+    yield from plain.check(data)
     entries = allowances(allowed)
     for record, loc, text in _texts(data):
         for typed in _typed(text, entries):
-            plain = str(loc[-1]) if loc[-1] == plain_field(type(record)) else ""
-            yield Breach(record.id, _told(typed[0], _advice_in(plain, typed[0], data)), loc)
+            title = str(loc[-1]) if loc[-1] == plain_field(type(record)) else ""
+            yield Breach(record.id, _told(typed[0], _advice_in(title, typed[0], data)), loc)
 
 
-def flaws(text: str, data: Dataset, plain: str = "", allowed: Path = ALLOWED) -> Iterator[str]:
-    """Every figure typed into a sentence of a record, or into its ``plain`` field."""
-    for typed in _typed(_blanked(_QUOTED, text) if plain else _said(text), allowances(allowed)):
-        yield _told(typed[0], _advice_in(plain, typed[0], data))
+def flaws(text: str, data: Dataset, title: str = "", allowed: Path = ALLOWED) -> Iterator[str]:
+    """Every figure typed into a sentence of a record, or into the field that is its ``title``."""
+    for typed in _typed(_blanked(_QUOTED, text) if title else _said(text), allowances(allowed)):
+        yield _told(typed[0], _advice_in(title, typed[0], data))
 
 
 def plain_field(kind: type[Model]) -> str | None:
@@ -119,9 +122,9 @@ def plain_field(kind: type[Model]) -> str | None:
     return _PLAIN.get(kind) if issubclass(kind, Record) else None
 
 
-def _advice_in(plain: str, figure: str, data: Dataset) -> str:
-    if plain:
-        return f"a {plain} names no record, so say it without a figure"
+def _advice_in(title: str, figure: str, data: Dataset) -> str:
+    if title:
+        return f"a {title} names no record, so say it without a figure"
     return _advice(figure, data, on_page=False)
 
 
@@ -137,7 +140,7 @@ def check_page(name: str, text: str, data: Dataset, allowed: Path = ALLOWED) -> 
 
 def check_allowances(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
     """Every entry of the list that frees no figure of a page or record."""
-    pages = (path.read_text(encoding="utf-8-sig") for path in sorted(docs.glob("*.md")))
+    pages = (path.read_text(encoding="utf-8-sig") for path in files(docs, ".md"))
     texts = [_blanked(_UNSHOWN, text) for text in pages] + [text for *_, text in _texts(data)]
     texts = [text for text in texts if _FIGURE.search(text)]
     for entry in allowances(allowed):
@@ -260,6 +263,11 @@ def _worth(figure: str) -> float:
         else:
             worth += (_AMOUNTS | _SHARES).get(word, 0)
     return worth
+
+
+def in_words(text: str) -> list[float]:
+    """The numbers that a text states in English words."""
+    return [_worth(found[0]) for found in re.finditer(_WORDS, text)]
 
 
 def _dated(figure: str, data: Dataset) -> tuple[str, str]:

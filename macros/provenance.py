@@ -4,6 +4,9 @@ A source took a claim from the one named in ``via``, or is a copy of another
 (``copy_of``); otherwise from whoever said it, who may cite somebody else
 (``attributed_to``). Each has one that it took the claim from, so the ways of one
 claim make a tree and its origin is the root. A sum has the origins of its parts.
+
+A step is inferred where the text itself does not tell it: it names no ``via``
+(``via_inferred``), or has the claim from nobody's hand and names another speaker.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,8 +14,8 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 
-from .dataset import Dataset
-from .records import Claim, Evidence
+from .dataset import Dataset, evidence_of
+from .records import Claim, Evidence, Record
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,16 @@ class Provenance:
 
     claim: Claim
     parents: dict[str, str]
+
+    @property
+    def inferred(self) -> frozenset[str]:
+        """The ids of the sources whose step from their parent is our reading."""
+        return frozenset(
+            one.source
+            for one in self.claim.evidence
+            if one.via_inferred
+            or (self.parents.get(one.source) == self.claim.said_by and _names_another(one))
+        )
 
     @property
     def origin(self) -> str:
@@ -61,11 +74,56 @@ def _follow(evidence: Evidence, claim: Claim, data: Dataset, parents: dict[str, 
         source, before = before, None
 
 
+def _names_another(evidence: Evidence) -> bool:
+    return evidence.gives is not None and evidence.gives.speaker is not None
+
+
 def origins(claim: Claim, data: Dataset) -> list[str]:
     """The ids of the independent origins of a claim; of a sum, those of its parts."""
     parts = [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
     found = [id for part in parts for id in origins(part, data)]
     return list(dict.fromkeys(found)) or [provenance(claim, data).origin]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The evidence of a record, one piece a source: who carries it, changed it, was not read."""
+
+    carried: list[Evidence]
+    changed: list[Evidence]
+    unread: list[Evidence]
+
+
+def readings(record: Record, data: Dataset) -> Readings:
+    """What a record rests on: a source counts once, and as one with that which it may stand for."""
+    first: dict[str, Evidence] = {}
+    changing = {one.source for one in evidence_of(record) if one.gives}
+    for one in evidence_of(record):
+        first.setdefault(one.source, one)
+    read = [one for one in first.values() if data.sources[one.source].read]
+    return Readings(
+        carried=[one for one in read if one.source not in changing],
+        changed=[one for one in read if one.source in changing],
+        unread=[one for one in first.values() if not data.sources[one.source].read],
+    )
+
+
+@dataclass(frozen=True)
+class Support:
+    """How many sources carry a claim, changed it or were not read, and how many origins it has."""
+
+    carried: int
+    changed: int
+    unread: int
+    origins: int
+
+
+def support(claim: Claim, data: Dataset) -> Support:
+    """On how many documents and origins a claim rests."""
+    found = readings(claim, data)
+    return Support(
+        len(found.carried), len(found.changed), len(found.unread), len(origins(claim, data))
+    )
 
 
 def sums_in_a_circle(data: Dataset) -> list[str]:
@@ -107,6 +165,7 @@ class Map:
 
     stops: dict[str, Stop]
     relays: list[tuple[str, str]]  # from, to
+    inferred: frozenset[tuple[str, str]] = frozenset()  # those that no text tells
 
     @property
     def columns(self) -> int:
@@ -117,10 +176,14 @@ class Map:
 def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
     """All relays of some claims, each source one column after the last it took from."""
     taken: dict[str, set[str]] = {}
+    told: set[tuple[str, str]] = set()
     for claim in claims:
-        for child, parent in provenance(claim, data).parents.items():
+        way = provenance(claim, data)
+        for child, parent in way.parents.items():
             if child in data.sources and parent in data.sources:
                 taken.setdefault(child, set()).add(parent)
+                if child not in way.inferred:
+                    told.add((parent, child))
     columns: dict[str, int] = {}
     for id in TopologicalSorter(taken).static_order():
         columns[id] = max((columns[parent] + 1 for parent in taken.get(id, ())), default=0)
@@ -133,7 +196,7 @@ def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
     for first in (id for id in data.sources if columns.get(id) == 0):
         _place(first, given, columns, stops, rows)
     relays = [(parent, child) for child in taken for parent in sorted(taken[child])]
-    return Map(stops, relays)
+    return Map(stops, relays, frozenset(relays) - told)
 
 
 def _place(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
-from .records import Claim, Gives, Qualifier
+from .records import Claim, Gives, Number, Qualifier
 
 # As factors of the stated number. How far "about" and its like reach is a choice,
 # wide enough that two roundings of one count meet and narrow enough that two counts
@@ -20,6 +20,12 @@ MEANINGS: dict[Qualifier, tuple[float, float]] = {
     Qualifier.at_least: (1, inf),  # a floor; the speaker says nothing of the ceiling
     Qualifier.up_to: (0, 1),  # a ceiling; the speaker says nothing of the floor
 }
+
+
+def plain_number(number: float) -> Number:
+    """The number without the dust of binary fractions, and an integer where it is one."""
+    rounded = round(number, 9)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,15 @@ def range_of(answer: Claim | Gives) -> Range | None:
     least, most = MEANINGS[answer.qualifier or Qualifier.exactly]
     first, last = sorted((low * least, high * most))
     return Range(first, last)
+
+
+def ends(answer: Claim | Gives) -> tuple[int | float | None, int | float | None]:
+    """The least and the most that an answer can mean; None for an end that is open."""
+    numbers = range_of(answer)
+    if numbers is None:
+        return None, None
+    low, high = (None if end == inf else plain_number(end) for end in (numbers.low, numbers.high))
+    return low, high
 
 
 def total(ranges: Iterable[Range]) -> Range:

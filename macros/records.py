@@ -4,11 +4,10 @@ Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,10 +20,8 @@ from pydantic import (
     model_validator,
 )
 
+from . import values
 from .dates import Edtf
-from .texts import shown
-
-QUOTE_WORDS = 25  # at most; the same limit for every source
 
 
 @dataclass(frozen=True)
@@ -34,68 +31,45 @@ class To:
     kind: str
 
 
-class Sentence:
+class Words:
+    """Marks a field in the site's own words, which are plain text."""
+
+
+class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
 
-def _number(value: Any) -> Any:
-    if isinstance(value, int | float) or re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", str(value)):
-        return value
-    raise ValueError(f"'{shown(value)}' is not a number; write digits only, such as 200000")
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?", value):
-        raise ValueError(
-            f"'{shown(value)}' is not a web address; write one that begins with https://"
-        )
-    return value
-
-
-def _short(value: str) -> str:
-    if (words := len(value.split())) > QUOTE_WORDS:
-        raise ValueError(f"the quote has {words} words; {QUOTE_WORDS} are the most")
-    return value
-
-
-def _prose(value: str) -> str:
-    try:
-        if any(field == "" for _, field, *_ in Formatter().parse(value)):
-            raise ValueError("the braces are empty")
-    except ValueError as reason:
-        raise ValueError(
-            f"{reason}; name a record as {{id}}, and write a brace itself twice"
-        ) from None
-    return value
-
-
-def _plain(value: str) -> str:
-    if "{" in value or "}" in value:
-        raise ValueError("a label names no record; say it without braces")
-    return value
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
 TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 RecordId = Annotated[Id, To("")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+# Words as somebody printed them, whatever they look like; and words of the site.
+Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[Printed, Words()]
+Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
-    AfterValidator(_web_address),
+    AfterValidator(values.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-Quote = Annotated[Text, AfterValidator(_short)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+PersonName = Annotated[Printed, AfterValidator(values.person)]
+BodyName = Annotated[Printed, AfterValidator(values.body)]
+Locator = Annotated[Text, AfterValidator(values.locator)]
+Quote = Annotated[Printed, AfterValidator(values.quote)]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
+    AfterValidator(values.language),
+]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
-Prose = Annotated[Text, AfterValidator(_prose), Sentence()]
+Prose = Annotated[Printed, AfterValidator(values.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
-Label = Annotated[Text, AfterValidator(_plain), Sentence()]
+Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:
@@ -125,10 +99,17 @@ class Unit(StrEnum):
     years = "years"
     weeks = "weeks"
     days = "days"
-    percent = "percent"
+    percent = "percent"  # a part of a whole
     RUB = "RUB"
     USD = "USD"
     miles = "miles"
+    percent_change = "percent_change"  # by how much more or less than before
+
+    @property
+    def is_whole(self) -> bool:
+        """True of people and things, which are counted; false of what is measured."""
+        measured = ("years", "weeks", "days", "percent", "percent_change", "RUB", "USD", "miles")
+        return self.value not in measured
 
 
 class Behaviour(StrEnum):
@@ -196,6 +177,7 @@ class Reason(StrEnum):
     relay_drift = "relay_drift"
     translation = "translation"
     superseded = "superseded"
+    statement_or_act = "statement_or_act"  # what was said, and what a text or an act says
     unresolved = "unresolved"
 
 
@@ -265,27 +247,41 @@ class Source(Record):
     """A document that says something, and where its text was read."""
 
     noun = "source"
-    publisher: Text = Field(
+    publisher: Printed = Field(
         description="Who published it, as they call themselves.", examples=["Newsweek"]
     )
-    title: Text | None = Field(
+    title: Printed | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
+    )
+    translation: Text | None = Field(
+        default=None,
+        description="Our translation of a headline that is not in English.",
+        examples=["The minister counts entries"],
     )
     description: Text | None = Field(
         default=None,
         description="What it is, where its headline was not seen.",
         examples=["agency report of the count"],
     )
-    authors: list[Text] = Field(
-        default=[], description="Whoever signed it.", examples=[["Ann Example"]]
+    authors: list[PersonName] = Field(
+        default=[],
+        description="The people who signed it, each as printed: given name first.",
+        examples=[["Ann Example"]],
+    )
+    corporate_authors: list[BodyName] = Field(
+        default=[],
+        description="The bodies that signed it, such as an agency or a ministry.",
+        examples=[["Associated Press"]],
     )
     published: Edtf | None = Field(
         default=None,
         description="The day of publication, or as much of it as is known.",
         examples=["2022-10-04"],
     )
-    language: Language = Field(
-        description="The tag of the language that its text is in.", examples=["en"]
+    language: Language | None = Field(
+        default=None,
+        description="The tag of its text's language; it is not known of what was not read.",
+        examples=["en"],
     )
     kind: SourceKind = Field(description="What kind of document it is.")
     url: WebAddress | None = Field(
@@ -322,7 +318,16 @@ class Source(Record):
             raise ValueError("a source needs a 'title', or a 'description' if none was seen")
         if self.read and not (self.url or self.read_at or self.note):
             raise ValueError("say where it was read: 'url', 'read_at', or a 'note' saying why not")
+        if self.read and not self.language:
+            raise ValueError("say in which 'language' it was read, by its tag, such as en")
+        if self.translation and (self.language == "en" or not self.title):
+            raise ValueError("'translation' is of a 'title' in another language than English")
         return self
+
+    @property
+    def signed(self) -> list[str]:
+        """Everybody who signed it, people first."""
+        return [*self.authors, *self.corporate_authors]
 
     @property
     def address(self) -> str | None:
@@ -334,7 +339,7 @@ class Person(Record):
     """A person or body that says things."""
 
     noun = "person"
-    name: Text = Field(
+    name: Printed = Field(
         description="The name as a source printed it; of private people no more than that.",
         examples=["Marat Akhmetzhanov"],
     )
@@ -349,6 +354,24 @@ class Person(Record):
     )
 
 
+class Looked(Model):
+    """When something was last looked for, and what was found: a state of affairs ages."""
+
+    on: Edtf = Field(
+        description="The day on which it was last looked for.", examples=["2024-03-01"]
+    )
+    found: Prose = Field(
+        description="What was found, or that nothing was; figures are named in braces.",
+        examples=["no decree that ends it"],
+    )
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if not self.on.is_day:
+            raise ValueError("say the day on which it was last looked for, such as 2024-03-01")
+        return self
+
+
 class Topic(Record):
     """A headline question, and how the measures under it differ."""
 
@@ -360,6 +383,10 @@ class Topic(Record):
     order: int = Field(description="Its place among the topics; a whole number.", examples=[1])
     note: Prose | None = Field(
         default=None, description="How the measures under it differ; figures are named in braces."
+    )
+    looked: Looked | None = Field(
+        default=None,
+        description="When the state of affairs was last looked at, and what was found.",
     )
 
 
@@ -392,7 +419,7 @@ class Measure(Record):
     )
     share_of: Text | None = Field(
         default=None,
-        description="With the unit 'percent', and only with it: the whole that it is a share of.",
+        description="With a unit of percent, and only with it: the whole that it is a share of.",
     )
     behaves: Behaviour = Field(
         description="flow: within a window; cumulative: a total that never falls; level: on a day."
@@ -400,8 +427,9 @@ class Measure(Record):
 
     @model_validator(mode="after")
     def _share(self) -> Self:
-        if (self.unit == Unit.percent) != (self.share_of is not None):
-            raise ValueError("'share_of' goes with the unit 'percent', and only with it")
+        shared = self.unit in (Unit.percent, Unit.percent_change)
+        if shared != (self.share_of is not None):
+            raise ValueError("'share_of' goes with a unit of percent, and only with it")
         return self
 
 
@@ -457,7 +485,12 @@ class Evidence(Model):
     source: SourceId = Field(
         description="The id of the source in which it was read.", examples=["newsweek-370k"]
     )
-    locator: Text | None = Field(
+    or_: SourceId | None = Field(
+        default=None,
+        description="The id of another source, where it was not noted which of the two has it.",
+        alias="or",
+    )
+    locator: Locator | None = Field(
         default=None, description="Where in the source: p3 is its third paragraph.", examples=["p3"]
     )
     quote: Quote | None = Field(
@@ -472,10 +505,21 @@ class Evidence(Model):
     via: SourceId | None = Field(
         default=None, description="The id of the source that this one took it from."
     )
+    via_inferred: bool = Field(
+        default=False,
+        description="true where its own text does not name 'via': that it took it there is ours.",
+        examples=[True],
+    )
     gives: Gives | None = Field(
         default=None,
         description="What this source says instead, where it changed what it passes on.",
     )
+
+    @model_validator(mode="after")
+    def _inferred(self) -> Self:
+        if self.via_inferred and not self.via:
+            raise ValueError("'via_inferred' goes with 'via'; name the source that it took it from")
+        return self
 
 
 class Claim(Record):
@@ -590,17 +634,28 @@ class Event(Record):
     evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
 
+def _one_of(words: type[StrEnum]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}"
+
+
 class Term(Model):
     """What one edition of the code threatens, as far as it is known."""
 
     edition: Literal["before", "after"] = Field(description="Before the law or after it.")
     part: Text | None = Field(
-        default=None, description="The part of the article.", examples=["2.1"]
+        default=None,
+        description="The part; 'before' a new part, one that the same act fell under until then.",
+        examples=["2.1"],
     )
-    sanction: Sanction = Field(default=Sanction.prison, description="What is threatened.")
+    sanction: Sanction | None = Field(
+        default=None, description="What is threatened; needed for a known term."
+    )
     min: Number | None = Field(default=None, description="The least.", examples=[3])
     max: Number | None = Field(default=None, description="The most.", examples=[10])
-    unit: TermUnit = Field(default=TermUnit.years, description="What 'min' and 'max' count.")
+    unit: TermUnit | None = Field(
+        default=None, description="What 'min' and 'max' count; needed where they are given."
+    )
     status: Literal["known", "none", "not_verified"] = Field(
         description="none: there was no such part; not_verified: no text of it was seen."
     )
@@ -611,11 +666,30 @@ class Term(Model):
         stated = self.min is not None or self.max is not None
         if stated and self.status != "known":
             raise ValueError(f"a term that is {self.status} has no 'min' or 'max'")
-        if self.status == "known" and self.sanction != Sanction.aggravating and self.max is None:
-            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.status != "known" and (self.sanction or self.unit):
+            raise ValueError(f"a term that is {self.status} has no 'sanction' or 'unit'")
+        for name in ("min", "max"):
+            if (number := getattr(self, name)) is not None and number < 0:
+                raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
+        if self.status == "known":
+            self._known()
         return self
+
+    def _known(self) -> None:
+        if self.sanction is None:
+            raise ValueError(f"a known term says its 'sanction': {_one_of(Sanction)}")
+        if self.sanction == Sanction.aggravating:
+            if self.min is not None or self.max is not None or self.unit:
+                raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
+            return
+        if self.max is None:
+            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+        if self.unit is None:
+            raise ValueError(f"a known term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
+        if (self.sanction == Sanction.fine) != (self.unit == TermUnit.RUB):
+            raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
 
 
 class Penalty(Record):
@@ -640,8 +714,8 @@ class Penalty(Record):
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Text = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
-    when: Text | None = Field(
+    place: Printed = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    when: Printed | None = Field(
         default=None, description="When they were there, as told.", examples=["at night"]
     )
 
@@ -651,11 +725,13 @@ class Testimony(Record):
 
     noun = "testimony"
     person: PersonId = Field(description="The id of whoever told it.")
-    age: int | None = Field(default=None, description="Their age, as printed.", examples=[26])
-    occupation: Text | None = Field(
+    age: int | None = Field(
+        default=None, ge=0, le=120, description="Their age, as printed.", examples=[26]
+    )
+    occupation: Printed | None = Field(
         default=None, description="What they do, as printed.", examples=["school teacher"]
     )
-    from_: Text | None = Field(
+    from_: Printed | None = Field(
         default=None, description="Where they come from, as printed.", alias="from"
     )
     route: list[Stop] = Field(default=[], description="The places on their way, in order.")
@@ -762,7 +838,7 @@ class Correction(Record):
     noun = "correction"
     date: Edtf = Field(description="The day on which it was mended.", examples=["2024-03-01"])
     record: RecordId = Field(description="The id of the record that was wrong.")
-    was: Text = Field(
+    was: Printed = Field(
         description="What the site said, in its words then.", examples=["200,000 people came"]
     )
     is_: Text = Field(

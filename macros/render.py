@@ -5,6 +5,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,13 +18,26 @@ from markupsafe import Markup, escape
 from . import charts, words
 from .addresses import address, disagreements_about, is_home
 from .charts.sheet import Size
-from .conflicts import made_of
+from .conflicts import as_told, made_as_stated, parts_of
 from .dataset import Dataset
 from .dates import Edtf
+from .disputes import ranked
 from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_since
-from .provenance import origins, provenance
-from .records import KINDS, Claim, Event, Penalty, Person, Picture, Record, Source, Term
+from .provenance import origins, provenance, readings, support
+from .records import (
+    KINDS,
+    Claim,
+    Disagreement,
+    Event,
+    Penalty,
+    Person,
+    Picture,
+    Qualifier,
+    Record,
+    Source,
+    Term,
+)
 from .volumes import Shelf, Volume
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
@@ -34,7 +48,7 @@ class Renderer:
 
     def __init__(self, data: Dataset, kept: Path | None = None) -> None:
         self.data = data
-        self.named: dict[str, Source] = {}  # since the caller last emptied it
+        self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
         self._drawer = Drawer(kept)
         self._reference = cache(self._named)
         self._provenance = cache(lambda id: provenance(data.claims[id], data))
@@ -50,8 +64,9 @@ class Renderer:
             "amount": self._amount,
             "counted": lambda claim: self._counted[claim.id],
             "day": words.day,
+            "disputes": lambda record: self._disputes.get(record.id, []),
             "disagreements_about": disagreements_about,
-            "given": words.given,
+            "drift": words.drift,
             "language": words.language,
             "locator": words.locator,
             "markdown": _for_markdown,
@@ -59,21 +74,26 @@ class Renderer:
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
+            "readings": lambda record: readings(record, data),
             "sentence": words.sentence,
-            "sources": data.sources_of,
+            "standing": words.standing,
+            "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
-            "term": words.term,
+            "verdict": words.verdict,
+            "told": words.terms,
             "when": words.when,
         }
         self._blocks.globals |= {
             "data": data,
             "kinds": KINDS,
             "origins": self._origins,
+            "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
             "steps": self._steps,
             "terms": terms,
         }
         self._blocks.tests |= {
             "counted": words.is_counted,
+            "rounded": self._rounded,
             "public_since": lambda claim: public_since(claim, data),
         }
         self._inline = self._blocks.overlay(finalize=_for_markdown)
@@ -98,12 +118,17 @@ class Renderer:
         return self._drawer.draw(charts.spec(picture, self.data, size))
 
     def file(self, picture: Picture, credit: str) -> str:
-        """A picture as an SVG file that stands by itself."""
+        """A picture as an SVG file that stands by itself, with how it is to be read."""
+        small = replace(charts.WIDE, font=11)
+        texts = self._prose(picture.reading).striptags(), f"Said or written by {credit}"
+        reading, credits = (small.wrap(text, small.width) for text in texts)
         return self._blocks.get_template("picture.svg").render(
             picture=picture,
             drawing=self.picture(picture, charts.WIDE),
             font=charts.WIDE.font,
-            credit=credit,
+            small=small,
+            reading=reading,
+            credits=credits,
         )
 
     @cached_property
@@ -123,16 +148,29 @@ class Renderer:
         )
 
     def _address(self, record: Record) -> str:
-        self._note(record)
+        self.told[record.id] = record
         return address(record, self.data)
 
     def _is_home(self, record: Record, page: str) -> bool:
-        self._note(record)
+        self.told[record.id] = record
         return is_home(record, page, self.data)
 
-    def _note(self, record: Record) -> None:
-        if isinstance(record, Source):
-            self.named[record.id] = record
+    @property
+    def named(self) -> list[Source]:
+        """The sources among what was linked to since the caller last emptied it."""
+        return [one for one in self.told.values() if isinstance(one, Source)]
+
+    def rests_on(self) -> list[Source]:
+        """The sources behind all that was linked to, each once.
+
+        A disagreement tells of others' records, so a link to it adds none of its own.
+        """
+        sources = (
+            [one] if isinstance(one, Source) else self.data.sources_of(one)
+            for one in self.told.values()
+            if not isinstance(one, Disagreement)
+        )
+        return list({one.id: one for some in sources for one in some}.values())
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
@@ -140,24 +178,34 @@ class Renderer:
     @cached_property
     def _counted(self) -> dict[str, str]:
         """Each claim's answer with its unit, by its id."""
-        data = self.data
-        return {
-            id: words.counted(one, data.measures[one.measure]) for id, one in data.claims.items()
-        }
+        return {id: words.answer(one, self.data) for id, one in self.data.claims.items()}
+
+    @cached_property
+    def _disputes(self) -> dict[str, list[Disagreement]]:
+        return ranked(self.data)
 
     def _recomputed(self, claim: Claim) -> str:
-        made = made_of(claim, self.data)
-        assert made is not None  # the template asks it of sums and differences alone
-        return words.between(made)
+        return words.between(made_as_stated(claim, self.data))  # rules.py asks for numbers
+
+    def _rounded(self, claim: Claim) -> bool:
+        """True when a part of a sum or difference is not exact, so that the sum is rough."""
+        return any(one.qualifier != Qualifier.exactly for one in parts_of(claim, self.data))
+
+    def _summed(self, claim: Claim) -> list[tuple[Claim, str]]:
+        """Each part of a sum or difference, with its number as whoever did the sum gives it."""
+        parts = ((part, as_told(part, claim)) for part in parts_of(claim, self.data))
+        return [
+            (part, dict(words.given(told))["number"] if told else self._amount(part))
+            for part, told in parts
+        ]
 
     @cached_property
     def _supports(self) -> dict[str, str]:
         """How many sources and origins each claim has, in words, by its id."""
+        people = self.data.people
         return {
-            claim.id: words.support(
-                len({evidence.source for evidence in claim.evidence}), len(self._origins(claim))
-            )
-            for claim in self.data.claims.values()
+            id: words.support(support(one, self.data), people[one.said_by].identity == "site")
+            for id, one in self.data.claims.items()
         }
 
     def _origins(self, claim: Claim) -> list[Person]:
@@ -181,12 +229,16 @@ class Renderer:
         record = self.data.get(id)
         assert record is not None  # rules.py has seen to it
         link = self._blocks.get_template("reference.html")
-        return Markup(link.render(record=record, words=self.figure(record, part)).strip())
+        moment = self.moment(record, part)
+        drawn = link.render(
+            record=record, words=self.figure(record, part), dated=moment is not None
+        )
+        return Markup(drawn.strip())
 
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""
         if isinstance(record, Penalty):
-            return "; ".join(map(words.term, terms(record, part or "after")))
+            return "; ".join(words.terms(terms(record, part or "after")))
         moment = self.moment(record, part)
         if moment is None:
             assert isinstance(record, Claim)

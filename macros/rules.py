@@ -1,14 +1,18 @@
-"""What must hold between records. Each rule yields its breaches."""
+"""What must hold of each record, and of what it names. Each rule yields its breaches."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
 
-from . import charts, comparisons
-from .dataset import Dataset
+from . import amounts, moments
+from .dataset import Dataset, evidence_of
 from .problems import Breach, Loc, a, nearest
 from .records import (
+    ID,
     KINDS,
     Claim,
     Correction,
@@ -20,6 +24,7 @@ from .records import (
     Sentence,
     Standing,
     To,
+    Words,
     references,
 )
 
@@ -33,14 +38,24 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
 BODIES = ("body", "site")  # identities of who is no person
 
 
-def check(data: Dataset, ids: Collection[str]) -> list[Breach]:
-    """Every breach of a rule. ``ids`` holds those of records too broken to load as well.
+def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
+    """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
+    found = [breach for rule in LINKS for breach in rule(data, ids)]
+    more = [breach for rule in RULES for breach in rule(data, ids)]
+    more += moments.check(data, today)
+    return [*found, *(replace(breach, drawable=True) for breach in more)]
 
-    Records are compared with each other once each of them holds by itself.
-    """
-    found = [breach for rule in RULES for breach in rule(data, ids)]
-    whole = not found and len(ids) == len(data) + len(data.withdrawn)
-    return found + ([*comparisons.check(data), *charts.check(data)] if whole else [])
+
+def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
+    """Those of the ``named`` that no record has, each near an id that cannot be one as it is."""
+    wrong = [id.casefold() for id in ids if not re.fullmatch(ID, id)]
+    absent = set(named) - set(ids) if wrong else set()
+    return {id for id in absent if get_close_matches(id, wrong, n=1, cutoff=0.75)}
+
+
+def named_in(data: Dataset) -> Iterator[str]:
+    """Each id by which a record names another."""
+    return (id for record in data for _, id, _ in _links(record))
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -132,13 +147,48 @@ def people_tell_of_themselves(data: Dataset, ids: Collection[str]) -> Iterator[B
             yield Breach(testimony.id, text, ("person",))
 
 
-RULES = (
+def quotes_say_their_language(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A quote from a text in another language is in that language, or has the words before it.
+
+    Of a weak source a translation may be all that was read.
+    """
+    for record in data:
+        for number, one in enumerate(evidence_of(record)):
+            source = data.sources.get(one.source)
+            tongue = (source.language if source and not source.weak else None) or "en"
+            if tongue != "en" and one.quote and not (one.language or one.original):
+                text = (
+                    f"{one.source} is in '{tongue}'; give the words before translation in "
+                    "'original', or say the 'language' of the quote"
+                )
+                yield Breach(record.id, text, ("evidence", number, "quote"))
+
+
+def bodies_are_not_signed_as_people(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """Who is known as a body, or as the publisher of another source, is no person who signed."""
+    bodies = {_bare(one.name) for one in data.people.values() if one.identity == "body"}
+    publishers = {_bare(one.publisher) for one in data.sources.values()}
+    for source in data.sources.values():
+        own = _bare(source.publisher)  # who writes may publish it, too
+        for number, name in enumerate(source.authors):
+            if (bare := _bare(name)) in bodies or bare in publishers - {own}:
+                text = f"'{name}' is known as a body; name it in 'corporate_authors' instead"
+                yield Breach(source.id, text, ("authors", number))
+
+
+# What is followed as records are drawn, and what only holds of them.
+LINKS = (
     references_lead_somewhere,
     withdrawn_records_lead_somewhere,
     sentences_ask_what_records_know,
+)
+RULES = (
     measures_differ_in_more_than_words,
     weak_sources_do_not_carry_a_figure,
     people_tell_of_themselves,
+    quotes_say_their_language,
+    bodies_are_not_signed_as_people,
+    *amounts.RULES,
 )
 
 
@@ -162,7 +212,7 @@ def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
     for loc, value, mark in _marked(record):
         if isinstance(mark, To):
             yield loc, value, mark.kind
-        else:
+        elif isinstance(mark, Sentence):
             yield from ((loc, id, "") for id, _ in references(value))
 
 
@@ -171,7 +221,14 @@ def sentences(record: Record) -> Iterator[tuple[Loc, str]]:
     return ((loc, value) for loc, value, mark in _marked(record) if isinstance(mark, Sentence))
 
 
-def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sentence]]:
+def own_words(record: Record) -> Iterator[tuple[Loc, str, bool]]:
+    """Each text of the site's own in a record, with its place, and whether it is a sentence."""
+    for loc, value, mark in _marked(record):
+        if isinstance(mark, Words):
+            yield loc, value, isinstance(mark, Sentence)
+
+
+def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Words]]:
     """The values under a model whose types carry a mark, with their places."""
     for name, key, mark in _plan(type(model)):
         value = getattr(model, name)
@@ -187,12 +244,12 @@ def _marked(model: Model, *loc: str | int) -> Iterator[tuple[Loc, str, To | Sent
 
 
 @cache
-def _plan(model: type[Model]) -> list[tuple[str, str, To | Sentence | None]]:
+def _plan(model: type[Model]) -> list[tuple[str, str, To | Words | None]]:
     """The fields of a model that hold marked values or models which may."""
     plan = []
     for name, info in model.model_fields.items():
         marks = [*info.metadata, *_metadata(info.annotation)]
-        mark = next((mark for mark in marks if isinstance(mark, To | Sentence)), None)
+        mark = next((mark for mark in marks if isinstance(mark, To | Words)), None)
         if mark or _holds_model(info.annotation):
             plan.append((name, info.alias or name, mark))
     return plan

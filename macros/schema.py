@@ -38,7 +38,7 @@ def schema() -> dict[str, Any]:
         model: Any = told | WithdrawnRecord
         lists[kind] = (list[model], Field(default=[], description=_first_line(told)))
     root = create_model("Records", __base__=Model, **lists)
-    drawn = root.model_json_schema(by_alias=True, schema_generator=_Generator)
+    drawn = root.model_json_schema(by_alias=True, schema_generator=Generator)
     for kind in KINDS:
         # One of two is told by what it has, so that a mistake is told of the right one.
         items = drawn["properties"][kind]["items"]
@@ -65,8 +65,8 @@ def write(folder: Path) -> int:
     return 0
 
 
-class _Generator(GenerateJsonSchema):
-    """Knows that what is absent is unknown."""
+class Generator(GenerateJsonSchema):
+    """JSON Schema of the models: what is absent is unknown, and never null."""
 
     def default_schema(self, schema: Any) -> JsonSchemaValue:
         # Absent means unknown: what the model then holds is nothing to write into a file.

@@ -5,30 +5,30 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from markdown import Markdown
 
-from . import complaints, scripts, styles
-from .problems import Problem, nearest
-from .texts import LOADER
+from . import scripts, styles
+from .misread import cause
+from .problems import Problem, Problems, nearest
+from .texts import LOADER, files, read
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 
 
 def check(project: Path) -> Iterator[Problem]:
     """What a build would not tell, or not where: what is missing or broken beside the pages."""
-    config = project / "mkdocs.yml"
     try:
-        _pairs(config)
-    except yaml.YAMLError as error:
-        line, told = complaints.of_yaml(error, config.read_text(encoding="utf-8"))
-        yield Problem("mkdocs.yml", line, told)
+        stated(project)
+    except Problems as problems:
+        yield from problems.found
     yield from _of_names(project)
     assets = project / "overrides" / "assets"
-    for path in sorted(assets.glob("*.css")):
+    for path in files(assets, ".css"):
         yield from styles.check(path, path.relative_to(project).as_posix())
-    for path in sorted(assets.rglob("*.js")):
+    for path in files(assets, ".js"):
         yield from scripts.check(path, path.relative_to(project).as_posix())
 
 
@@ -41,6 +41,22 @@ def extensions(project: Path) -> list[str]:
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
     names = dict.fromkeys([*_USUAL, *(name for _, name in named)]) if named else usual
     return [] if any(map(_unloadable, names)) else list(names)
+
+
+def stated(project: Path) -> dict[str, Any]:
+    """What mkdocs.yml states, every value as text; nothing where there is no such file.
+
+    Raises Problems where it cannot be read.
+    """
+    config = project / "mkdocs.yml"
+    if not config.is_file():
+        return {}
+    text = read(config, config.name)
+    try:
+        told = yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise Problems([Problem(config.name, *cause(error, text))]) from None
+    return told if isinstance(told, dict) else {}
 
 
 def menu(project: Path) -> list[tuple[int, str]]:
@@ -63,9 +79,9 @@ def menu(project: Path) -> list[tuple[int, str]]:
 
 def _of_names(project: Path) -> Iterator[Problem]:
     """What mkdocs.yml names that is not there."""
-    pages = sorted(path.name for path in (project / "docs").glob("*.md"))
+    pages = [path.name for path in files(project / "docs", ".md")]
     sheets = project / "overrides" / "assets"
-    known = [f"assets/{path.name}" for path in sorted(sheets.glob("*.css"))]
+    known = [path.relative_to(sheets.parent).as_posix() for path in files(sheets, ".css")]
     for line, name in menu(project):
         if name not in pages:
             told = f"there is no page docs/{name}{nearest(name, pages)}"
@@ -104,11 +120,11 @@ def _list(project: Path, key: str) -> list[tuple[int, str]]:
 
 
 def _pairs(config: Path) -> list[tuple[str, yaml.Node]]:
-    return _read(config.read_text(encoding="utf-8")) if config.is_file() else []
+    return _composed(config.read_text(encoding="utf-8")) if config.is_file() else []
 
 
 @lru_cache(maxsize=1)
-def _read(text: str) -> list[tuple[str, yaml.Node]]:
+def _composed(text: str) -> list[tuple[str, yaml.Node]]:
     """What a configuration says at its top."""
     root = yaml.compose(text, LOADER)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []

@@ -134,9 +134,9 @@ def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, l
     chosen = {
         "topic": [measure.topic, data.topics[measure.topic].question],
         "speaker": [speaker.id, speaker.name],
-        "standing": [claim.standing.value] * 2,
+        "standing": [claim.standing.value, words.standing(claim.standing)],
     }
-    text = f"{words.counted(claim, measure)}: {measure.question} {speaker.name}"
+    text = f"{words.answer(claim, data)}: {measure.question} {speaker.name}"
     return text, {name: chosen[name] for name in shelf.narrowed_by}
 
 

@@ -1,20 +1,38 @@
 """How numbers, ranges and dates read. Everything a reader sees as a figure is worded here."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from math import inf
 
 from babel import Locale
+from babel.core import parse_locale
 from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from .dataset import Dataset
 from .dates import Edtf, parse
+from .provenance import Support
 from .ranges import Range
-from .records import Claim, Gives, Measure, Number, Qualifier, Sanction, Term, TermUnit, Unit
+from .records import (
+    Claim,
+    Disagreement,
+    Gives,
+    Measure,
+    Number,
+    Qualifier,
+    Reason,
+    Sanction,
+    Standing,
+    Term,
+    TermUnit,
+    Unit,
+)
 
 LOCALE = "en_GB"
+NO_SUCH_PART = "no such part"
 
 _QUALIFIERS = {
     Qualifier.exactly: "",
@@ -35,6 +53,7 @@ _NOUNS = {
     Unit.regions: ("region", "regions"),
     Unit.places: ("place", "places"),
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
 _DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
 _SANCTIONS = {
@@ -74,6 +93,14 @@ def counted(claim: Claim, measure: Measure) -> str:
     return " ".join(words)
 
 
+def answer(claim: Claim, data: Dataset) -> str:
+    """The answer with its unit; of a denial what it denies: 'denial of 1 million people'."""
+    if claim.denies:
+        denied = (data.claims[id] for id in claim.denies)
+        return f"denial of {' and '.join(answer(one, data) for one in denied)}"
+    return counted(claim, data.measures[claim.measure])
+
+
 def _range(values: list[Number], unit: Unit) -> str:
     first, last = values[0], values[-1]
     if unit == Unit.percent:
@@ -85,6 +112,9 @@ def _range(values: list[Number], unit: Unit) -> str:
             format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
             for v in values
         )
+    if unit == Unit.percent_change:
+        way = "down" if first < 0 else "up"
+        return f"{way} {_range([abs(value) for value in values], Unit.percent)}"
     words = number(first) if first == last else f"{number(first)}–{number(last)}"
     if unit in _DURATIONS:
         return _with_unit(words, f"duration-{_DURATIONS[unit]}", last)
@@ -118,11 +148,19 @@ def short_month(value: date) -> str:
 
 
 def short_window(moment: Edtf) -> str:
-    """'21–27 Sept', '21 Sept – about 29 Nov': the days of a span, without the year."""
-    start, _, end = moment.text.partition("/")
-    if re.search(r"[~?%]", start + end) or len(start) != 10 or len(end) != 10:
-        about = "about " if re.search(r"[~?%]", end) else ""
-        return f"{short_day(moment.first)} – {about}{short_day(moment.last)}"
+    """'4 Oct', '21–27 Sept', '21 Sept – about 29 Nov': days of one year, without it.
+
+    What is no such days reads as everywhere else: 'about October 2022'.
+    """
+    ends = moment.text.split("/")
+    if not all(_DAY.fullmatch(end) for end in ends) or moment.first.year != moment.last.year:
+        return when(moment)
+    if moment.approximate:  # said of the end that it is said of
+        days = [short_day(date.fromisoformat(end[:10])) for end in ends]
+        told = zip(ends, days, strict=True)
+        return " – ".join(f"about {day}" if len(end) > 10 else day for end, day in told)
+    if len(ends) == 1:
+        return short_day(moment.first)
     return str(format_interval(moment.first, moment.last, "MMMd", locale=LOCALE)).replace(
         "\u2009", " "
     )
@@ -139,13 +177,13 @@ def when(moment: Edtf) -> str:
     text = moment.text
     if text.startswith("["):
         return _some_day(moment)
-    if re.search(r"[~?%]", text):
+    start, _, end = text.partition("/")
+    if re.search(r"[~?%]", text) and not end:
         return "about " + when(parse(re.sub(r"[~?%]", "", text)))
     if text.endswith("/.."):
         return f"from {day(moment.first)}"
     if text.startswith("../"):
         return f"until {day(moment.last)}"
-    start, _, end = text.partition("/")
     if end:
         if len(start) == len(end) == 10:
             return _interval(moment)
@@ -178,29 +216,45 @@ def locator(text: str) -> str:
 
 def is_counted(unit: Unit) -> bool:
     """True of people and things; false of ages, terms, sums of money and distances."""
-    return unit in _NOUNS or unit == Unit.percent
+    return unit in _NOUNS or unit in (Unit.percent, Unit.percent_change)
 
 
 def language(tag: str) -> str:
     """The English name of a language: 'Russian' for 'ru'."""
-    return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
+    english = Locale.parse(LOCALE)
+    tongue, country, script, *_ = parse_locale(tag, sep="-")
+    if name := english.languages.get("_".join(filter(None, (tongue, script, country)))):
+        return str(name)
+    parts = filter(None, (english.scripts.get(script), english.territories.get(country)))
+    return f"{english.languages[tongue]} ({', '.join(parts)})"
 
 
 def term(value: Term) -> str:
     """What one edition threatens: '5 to 15 years in prison', 'no such part', 'not verified'."""
     if value.status == "none":
-        return "no such part"
+        return NO_SUCH_PART
     if value.status == "not_verified":
         return "not verified"
     if value.sanction == Sanction.aggravating:
         return "aggravating circumstance"
-    assert value.max is not None  # the model asks for it
+    assert value.max is not None and value.unit and value.sanction  # the model asks for them
     high = number(value.max)
-    if value.unit == TermUnit.RUB:
-        return f"fine of up to {high} roubles"
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
+    if value.unit == TermUnit.RUB:
+        return f"fine of {words} roubles"
     noun = value.unit.value if value.max != 1 else value.unit.value.removesuffix("s")
     return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+
+
+def terms(values: list[Term]) -> list[str]:
+    """Each term of one edition; where their parts differ, with the part that it stands in.
+
+    'no such part', 'under part 4, up to 5 years in prison'.
+    """
+    parted = len({one.part for one in values}) > 1
+    return [
+        f"under {one.part}, {term(one)}" if parted and one.part else term(one) for one in values
+    ]
 
 
 def span(value: Term) -> str:
@@ -211,9 +265,25 @@ def span(value: Term) -> str:
 
 
 @cache
-def support(sources: int, origins: int) -> str:
-    """'4 sources, 1 origin': how many carry a figure, and how many of them know it themselves."""
-    return f"{_plural(sources, 'source')}, {_plural(origins, 'origin')}"
+def support(found: Support, ours: bool = False) -> str:
+    """'2 sources carry it, 7 changed it, 1 not read; 1 origin': what a figure rests on.
+
+    ``ours`` is a sum of this site's own, which nobody carries: its sources have the parts.
+    """
+    origins = _plural(found.origins, "origin")
+    if ours:
+        return f"our sum, from {_plural(found.carried + found.changed, 'source')}; {origins}"
+    told = []
+    if found.carried:
+        told.append(f"{_plural(found.carried, 'source')} {_verb(found.carried, 'carry')} it")
+    for count, what in ((found.changed, "changed it"), (found.unread, "not read")):
+        if count:
+            told.append(f"{number(count) if told else _plural(count, 'source')} {what}")
+    return f"{', '.join(told)}; {origins}"
+
+
+def _verb(count: int, many: str) -> str:
+    return f"{many.removesuffix('y')}ies" if count == 1 else many
 
 
 def _plural(count: int, noun: str) -> str:
@@ -237,6 +307,80 @@ def given(gives: Gives) -> list[tuple[str, str]]:
         pairs.append((name, when(day) if (day := getattr(gives, name)) else None))
     pairs += [("place", gives.place), ("wording", gives.wording)]
     return [(name, text) for name, text in pairs if text]
+
+
+_STANDINGS = {Standing.stands: "as stated"}
+
+
+def standing(value: Standing) -> str:
+    """How a claim stands, as a reader sees it: what stands is as its speaker stated it."""
+    return _STANDINGS.get(value, value.value)
+
+
+_DRIFT = {
+    "number": "gives {}",
+    "unit": "counts {}",
+    "population": "speaks of {}",
+    "period": "gives the time as {}",
+    "window": "gives the days as {}",
+    "date": "dates it {}",
+    "place": "gives the place as {}",
+    "speaker": "names {} as the speaker",
+    "certainty": "has it {}",
+    "cause": "gives as the cause {}",
+    "condition": "gives as the condition {}",
+    "wording": "words it as {}",
+}
+
+
+def drift(gives: Gives) -> str:
+    """What a source says instead, as the rest of a sentence that begins with its name.
+
+    For example 'gives 700,000; speaks of men; names the Kremlin as the speaker'.
+    """
+    return "; ".join(_DRIFT[name].format(text) for name, text in given(gives))
+
+
+_REASONS = {
+    Reason.different_population: "other people or things are counted",
+    Reason.different_unit: "other units are counted",
+    Reason.different_period: "other days are counted",
+    Reason.different_date: "each is of another day",
+    Reason.different_offence: "each is of another offence",
+    Reason.arithmetic: "a sum that does not come out",
+    Reason.relay_drift: "changed in retelling",
+    Reason.translation: "changed in translation",
+    Reason.superseded: "a later answer replaced it",
+    Reason.statement_or_act: "one is what was said, the other what a text or act says",
+}
+
+
+def verdict(disagreement: Disagreement) -> str:
+    """What kind of disagreement it is: 'Taken for one another: other days are counted'."""
+    if disagreement.reason == Reason.unresolved:
+        return "Not resolved"
+    kind = "Do not fit together" if disagreement.class_ == "conflict" else "Taken for one another"
+    return f"{kind}: {_REASONS[disagreement.reason]}"
+
+
+_TALLIED = {
+    "take different things for one another": (
+        Reason.different_population, Reason.different_unit, Reason.different_period,
+        Reason.different_date, Reason.different_offence, Reason.statement_or_act,
+    ),
+    "come from retelling or translation": (Reason.relay_drift, Reason.translation),
+    "are sums that do not come out": (Reason.arithmetic,),
+    "were settled by a later answer": (Reason.superseded,),
+    "are not resolved": (Reason.unresolved,),
+}  # fmt: skip
+
+
+def tally(disagreements: Iterable[Disagreement]) -> str:
+    """How many disagreements there are of each sort: 'Of 38 here, ...; 9 are not resolved.'"""
+    reasons = [one.reason for one in disagreements]
+    counts = ((sum(one in some for one in reasons), what) for what, some in _TALLIED.items())
+    told = "; ".join(f"{number(count)} {what}" for count, what in counts if count)
+    return f"Of {number(len(reasons))} here, {told}."
 
 
 def _given_number(gives: Gives) -> str | None:

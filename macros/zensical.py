@@ -5,9 +5,9 @@ already reads it, and has no hooks around a page or a build. An extension is the
 before; ``python -m macros.zensical SITE`` comes after.
 """
 
-import os
 import sys
 from functools import cache
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from . import (
 from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
+from .host import Host
 from .load import load
 from .pages import MACROS
 from .problems import Problems
@@ -63,10 +64,9 @@ class _Calling(Preprocessor):
         self._docs = Path(config["root_dir"], config["docs_dir"])
         project = Path(config["root_dir"])
         self._extensions = settings.extensions(project)
-        self.edition = _edition(project, config["site_url"], config["repo_url"])
+        self.edition = _edition(project)
         self._renderer = _renderer(project, self.edition)
-        contact = config["extra"].get("host_contact") or ""
-        self._calls = Calls(self._renderer, contact, blocks.hold, self.edition)
+        self._calls = Calls(self._renderer, blocks.hold, self.edition)
 
     def run(self, lines: list[str]) -> list[str]:
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
@@ -80,7 +80,7 @@ class _Calling(Preprocessor):
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())
         jinja.globals |= {name: self._calls.macro(name) for name in MACROS}
-        drawn = jinja.from_string(markdown).render() + self._calls.close()
+        drawn = self._calls.close(jinja.from_string(markdown).render())
         if self._calls.problems:
             raise Problems(self._calls.problems)
         self._page.meta |= self._told(drawn)
@@ -92,7 +92,7 @@ class _Calling(Preprocessor):
         title = metadata.headline(markdown, self._page.title)
         page = metadata.Page(self._page.path, title, description)
         told = metadata.told(page, self._renderer, self.edition)
-        changed = _changes(self._docs).get(self._page.path)
+        changed = _changes(self._docs, getLogger(__name__).warning).get(self._page.path)
         return told | ({"changed": changed, "changed_words": words.day(changed)} if changed else {})
 
 
@@ -102,8 +102,8 @@ def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
 
 
 @cache
-def _edition(project: Path, url: str | None, code: str | None) -> exports.Edition:
-    return exports.edition_of(load(project / "data"), project, url, code or "")
+def _edition(project: Path) -> exports.Edition:
+    return exports.edition_of(load(project / "data"), project, Host.of(project))
 
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
@@ -114,7 +114,7 @@ def _renderer(project: Path, edition: exports.Edition) -> Renderer:
 def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
-    edition = _edition(project, os.environ.get("SITE_URL"), os.environ.get("REPO_URL"))
+    edition = _edition(project)
     search.write(site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
@@ -122,4 +122,7 @@ def write_beside(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_beside(Path(sys.argv[1]))
+    try:
+        write_beside(Path(sys.argv[1]))
+    except Problems as wrong:
+        sys.exit(str(wrong))

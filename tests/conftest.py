@@ -90,7 +90,7 @@ penalties:
     in_force_from: 2022-09-24
     terms:
       - {edition: before, status: none}
-      - {edition: after, min: 3, max: 10, status: known}
+      - {edition: after, sanction: prison, min: 3, max: 10, unit: years, status: known}
     evidence: [{source: agency}]
 testimonies:
   - id: testimony-ann

@@ -34,13 +34,54 @@ def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
     one.claim("entries-october")
     card = soup(one.notes()).select_one("span[popover]#card-entries-october")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
-        "more than 200,000 border crossings stands",
+        "more than 200,000 border crossings as stated",
         "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania.",
         "Said by The Minister, minister, 4 October 2022.",
-        "Read in The Agency, A Blog. 2 sources, 1 origin: The Minister.",
+        "Read in The Agency; changed by A Blog. "
+        "1 source carries it, 1 changed it; 1 origin: The Minister.",
         "Sources disagree: Net or gross.",
     ]
     assert card.a["href"] == "figures-leaving.html#entries-october"
+
+
+def test_a_card_says_why_a_figure_is_unverified_before_it_lists_outlets(world) -> None:
+    """The reason first, then by whom it was denied."""
+    doubted = (
+        "    standing: stands\n",
+        "    standing: unverified\n    because: Nobody says who counted {law-signed}.\n",
+    )
+    denial = (
+        "claims:\n  - {id: no, measure: entries, said_by: ann, said_on: 2022-10-05, kind: denial, "
+        "denies: [entries-october], standing: stands, evidence: [{source: agency}]}\n"
+        "disagreements:\n  - {id: denied, title: Denied, topic: travel, class: conflict, "
+        "records: [no, entries-october], reason: unresolved, explanation: One denies it.}\n"
+    )
+    one = Prose(Renderer(load(world(doubted, more=denial))), "about.md")
+    one.claim("entries-october")
+    lines = soup(one.notes()).select("#card-entries-october > span")
+    told = [" ".join(line.text.split()) for line in lines]
+    assert told[0] == "more than 200,000 border crossings unverified"
+    assert told[3:6] == [
+        "Unverified: Nobody says who counted 24 September 2022.",
+        "Denied by Ann, 5 October 2022.",
+        "Read in The Agency; changed by A Blog. "
+        "1 source carries it, 1 changed it; 1 origin: The Minister.",
+    ]
+    assert told[-1] == "Sources disagree: Denied; Net or gross."
+
+
+def test_a_card_names_the_nearest_disagreements_and_where_the_others_are(world) -> None:
+    """Two, and how many more the record has."""
+    more = "disagreements:\n" + "".join(
+        f"  - {{id: more-{word}, title: More of {word}, topic: travel, class: confusion, records: "
+        "[entries-october], reason: different_unit, explanation: One., stands: One.}\n"
+        for word in ("days", "people")
+    )
+    one = Prose(Renderer(load(world(more=more))), "about.md")
+    one.claim("entries-october")
+    last = soup(one.notes()).select("#card-entries-october > span")[-1]
+    assert " ".join(last.text.split()) == "Sources disagree: More of days; More of people; 1 more."
+    assert last.select("a")[-1]["href"] == "figures-leaving.html#entries-october"
 
 
 def test_a_card_of_a_penalty_has_both_editions(world) -> None:

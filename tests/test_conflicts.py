@@ -211,7 +211,8 @@ RECORDS = [
         (
             "testimonies:\n",
             "  - {id: article-1-again, article: '1, part 2', conduct: Refusing, "
-            "binds: Soldiers, terms: [{edition: after, max: 7, status: known}], "
+            "binds: Soldiers, "
+            "terms: [{edition: after, sanction: prison, max: 7, unit: years, status: known}], "
             "evidence: [{source: agency}]}\ntestimonies:\n",
         ),
         "penalty article-1-again: penalty article-1 gives other terms",

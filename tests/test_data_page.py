@@ -14,16 +14,19 @@ import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, run
+from pypdf import PdfReader
+from test_csv import as_printed
 
 from macros.exports import FILES, FOLDER, citations, edition_of, parts, texts, write
 from macros.exports.tables import FIGURES, PENALTIES, TABLES
+from macros.host import Host
 from macros.ids import Release
 from macros.load import load
 from macros.pages import SHOWN, Page
 from macros.render import Renderer
 
 DATA = load(ROOT / "data")
-EDITION = edition_of(DATA, ROOT, None)
+EDITION = edition_of(DATA, ROOT)
 TEXT = (ROOT / "docs" / "data.md").read_text("utf-8")
 FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 COLUMNS = {column.name for column in FIGURES.columns}
@@ -90,7 +93,7 @@ def ran(place: Path, *command: str) -> list[list[str]]:
 
 def test_every_example_is_run() -> None:
     """None is in a language that no test here knows."""
-    assert sorted(language for language, _ in FENCES) == ["python", "python", "r"]
+    assert sorted(language for language, _ in FENCES) == ["latex", "python", "python", "r"]
 
 
 def test_python_without_libraries_prints_the_records(place: Path) -> None:
@@ -130,25 +133,65 @@ def test_r_prints_the_records(place: Path, locale: str, monkeypatch) -> None:
     assert [one.id for one in wanted if EDITION.page(one) not in printed] == []
 
 
+@pytest.mark.parametrize("engine", ["lualatex", "xelatex"])
+def test_latex_prints_every_source(place: Path, tmp_path: Path, engine: str) -> None:
+    """Without an error, a warning of biber or a letter that is missing."""
+    if not all(map(shutil.which, (engine, "biber", "fc-list"))):
+        pytest.skip(f"{engine} is not installed")
+    if not subprocess.check_output(["fc-list", "DejaVu Serif"]):
+        pytest.skip("the font of the example is not installed")
+    shutil.copytree(place / "data", tmp_path / "data")
+    (tmp_path / "example.tex").write_text(code("latex")[0], encoding="utf-8")
+    compiles = (engine, "-interaction=nonstopmode", "-halt-on-error")
+    for command in (compiles, ("biber",), compiles):
+        done = subprocess.run([*command, "example"], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0 and "WARN" not in done.stdout, done.stdout[-2000:]
+    assert "Missing character" not in (tmp_path / "example.log").read_text("utf-8", "replace")
+    printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "example.pdf").pages)
+    assert f"[{len(DATA.sources)}]" in printed and f"[{len(DATA.sources) + 1}]" not in printed
+    titles = {one.language: one.title for one in DATA.sources.values() if one.title}
+    for language in ("ru", "ka", "bg"):
+        assert titles[language].split()[0] in printed
+
+
 def test_steps_name_files_and_columns_that_exist(place: Path) -> None:
-    """Every code span of the page is the folder, a file of it or a column, as belongs."""
+    """Every code span of the page is the folder, a file of it, a column or a sign, as belongs."""
     files = {file.name for file in FILES}
     columns = {column.name for table in TABLES for column in table.columns}
-    assert [one for one in spans(TEXT) if one not in files | columns | {"data/"}] == []
+    known = files | columns | {"data/", "=", "+", "-", "@"}
+    assert [one for one in spans(TEXT) if one not in known] == []
     assert all((place / "data" / one).is_file() for one in spans(TEXT) if one in files)
-    sheet = [one for one in spans(section("In a spreadsheet")) if one not in files]
-    assert len(sheet) > 5 and set(sheet) <= COLUMNS
     types = {column.name: column.type for column in FIGURES.columns}
     assert {types[one] for one in ("first_day", "last_day", "public_by")} == {"date"}
-    assert {types[one] for one in ("period", "as_of", "said_on")} == {"string"}
-    names = set(spans(section("In Zotero")))
-    assert names == {"sources.ris", "sources.bib", "citation.txt"}
+    assert set(spans(section("In Zotero"))) == {"sources.ris", "sources.bib", "citation.txt"}
     assert len(rispy.loads((place / "data/sources.ris").read_text("utf-8"))) == len(DATA.sources)
+
+
+# What a spreadsheet would take for a share, a day or a number with a fraction.
+CHANGED = re.compile(r"-?[\d.,]+%|\d{4}(-\d\d){1,2}|\d+[.,]\d+")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_the_page_names_the_columns_that_a_spreadsheet_would_change(table) -> None:
+    """Each column of texts in which some cell looks like something else."""
+    (step,) = re.findall(r"^1\. Set to text .*$", section("In a spreadsheet"), re.MULTILINE)
+    told = step.partition("A double click")[0]
+    named = {"figures": told.partition(" here")[0]}
+    for names, file in re.findall(r"((?:`\w+`(?:, | and )?)+) in `(\w+)\.csv`", told):
+        named[file] = names
+    changed = {
+        column.name
+        for column in table.columns
+        if column.type == "string"
+        for row in table.rows(EDITION)
+        if CHANGED.fullmatch(str(column.read(row, EDITION)))
+    }
+    assert changed <= set(spans(named.get(table.name, "")))
 
 
 def test_the_spreadsheet_finds_what_it_is_told(place: Path) -> None:
     """UTF-8 and commas; no cell has a thousands separator; the days are days."""
-    with (place / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+    with (place / "data" / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
         for name in ("first_day", "last_day", "public_by"):
@@ -200,8 +243,8 @@ def test_the_page_has_the_citation_and_version_of_this_edition(
 
 def test_the_whole_is_cited_with_its_address(world) -> None:
     """Where the host gave one; read back from RIS."""
-    folder = world()
-    found = citations.whole(edition_of(load(folder), folder.parent, "https://host.example/here"))
+    folder, host = world(), Host(url="https://host.example/here/")
+    found = citations.whole(edition_of(load(folder), folder.parent, host))
     assert found.plain.endswith("2022. https://host.example/here/. Licence: CC-BY-4.0.")
     (reference,) = rispy.loads(found.ris)
     assert reference["urls"] == ["https://host.example/here/"]
@@ -221,7 +264,7 @@ def test_each_release_says_what_it_changed(world) -> None:
         Release(date(2022, 11, 1), "1" * 12),
         Release(date(2022, 12, 1), "2" * 12, added=["law-signed"], changed=many),
     )
-    edition = edition_of(load(folder), ROOT, None)
+    edition = edition_of(load(folder), ROOT)
     edition = type(edition)(edition.data, edition.site, edition.day, releases)
     newest, first = soup(page(folder, edition=edition).data_changes()).select("li")
     assert first.get_text(" ", strip=True) == (
@@ -238,7 +281,7 @@ def test_where_the_records_are_is_said_when_the_host_says_so(world) -> None:
     """REPO_URL; a copy without one invents none."""
     folder = world()
     assert page(folder).repository() == ""
-    told = edition_of(load(folder), ROOT, None, "https://code.example/called-up/")
+    told = edition_of(load(folder), ROOT, Host(code="https://code.example/called-up"))
     link = soup(page(folder, edition=told).repository()).a
     assert link["href"] == "https://code.example/called-up"
 
@@ -267,7 +310,7 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
     drawn = soup((site / f"{name}.html").read_text("utf-8"))
     assert offered(drawn) == OFFERS[name]
     for rows in OFFERS[name]:
-        with (site / "data" / f"{rows}.csv").open(encoding="utf-8", newline="") as file:
+        with (site / "data" / f"{rows}.csv").open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
         listed = json.loads((site / "data" / f"{rows}.json").read_text("utf-8"))
         assert [row["id"] for row in found] == [row["id"] for row in listed]
@@ -301,7 +344,8 @@ def test_json_rows_say_what_csv_rows_say() -> None:
     names = [table.name for table in TABLES] + [f"tables/{one}" for one in parts(EDITION)]
     assert "tables/figures-kazakhstan-entries" in names and "tables/events-law" in names
     for name in names:
-        rows = list(csv.reader(written[f"{name}.csv"].splitlines(keepends=True)))
+        text = written[f"{name}.csv"].removeprefix("\ufeff")
+        rows = list(csv.reader(text.splitlines(keepends=True)))
         listed = json.loads(written[f"{name}.json"])
         told = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
         assert len(told) == len(listed)
@@ -309,7 +353,7 @@ def test_json_rows_say_what_csv_rows_say() -> None:
             assert {key for key, cell in row.items() if cell} == set(one)
             for key, cell in one.items():
                 text = str(cell).lower() if isinstance(cell, bool) else str(cell)
-                assert row[key].removeprefix("'") == text.removeprefix("'")
+                assert as_printed(row[key]) == text
     terms = json.loads(written["penalties.json"])
     assert [row.get("max") for row in terms] == [row.term.max for row in PENALTIES.rows(EDITION)]
 
@@ -318,7 +362,7 @@ def test_pictures_offer_the_same_rows_as_json(site: Path) -> None:
     """As in the CSV beside it, cell by cell."""
     for picture in DATA.pictures:
         file = site / "pictures" / f"{picture}.csv"
-        with file.open(encoding="utf-8", newline="") as opened:
+        with file.open(encoding="utf-8-sig", newline="") as opened:
             told = list(csv.DictReader(opened))
         listed = json.loads(file.with_suffix(".json").read_text("utf-8"))
         assert [{key: cell for key, cell in row.items() if cell} for row in told] == [

@@ -25,6 +25,8 @@ from macros.dates import Edtf, parse
         ("[2022-11-08..]", date(2022, 11, 8), date.max),
         ("[..2022-11-04]", date.min, date(2022, 11, 4)),
         ("2022-09-21/..", date(2022, 9, 21), date.max),
+        ("1800", date(1800, 1, 1), date(1800, 12, 31)),
+        ("2100-12-31", date(2100, 12, 31), date(2100, 12, 31)),
     ],
 )
 def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -> None:
@@ -52,6 +54,25 @@ def test_a_date_is_a_day_or_more_or_less_than_that(text: str, extent: str, by: d
 
 
 @pytest.mark.parametrize(
+    ("text", "begun", "ended"),
+    [
+        ("2022-09-21", date(2022, 9, 21), date(2022, 9, 21)),
+        ("2022-11", date(2022, 11, 1), date(2022, 11, 30)),
+        ("2022-09-21/2022-10-04", date(2022, 10, 4), date(2022, 10, 4)),
+        ("2022-09/2022-10", date(2022, 10, 1), date(2022, 10, 1)),
+        ("[2022-11-02,2022-11-03]", date(2022, 11, 3), date(2022, 11, 3)),
+        ("[..2022-11-04]", date(2022, 11, 4), date(2022, 11, 4)),
+        ("../2022-11", date(2022, 11, 1), date(2022, 11, 1)),
+        ("2022-09-21/..", date(2022, 9, 21), date.max),
+        ("[2022-11-08..]", date(2022, 11, 8), date.max),
+    ],
+)
+def test_a_date_has_begun_and_is_over(text: str, begun: date, ended: date) -> None:
+    """From when on all of it can have begun, and from when on it can be over."""
+    assert (parse(text).begun, parse(text).ended) == (begun, ended)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("2022-02-30", "day is out of range for month"),
@@ -60,6 +81,14 @@ def test_a_date_is_a_day_or_more_or_less_than_that(text: str, extent: str, by: d
         ("4 October 2022", "its form is not known"),
         ("2022-09-21/", "write '..' for one open end"),
         ("../..", "write '..' for one open end"),
+        ("２０２２-09-21", "its form is not known"),
+        ("٢٠٢٢-09-21", "its form is not known"),
+        ("2022-०९", "its form is not known"),
+        ("9999-12-31", "years go from 1800 to 2100; an end not known is '..'"),
+        ("2022-09-21/9999", "years go from 1800 to 2100; an end not known is '..'"),
+        ("[2101..]", "years go from 1800 to 2100; an end not known is '..'"),
+        ("0001-01-01/2022", "years go from 1800 to 2100; an end not known is '..'"),
+        ("1799-12", "years go from 1800 to 2100; an end not known is '..'"),
     ],
 )
 def test_an_impossible_date_is_refused(text: str, reason: str) -> None:

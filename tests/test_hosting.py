@@ -128,7 +128,11 @@ def test_data_may_be_read_from_other_sites(hosted: str, released: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/a/b/c.html", "/assets/", "/_headers", "/.host/Caddyfile", "/.git/config"]
+    "path",
+    [
+        *("/nothing", "/a/b/c.html", "/assets/", "/.host/Caddyfile", "/.git/config"),
+        *("/_headers", "/_redirects", "/.assetsignore"),
+    ],
 )
 def test_what_is_not_for_readers_is_not_there(hosted: str, released: Path, path: str) -> None:
     """One page answers, with the status of what is missing."""

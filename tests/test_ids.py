@@ -81,6 +81,26 @@ def test_a_vanished_id_is_told(world) -> None:
     )
 
 
+def test_an_emptied_file_breaks_its_promises_once(world) -> None:
+    """Each released id of it is told, and not whoever names it."""
+    people = "people:\n  - {id: bob, name: Bob, identity: named}\n"
+    folder = world(("said_by: minister", "said_by: bob"), people=people)
+    ids.release(load(folder), folder, DAY)
+    (folder / "people.yml").write_text("# people:\n", encoding="utf-8")
+    lines = told(folder)
+    assert len(lines) == 2
+    assert "the person 'bob' is released and its id is a promise" in lines[0]
+    assert lines[1].startswith("data/people.yml:1: the file holds no record")
+
+
+def test_a_broken_record_breaks_no_promise(world) -> None:
+    """It is there, though it does not load."""
+    folder = world()
+    ids.release(load(folder), folder, DAY)
+    lines = told(world(("    value: 200000", "    valeu: 200000")))
+    assert [line for line in lines if "promise" in line] == []
+
+
 def test_an_id_is_not_used_again_for_another_kind(world) -> None:
     """A link to it would lead to something else."""
     folder = world()
@@ -117,7 +137,7 @@ def test_a_release_tells_what_it_changed(world) -> None:
     )
     assert [one.on for one in ids.releases(folder)] == [DAY, later]
     assert " testimony-ann " in (folder / "ids.txt").read_text("utf-8")
-    feed = dict(texts(edition_of(load(folder), folder.parent, None)))["changes.atom"]
+    feed = dict(texts(edition_of(load(folder), folder.parent)))["changes.atom"]
     assert feed.index("Release of 2 December 2022") < feed.index("Release of 1 November 2022")
     assert '<a href="../figures-leaving.html#entries-october">claim entries-october</a>' in feed
 
@@ -132,6 +152,61 @@ def test_the_command_releases_on_a_day_that_is_given(world) -> None:
     )
     again = run("-m", "macros", "release", "2022-11-02", "--data", str(folder))
     assert again.stdout == "nothing has changed since the last release\n"
+
+
+def test_releases_follow_each_other(world) -> None:
+    """A day before the last one is refused, and nothing is written; the same day is not."""
+    folder = world()
+    run("-m", "macros", "release", "2022-11-02", "--data", str(folder))
+    (folder / "zz.yml").write_text("people:\n  - {id: bob, name: Bob, identity: named}\n")
+    before = (folder / "ids.txt").read_text()
+    done = run("-m", "macros", "release", "2022-11-01", "--data", str(folder))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "data/releases.json:3: 2022-11-02 is released already, and 2022-11-01 comes before it; "
+        "name 2022-11-02 or a later day\n",
+    )
+    assert (folder / "ids.txt").read_text() == before
+    again = run("-m", "macros", "release", "2022-11-02", "--data", str(folder))
+    assert again.stdout.startswith("release of 2022-11-02")
+
+
+@pytest.mark.parametrize("day", ["27.11.2026", "20261127", "2026-11", "2026-11-31", "today"])
+def test_a_day_that_is_none_is_told(world, day: str) -> None:
+    """With one as it is written."""
+    done = run("-m", "macros", "release", day, "--data", str(world()))
+    assert done.returncode == 2
+    assert f"argument DAY: '{day}' is not a day; write one such as 2026-01-31\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("ids.txt", "# x\nclaims one\n", 2),
+        ("ids.txt", "# x\nclaims one two three\n", 2),
+        ("releases.json", "[\n", 2),
+        ("releases.json", '[{"on": "x"}]', 1),
+        ("releases.json", '[{"day": "2022-11-01"}]', 1),
+        ("releases.json", "{}", None),
+    ],
+)
+def test_what_a_release_wrote_is_not_written_by_hand(world, name, text, line) -> None:
+    """It is told with its line, and is no traceback."""
+    folder = world()
+    (folder / name).write_text(text, encoding="utf-8")
+    if line is None:
+        assert ids.releases(folder) == []
+        return
+    text = (folder / "world.yml").read_text("utf-8")
+    wrong = text.replace("said_by: minister", "said_by: nobody")
+    (folder / "world.yml").write_text(wrong, encoding="utf-8")
+    lines = told(folder)
+    assert lines[0] == (
+        f"data/{name}:{line}: a release wrote this file, and something else has changed it; "
+        "take it back from git"
+    )
+    assert [line.endswith("'nobody' is not the id of a person") for line in lines] == [False, True]
 
 
 def test_every_id_that_was_ever_released_is_here() -> None:
@@ -173,7 +248,7 @@ def test_a_withdrawn_record_counts_nowhere(world) -> None:
     assert list(data.claims) == ["entries-october"]
     assert data.get("entries-spare") is None
     assert "entries-spare" not in [claim.id for claim in data.said_by.get("ann", [])]
-    written = dict(texts(edition_of(data, folder.parent, None)))
+    written = dict(texts(edition_of(data, folder.parent)))
     whole = json.loads(written["dataset.json"])
     assert [one["id"] for one in whole["claims"]] == ["entries-october"]
     assert whole["withdrawn"] == [
@@ -196,7 +271,7 @@ def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     """At the end of the page that its kind stands on: when, why, and what to see instead."""
     calls = Calls(Renderer(load(world(zz=WITHDRAWN))))
     calls.open("figures-leaving.md", 0)
-    drawn = calls.close()
+    drawn = calls.close("")
     assert '<li id="entries-spare">' in drawn
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
     assert '<a href="figures-leaving.html#entries-october">' in drawn

@@ -122,6 +122,45 @@ MISTAKES = [
         ["penalty article-1: 'terms': a term that is none has no 'min' or 'max'"],
     ),
     (
+        "a known term without its sanction",
+        ("sanction: prison, ", ""),
+        [
+            "penalty article-1: 'terms': a known term says its 'sanction': prison, fine, "
+            "restriction, arrest or aggravating",
+        ],
+    ),
+    (
+        "a known term without its unit",
+        ("unit: years, ", ""),
+        [
+            "penalty article-1: 'terms': a known term says what 'max' counts, in 'unit': years, "
+            "months or RUB",
+        ],
+    ),
+    (
+        "a fine in years",
+        ("sanction: prison", "sanction: fine"),
+        ["penalty article-1: 'terms': 'unit' is years, and 'sanction' is fine; mend one"],
+    ),
+    (
+        "a term of prison in money",
+        ("unit: years", "unit: RUB"),
+        ["penalty article-1: 'terms': 'unit' is RUB, and 'sanction' is prison; mend one"],
+    ),
+    (
+        "an aggravating circumstance with a term",
+        ("sanction: prison", "sanction: aggravating"),
+        [
+            "penalty article-1: 'terms': what is aggravating has no 'min', 'max' or 'unit' of "
+            "its own",
+        ],
+    ),
+    (
+        "a sanction where there was no such part",
+        ("status: none}", "sanction: prison, status: none}"),
+        ["penalty article-1: 'terms': a term that is none has no 'sanction' or 'unit'"],
+    ),
+    (
         "a claim that does not stand and does not say why",
         ("standing: stands", "standing: unverified"),
         ["claim entries-october: a claim that is unverified says why, in 'because'"],
@@ -133,6 +172,56 @@ MISTAKES = [
             "source agency: 'url': 'javascript:alert(1)' is not a web address; "
             "write one that begins with https://",
         ],
+    ),
+    *(
+        (
+            f"who is more than one person, or none: {name}",
+            ("    kind: news\n", f"    kind: news\n    authors: ['{name}']\n"),
+            [
+                f"source agency: 'authors': '{name}' is not the name of one person in its usual "
+                "order; give each an item, and name a body, such as an agency, in "
+                "'corporate_authors'",
+            ],
+        )
+        for name in ("AFP, Reuters", "Ministry of Defence and Security", "A & B", "Dam, Isabel")
+    ),
+    (
+        "a body that is known, as a person",
+        ("    kind: news\n", "    kind: news\n    authors: [Ann Example, a blog]\n"),
+        [
+            "source agency: 'a blog' is known as a body; name it in 'corporate_authors' instead",
+        ],
+    ),
+    (
+        "two bodies in one text",
+        ("    kind: news\n", "    kind: news\n    corporate_authors: [AFP; Reuters]\n"),
+        [
+            "source agency: 'corporate_authors': 'AFP; Reuters' holds a semicolon; give each body "
+            "an item"
+        ],
+    ),
+    (
+        "a language that is none",
+        ("language: ru", "language: xx"),
+        [
+            "source blog: 'language': 'xx' names no language; write a language tag such as en "
+            "or ru",
+        ],
+    ),
+    (
+        "a language by its long tag",
+        ("language: ru", "language: rus"),
+        ["source blog: 'language': 'rus' names no language; did you mean 'ru'?"],
+    ),
+    (
+        "a language in a country that is none",
+        ("language: ru", "language: ru-QX"),
+        ["source blog: 'language': 'ru-QX': 'QX' names no script or country; write 'ru'"],
+    ),
+    (
+        "a language by its name",
+        ("language: ru", "language: Russian"),
+        ["source blog: 'language' is 'Russian'; write a language tag such as en or ru"],
     ),
     (
         "a quote over 25 words",
@@ -281,6 +370,35 @@ def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
 
 
 @pytest.mark.parametrize(
+    ("evidence", "wrong"),
+    [
+        ("{source: paper, quote: net inflow}", True),
+        ("{source: paper, quote: net inflow, original: чистый приток}", False),
+        ("{source: paper, quote: чистый приток, language: ru}", False),
+        ("{source: agency, quote: net inflow}", False),
+    ],
+)
+def test_a_quote_from_another_language_says_so(world, evidence: str, wrong: bool) -> None:
+    """It is in that language, or it is a translation beside the words before it."""
+    paper = (
+        "  - {id: paper, publisher: A Paper, title: Счёт, language: ru, kind: news, "
+        "url: 'https://paper.example/'}\n"
+    )
+    folder = world(
+        ("people:\n", f"{paper}people:\n"),
+        ("evidence: [{source: blog, quote: net inflow}]", f"evidence: [{evidence}]"),
+    )
+    expected = (
+        "disagreement net-or-gross: paper is in 'ru'; give the words before translation in "
+        "'original', or say the 'language' of the quote"
+    )
+    if wrong:
+        assert [line.split(": ", 1)[1] for line in told(folder)] == [expected]
+    else:
+        assert load(folder).sources["paper"].language == "ru"
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (
@@ -327,6 +445,48 @@ def test_broken_yaml_says_how_to_mend_it(world, old, new, at, message) -> None:
     (line,) = told(folder)
     assert message in line
     assert abs(int(line.split(":")[1]) - line_of(at)) <= 1
+
+
+@pytest.mark.parametrize(
+    "content", ["", "# our notes\n", "---\n# our notes\n", "\ufeff", "{}", "~"]
+)
+def test_a_file_without_records_is_told_and_hides_nothing(world, content: str) -> None:
+    """Empty or comments alone: the rules hold of every other file all the same."""
+    folder = world(
+        ("said_by: minister", "said_by: nobody"),
+        notes=content,
+    )
+    assert told(folder) == [
+        "data/notes.yml:1: the file holds no record; begin it with a kind, such as 'claims:', "
+        "or delete it",
+        f"data/world.yml:{line_of('said_by: minister')}: claim entries-october: 'nobody' is not "
+        "the id of a person",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", ["peopel:\n  - {id: bob, name: Bob, identity: named}\n", "people: bob\n", "- a\n"]
+)
+def test_what_cannot_be_read_makes_nothing_dangle(world, content: str) -> None:
+    """Records under a wrong kind are unread, not missing: what names them is not to blame."""
+    folder = world(("said_by: minister", "said_by: bob"), zz=content)
+    (line,) = told(folder)
+    assert line.startswith("data/zz.yml:1: ")
+
+
+def test_a_kind_may_have_two_lists_in_a_file(world) -> None:
+    """Both are read, and what is wrong in either has its own line."""
+    twice = (
+        "people:\n  - {id: bob, name: Bob, identity: named}\n"
+        "claims: []\n"
+        "people:\n  - {id: cem, name: Cem, identity: named}\n"
+        "  - id: dan\n    identity: named\n    name: {}\n"
+        "  - {id: bob, name: Bob, identity: named}\n"
+    )
+    assert told(world(zz=twice)) == [
+        "data/zz.yml:8: person dan: 'name' must be one text, not a list or mapping",
+        "data/zz.yml:9: person bob: the id is taken at data/zz.yml:2; choose another",
+    ]
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
@@ -78,6 +79,17 @@ def test_a_page_says_what_it_is(site: Path, name: str) -> None:
     assert page.title.text.startswith(heading if name != "index" else "Called Up")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_leads_readers_of_feeds_to_both(site: Path, name: str) -> None:
+    """By relative links, as all are, and by the titles that the feeds have."""
+    links = soup(site / f"{name}.html").select(
+        'head link[rel="alternate"][type="application/atom+xml"]'
+    )
+    assert [link["href"] for link in links] == ["data/corrections.atom", "data/changes.atom"]
+    for link in links:
+        assert feedparser.parse(site / link["href"]).feed.title == link["title"]
+
+
 @pytest.mark.parametrize("name", ["figures", "figures-leaving"])
 def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> None:
     """Each claim once, at its address, in its own words, with every source that carries it."""
@@ -94,7 +106,7 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
     assert set(found) == {one.id for one in DATA.claims.values() if page_of(one, DATA) == name}
     for id, (words, places) in found.items():
         assert page.find(id=id).get_text().startswith(words)
-        assert places == list(dict.fromkeys(one.source for one in DATA.claims[id].evidence))
+        assert places == [one.id for one in DATA.sources_of(DATA.claims[id])]
 
 
 def test_the_data_set_names_files_that_are_there(site: Path) -> None:

@@ -369,7 +369,8 @@ def test_a_sentence_is_checked_as_it_is_typed(world) -> None:
     status, said = typed(
         folder,
         "2022-09-30", "Two borders close", "Borders close",
-        "Some 200,000 came.", "Some {entires-october} came.", "Some {entries-october} came.",
+        "Some 200,000 came.", "Some {entires-october} came.", "Some *many* came.",
+        "Some {entries-october} came.",
         "border", "agency", "", "", "", "",
         arguments=("event",),
     )  # fmt: skip
@@ -377,6 +378,7 @@ def test_a_sentence_is_checked_as_it_is_typed(world) -> None:
     assert "'Two' is typed by hand; a title names no record, so say it without a figure" in said
     assert "'200,000' is typed by hand; name a record, such as {entries-october}" in said
     assert "'entires-october' is not the id of a record; did you mean 'entries-october'?" in said
+    assert "'many' is marked up as in Markdown; a record is plain text" in said
     assert load(folder).events["borders-close"].category == "border"
 
 

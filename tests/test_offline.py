@@ -1,5 +1,6 @@
 """The copy to keep: opened from a disk, with no network, as a reader would."""
 
+import filecmp
 import hashlib
 import shutil
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import run
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from macros import book
 
@@ -114,12 +116,56 @@ def _entries(items):
         yield from _entries(item.children)
 
 
-def test_packing_twice_gives_the_same_zip(packed: Path, unpacked: Path, tmp_path: Path) -> None:
-    """From another folder as well; without the PDF, whose printing takes long."""
-    from macros.offline import _zip
+def outside(pdf: Path) -> list[str]:
+    """The addresses outside of the document that it links to."""
+    found = []
+    for page in PdfReader(pdf).pages:
+        for note in page.get("/Annots", []):
+            action = note.get_object().get("/A", {})
+            found += [str(action["/URI"])] if "/URI" in action else []
+    return found
 
-    pdf = shutil.copy(packed / "called-up.pdf", tmp_path)
+
+def test_the_pdf_leads_to_the_web_or_nowhere(packed: Path) -> None:
+    """Never to the disk on which it was printed; what it cites is linked."""
+    found = outside(packed / "called-up.pdf")
+    assert len(found) > 100
+    assert [one for one in found if not one.startswith(("https://", "http://"))] == []
+
+
+def test_files_are_linked_to_where_the_site_is(unpacked: Path, tmp_path: Path) -> None:
+    """Each link of the bound pages leads into it, to the web or to a file of the site there."""
     site = shutil.copytree(unpacked, tmp_path / "site")
-    (site / "called-up.pdf").unlink()
-    _zip(site, Path(pdf), tmp_path / "again.zip")
-    assert (tmp_path / "again.zip").read_bytes() == (packed / "called-up.zip").read_bytes()
+    index = site / "index.html"
+    link = "<head><link rel=canonical href=https://a.example/b/index.html>"
+    index.write_text(index.read_text("utf-8").replace("<head>", link, 1), encoding="utf-8")
+    soup = BeautifulSoup(book.bound(site), "html.parser")
+    ids = {one["id"] for one in soup.select("[id]")}
+    links = [str(one["href"]) for one in soup.select("[href]")]
+    files = [one.removeprefix("https://a.example/b/") for one in links if "a.example" in one]
+    assert [one for one in links if one[:1] == "#" and one[1:] not in ids] == []
+    assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
+    assert {"data/dataset.json", "data/penalties.csv"} <= set(files)
+    assert [one for one in files if not (site / one).is_file()] == []
+
+
+def test_without_an_address_no_file_is_offered(unpacked: Path) -> None:
+    """Nor linked to: what is told of it stays as words."""
+    soup = BeautifulSoup(book.bound(unpacked), "html.parser")
+    links = [str(one["href"]) for one in soup.select("[href]")]
+    assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
+    assert "These rows as" not in soup.get_text()
+    assert soup.find("code", string="sources.bib")
+
+
+def test_packing_twice_gives_the_same_bytes(packed: Path, tmp_path: Path) -> None:
+    """PDF, zip and sum: printed anew, from another folder and by way of another."""
+    site = shutil.copytree(packed.parent / "site", tmp_path / "another" / "site")
+    (tmp_path / "temporary").mkdir()
+    done = run(
+        *("-m", "macros", "offline", str(site), str(tmp_path / "again")),
+        TMPDIR=str(tmp_path / "temporary"),
+    )
+    assert done.returncode == 0, done.stderr
+    names = ["called-up.pdf", "called-up.zip", "called-up.zip.sha256"]
+    assert filecmp.cmpfiles(packed, tmp_path / "again", names, shallow=False) == (names, [], [])

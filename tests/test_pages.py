@@ -16,8 +16,8 @@ from macros.records import KINDS
 from macros.render import Renderer
 
 
-def page(folder, name: str = "about.md", contact: str = "") -> Page:
-    return Page(Renderer(load(folder)), name, contact)
+def page(folder, name: str = "about.md") -> Page:
+    return Page(Renderer(load(folder)), name)
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -87,33 +87,65 @@ def test_disputed_names_each_disagreement(world) -> None:
     assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
-def test_as_of_is_the_newest_day_of_its_records(world) -> None:
-    """Days of speech and of publication count; a topic stands for its claims."""
+def as_of(one: Page, drawn: str = "") -> str:
+    """The line that stands for the day of a page, once all of it is known."""
+    return text(one.closed(one.as_of() + drawn))
+
+
+def test_as_of_is_the_day_of_the_newest_source_behind_the_page(world) -> None:
+    """Behind all that the page names, wherever it stands; of nothing there is no day."""
     one = page(world())
-    for arguments in ((), ("travel",), ("entries-october",), ("law-signed",)):
-        assert soup(one.as_of(*arguments)).time["datetime"] == "2022-10-04"
+    assert as_of(one) == "No source behind this page is dated to a day."
+    one.figures(topic="travel")
+    assert as_of(one) == (
+        "As of 4 October 2022 , the day of the newest source behind this page; "
+        "1 of its 2 sources is not dated to a day and may be newer."
+    )
+    law = page(world(("published: 2022-10-04", "published: 2022-10-05")))
+    law.penalties()
+    assert as_of(law) == "As of 5 October 2022 , the day of the newest source behind this page."
 
 
-def test_as_of_counts_known_days_alone(world) -> None:
-    """A source that was published in some month, or after one, names no day."""
-    vague = ("    published: 2022-10-04\n", "    published: '[2024-08..]'\n")
-    later = page(world(vague))
-    assert soup(later.as_of("entries-october")).time["datetime"] == "2022-10-04"
-    with pytest.raises(Misuse, match="none of these records rests on a known day"):
-        later.as_of("law-signed")
+def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
+    """It tells of other records; those it names are not behind the page for that."""
+    one = page(world())
+    one.disputed("net-or-gross")
+    assert as_of(one) == "No source behind this page is dated to a day."
 
 
 @pytest.mark.parametrize(
-    ("contact", "href"),
+    ("published", "told"),
     [
-        ("desk@host.example", "mailto:desk@host.example"),
-        ("https://host.example/mistakes", "https://host.example/mistakes"),
+        ("2022-10", "1 of its 2 sources is not dated to a day and may be newer."),
+        ("2022-10-04~", "As of 4 October 2022 , the day of the newest source behind this page."),
+        ("'[2024-08..]'", "1 of its 2 sources is not dated to a day and may be newer."),
     ],
 )
-def test_contact_is_what_the_host_sets(world, contact: str, href: str) -> None:
-    """An address or a page; a copy without one says so and invents none."""
-    assert soup(page(world(), contact=contact).contact()).a["href"] == href
-    assert soup(page(world()).contact()).a is None
+def test_undated_sources_are_told_apart(world, published: str, told: str) -> None:
+    """Those that may be newer than the day that is given, and no others."""
+    one = page(world(("    language: ru\n", f"    language: ru\n    published: {published}\n")))
+    one.figures(topic="travel")
+    assert as_of(one).endswith(told)
+
+
+def test_an_answer_has_a_day_of_its_own(world) -> None:
+    """That of the newest source of what was cited since the last such line."""
+    one = page(world(("published: 2022-10-04", "published: 2022-10-05")))
+    one.claim("entries-october")
+    assert text(one.answer_as_of()) == "As of 5 October 2022 ."
+    assert one.answer_as_of() == ""
+    one.cite("blog")
+    assert one.answer_as_of() == ""
+
+
+def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
+    """What was found, and the day; a question without one is named."""
+    looked = "order: 1, looked: {on: 2024-03-01, found: 'No count after {entries-october:end}'}"
+    assert text(page(world(("order: 1", looked))).looked("travel")) == (
+        "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
+    )
+    with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
+        page(world()).looked("travel")
 
 
 def test_timeline_has_every_event_in_order(world) -> None:
@@ -157,9 +189,10 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
         "The Agency : more than 200 thousand paragraph 1 "
-        "The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
+        "The Agency → A Blog counts net inflow "
+        "1 source carries it, 1 changed it; 1 origin: The Minister ."
     )
-    assert cells["Standing"] == "stands Sources disagree: Net or gross Cite"
+    assert cells["Standing"] == "as stated Sources disagree: Net or gross Cite"
 
 
 @pytest.mark.parametrize(
@@ -212,31 +245,44 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings How many entries were there? "
-        "The Minister , minister, 4 October 2022 2 sources, 1 origin "
-        "for 21 Sept – 4 Oct 2022 stands A Blog gives unit: net inflow"
+        "The Minister , minister, 4 October 2022 1 source carries it, 1 changed it; 1 origin "
+        "for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
     )
-    assert "confusion different unit" in text(drawn)
-    assert "What stands. The minister's count." in text(drawn)
+    assert "Taken for one another: other units are counted" in text(drawn)
+    assert "What can be said. The minister's count." in text(drawn)
 
 
+COPIES = "".join(
+    f"  - {{id: copy-{number}, publisher: Copy {number}, title: A copy, language: en, kind: news, "
+    f"url: 'https://copy.example/{number}'}}\n"
+    for number in range(2, 5)
+)
 DRIFTS = "".join(
-    f"      - {{source: blog, via: agency, locator: p{number}, gives: {{unit: people}}}}\n"
-    for number in range(2, 6)
+    f"      - {{source: copy-{number}, via: agency, gives: {{unit: people}}}}\n"
+    f"      - {{source: copy-{number}, via: agency, locator: p9, gives: {{unit: people}}}}\n"
+    for number in range(2, 5)
 )
 
 
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [
-        ("different_unit", ["5 sources give it otherwise; its record tells each."]),
-        ("relay_drift", ["A Blog gives unit: net inflow", *["A Blog gives unit: people"] * 4]),
+        ("different_unit", ["4 sources give it otherwise; its record tells each."]),
+        (
+            "relay_drift",
+            [
+                "A Blog counts net inflow",
+                *(f"Copy {number} counts people" for number in (2, 2, 3, 3, 4, 4)),
+            ],
+        ),
     ],
 )
 def test_what_many_give_otherwise_is_told_where_that_is_the_matter(
     world, reason: str, expected: list[str]
 ) -> None:
-    """Elsewhere a card says how many; each row of figures has them all."""
+    """Elsewhere a card says how many sources did; each row of figures has them all."""
     folder = world(
+        ("people:\n", f"{COPIES}people:\n"),
         ("gives: {unit: net inflow}}\n", f"gives: {{unit: net inflow}}}}\n{DRIFTS}"),
         ("reason: different_unit", f"reason: {reason}"),
     )
@@ -283,10 +329,11 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
     lines = [line for line in one.notes().splitlines() if line]
     assert [text(line) for line in lines] == [
         "[^agency]: The Agency, Minister counts entries , 4 October 2022.",
-        "[^entries-october]: more than 200,000 border crossings stands "
+        "[^entries-october]: more than 200,000 border crossings as stated "
         "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania. "
-        "Said by The Minister , minister, 4 October 2022. Read in The Agency , A Blog . "
-        "2 sources, 1 origin: The Minister. Sources disagree: Net or gross .",
+        "Said by The Minister , minister, 4 October 2022. Read in The Agency ; changed by "
+        "A Blog . 1 source carries it, 1 changed it; 1 origin: The Minister. "
+        "Sources disagree: Net or gross .",
     ]
     assert one.uncited == []
 
@@ -295,10 +342,10 @@ def test_what_records_say_is_escaped(world) -> None:
     """A record that carries markup is shown as text, in HTML and inside Markdown."""
     folder = world(
         ("name: The Minister", "name: '<b>*The* [Minister](x)</b>'"),
-        ("title: The law is signed", "title: '<script>alert()</script>'"),
+        ("title: Minister counts entries", "title: '<script>alert()</script>'"),
     )
     one = page(folder)
-    assert "<script>" not in one.timeline() and "&lt;script&gt;" in one.timeline()
+    assert "<script>" not in one.sources() and "&lt;script&gt;" in one.sources()
     one.claim("entries-october")
     note = one.notes()
     assert "<b>" not in note and "*The*" not in note and "[Minister]" not in note
@@ -321,10 +368,10 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
     story = soup(page(world()).retellings()).select_one(".story")
     assert [text(str(step)) for step in story.select("li")] == [
         "The Agency passed it on: more than 200 thousand",
-        "The Agency → A Blog gives unit: net inflow",
+        "The Agency → A Blog counts net inflow",
     ]
     assert [text(str(step)) for step in story.select("li.story__changed")] == [
-        "The Agency → A Blog gives unit: net inflow"
+        "The Agency → A Blog counts net inflow"
     ]
 
 
@@ -375,7 +422,7 @@ WRONG_CALLS = [
     ),
     ("penalty", ("article-1", "later"), "'later' is not an edition; write 'before' or 'after'"),
     ("cite", ("agnecy",), "'agnecy' is not the id of a source; did you mean 'agency'?"),
-    ("as_of", ("travle",), "'travle' is not the id of a record; did you mean 'travel'?"),
+    ("looked", ("travle",), "'travle' is not the id of a topic; did you mean 'travel'?"),
     (
         "timeline",
         ("lwa",),
@@ -410,8 +457,7 @@ def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
     calls.open("page.md", front_matter)
     jinja = Environment(undefined=calls.undefined())
     jinja.globals |= {name: calls.macro(name) for name in MACROS}
-    jinja.from_string(markdown).render()
-    calls.close()
+    calls.close(jinja.from_string(markdown).render())
     return [str(problem) for problem in calls.problems]
 
 
@@ -477,7 +523,7 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "withdrawn",
         "words",
     }
-    assert drawn - shared == set(MACROS) - {"cite", "notes"}
+    assert drawn - shared == set(MACROS) - {"cite", "notes", "tally"}
 
 
 def test_blocks_pass_through_markdown_untouched() -> None:

@@ -2,22 +2,27 @@
 
 import csv
 import re
+from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from drawings import dashes, drawing, hollow, solid, told
 from playwright.sync_api import Browser, Page
 
 from macros import charts, pictures, words
 from macros.charts import NARROW, WIDE
 from macros.charts.rows import ticks
+from macros.charts.sheet import Size
 from macros.drawing import Drawer
 from macros.load import load
 from macros.pages import Page as Site
 from macros.problems import Problems
-from macros.records import Claim, Event, Penalty, Picture
+from macros.provenance import provenance, relay_map
+from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
 from macros.render import Renderer
 
 DATA = load(ROOT / "data")
@@ -25,6 +30,7 @@ PICTURES = list(DATA.pictures.values())
 SIZES = {360: NARROW, 1440: WIDE}
 
 each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.id)
+each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 each_width = pytest.mark.parametrize("width", SIZES)
 
 WORLD = """\
@@ -44,6 +50,142 @@ def drawn(site: Path, picture: Picture) -> BeautifulSoup:
     """The figure of a picture on its page."""
     page = (site / f"{picture.page}.html").read_text(encoding="utf-8")
     return BeautifulSoup(page, "html.parser").find(id=picture.id)
+
+
+def alone(picture: Picture, id: str) -> Picture:
+    """The picture with one of its records and no other."""
+    return picture.model_copy(update={"draws": [one for one in picture.draws if one.record == id]})
+
+
+def answers(picture: Picture) -> list[Claim]:
+    """The claims with a number in a picture."""
+    claims = [DATA.claims[one.record] for one in picture.draws if one.record in DATA.claims]
+    return [claim for claim in claims if claim.kind != "denial"]
+
+
+@each_picture
+@each_size
+def test_each_figure_keeps_its_qualifier_and_its_doubt(picture: Picture, size: Size) -> None:
+    """Its amount stands in the picture word for word, and how it stands if it does not stand."""
+    for claim in answers(picture):
+        text = told(drawing(alone(picture, claim.id), DATA, size)).casefold()
+        assert words.amount(claim, DATA.measures[claim.measure].unit) in text
+        assert claim.standing == "stands" or claim.standing in text
+    for one in picture.draws:
+        text = told(drawing(picture, DATA, size))
+        for claim in (DATA.claims[id] for id in one.bears_out):
+            assert f"{words.amount(claim, DATA.measures[claim.measure].unit)}" in text
+            assert claim.standing == "stands" or claim.standing in text
+
+
+@each_picture
+@each_size
+def test_hollow_marks_are_those_of_what_does_not_stand(picture: Picture, size: Size) -> None:
+    """No solid mark is of a figure that does not stand, no hollow one of a figure that does."""
+    for claim in answers(picture):
+        if claim.kind == "target":
+            continue  # which is a line
+        svg = drawing(alone(picture, claim.id), DATA, size)
+        marked = (bool(solid(svg)), bool(hollow(svg)))
+        assert marked == (claim.standing == "stands", claim.standing != "stands"), claim.id
+    doubtful = [one for one in answers(picture) if one.standing != "stands"]
+    assert bool(hollow(drawing(picture, DATA, size))) == bool(doubtful)
+    assert ("hollow" in picture.reading) == bool(doubtful)
+
+
+@each_picture
+def test_the_file_is_the_picture_of_a_desktop(site: Path, picture: Picture) -> None:
+    """Mark for mark and word for word, so that what holds of one holds of the other."""
+    text = (site / "pictures" / f"{picture.id}.svg").read_text(encoding="utf-8")
+    body = str(Drawer().draw(charts.spec(picture, DATA, WIDE)).body)
+    assert body.replace('href="', 'href="../') in text
+
+
+@each_picture
+@each_size
+def test_what_is_denied_is_what_the_denial_names(picture: Picture, size: Size) -> None:
+    """Each cross is a denial of a figure in the picture, by the record of the denial."""
+    ids = {claim.id for claim in answers(picture)}
+    denials = [DATA.claims[one.record] for one in picture.draws if one.record in DATA.claims]
+    named = sum(id in ids for denial in denials for id in denial.denies)
+    assert told(drawing(picture, DATA, size)).count("✕ Denied") == named
+
+
+@each_picture
+def test_the_table_keeps_qualifiers_doubts_and_denials(site: Path, picture: Picture) -> None:
+    """Each figure with its words, how it stands, and what a denial is of."""
+    for row in drawn(site, picture).select("tbody tr"):
+        link = row.select_one("a.figure")
+        claim = DATA.claims[link["href"].split("#")[1]] if link else None
+        if claim:
+            text = " ".join(row.get_text(" ").split())
+            assert words.answer(claim, DATA) in text
+            assert claim.standing == "stands" or claim.standing in text
+            for id in claim.denies:
+                assert words.counted(DATA.claims[id], DATA.measures[claim.measure]) in text
+
+
+@each_picture
+def test_a_description_says_each_doubt_once(site: Path, picture: Picture) -> None:
+    """Beside the number, not again beside its date."""
+    ids = dict.fromkeys(id for id, _ in references(picture.description))
+    named = [DATA.claims[id] for id in ids if id in DATA.claims]
+    doubts = [one.standing for one in named if one.standing != "stands"]
+    for text in drawn(site, picture).select("desc"):
+        assert re.findall("|".join({*Standing} - {"stands"}), text.get_text()) == doubts
+        for claim in named:
+            assert words.amount(claim, DATA.measures[claim.measure].unit) in text.get_text()
+
+
+@each_size
+def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
+    """Alike for every part, so that bars compare; the part that applied before is told."""
+    picture = DATA.pictures["picture-sentences"]
+    for one in picture.draws:
+        penalty = DATA.penalties[one.record]
+        text = told(drawing(alone(picture, one.record), DATA, size))
+        before = [term for term in penalty.terms if term.edition == "before"]
+        new = any(term.status == "none" for term in before)
+        assert ("no such part →" in text) == new, penalty.id
+        others = [term for term in before if new and term.status == "known"]
+        assert all(f"{term.part}, {words.span(term)}" in text for term in others)
+
+
+@each_size
+def test_the_route_is_dashed_where_no_text_tells_it(size: Size) -> None:
+    """The Moscow Times names no Forbes, and The Pioneer nobody: both are called our reading."""
+    picture = DATA.pictures["picture-route"]
+    inferred = provenance(DATA.claims[picture.draws[0].record], DATA).inferred
+    assert inferred == {"moscow-times-return", "pioneer-refugee"}
+    svg = drawing(picture, DATA, size)
+    assert told(svg).count("(that it took it from there is our reading)") == len(inferred)
+    assert dashes(svg) == 2 * len(inferred)  # down and across
+
+
+def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
+    """On the map of relays, in its words, in the stories and on the record of the figure."""
+    page = (site / "retellings.html").read_text(encoding="utf-8")
+    retellings = BeautifulSoup(page, "html.parser")
+    drawn = relay_map(DATA, DATA.claims.values())
+    assert ("forbes-russia-700k", "moscow-times-return") in drawn.inferred
+    assert ("moscow-times-return", "euronews247-return") not in drawn.inferred
+    lines = retellings.select(".relays path")
+    assert len(lines) == len(drawn.relays)
+    assert [line.has_attr("stroke-dasharray") for line in lines] == [
+        relay in drawn.inferred for relay in drawn.relays
+    ]
+    words_of_map = retellings.select_one("ul.relays-told").get_text()
+    assert words_of_map.count("(by our reading)") == len(drawn.inferred)
+    story = next(
+        one for one in retellings.select(".story") if one.select("[href$='#forbes-600-700k']")
+    )
+    record = BeautifulSoup((site / "figures-leaving.html").read_text("utf-8"), "html.parser").find(
+        id="forbes-600-700k"
+    )
+    for place in (story, record.find_parent("tr")):
+        text = " ".join(place.get_text().split())
+        assert "Forbes Russia → The Moscow Times (by our reading)" in text
+        assert "Forbes Russia → Holod (by our reading)" not in text
 
 
 def numbers(text: str) -> set[str]:
@@ -69,6 +211,7 @@ def known(picture: Picture) -> set[str]:
             told.append(record.title)
         if isinstance(record, Penalty):
             told += [record.article, *map(words.term, record.terms)]
+            told += [term.part for term in record.terms if term.part]
     told += [words.number(tick) for tick in ticks(max(values, default=0))]
     if picture.chart == "route":
         claim = DATA.claims[picture.draws[0].record]
@@ -114,7 +257,7 @@ def test_the_downloads_hold_the_records(site: Path, picture: Picture) -> None:
     """The CSV has each claim's number as the record has it; the SVG parses and names itself."""
     figure = drawn(site, picture)
     files = {Path(link["href"]).suffix: site / link["href"] for link in figure.select("[download]")}
-    rows = list(csv.DictReader(files[".csv"].open(encoding="utf-8", newline="")))
+    rows = list(csv.DictReader(files[".csv"].open(encoding="utf-8-sig", newline="")))
     for one in picture.draws:
         record = DATA.get(one.record)
         mine = [row for row in rows if row["record"] == record.id]
@@ -233,13 +376,40 @@ def test_a_picture_and_its_table_need_no_script(
     context.close()
 
 
-def test_links_in_a_picture_can_be_reached_and_lead_to_events(site: Path) -> None:
-    """Pictures with links are groups, not images, whose links nobody could reach."""
-    for picture in PICTURES:
-        for svg in drawn(site, picture).select("svg"):
-            links = svg.select("a[href]")
-            assert svg["role"] == ("group" if links else "img")
-            assert all(link["href"].split("#")[1] in DATA.events for link in links)
+@each_picture
+def test_links_in_a_picture_can_be_reached_and_lead_to_its_records(
+    site: Path, picture: Picture
+) -> None:
+    """Each record of it is linked in both sizes and in the file, to the page that has it.
+
+    A picture with links is a group, not an image, whose links nobody could reach.
+    """
+    figure = drawn(site, picture)
+    file = (site / "pictures" / f"{picture.id}.svg").read_text(encoding="utf-8")
+    for svg in (*figure.select("svg"), BeautifulSoup(file, "xml").svg):
+        assert svg["role"] == "group"
+        links = [link["href"].removeprefix("../").split("#") for link in svg.select("a[href]")]
+        ids = [id for _, id in links]
+        assert all(one != two for one, two in pairwise(ids))  # lines of one text are one link
+        if picture.chart == "route":  # each hand leads to what it is, the origin among them
+            claim = DATA.claims[picture.draws[0].record]
+            expected = {claim.said_by, *(one.source for one in claim.evidence)}
+            expected |= {one.record for one in picture.draws[1:]}
+        else:
+            expected = {record.id for record in pictures.records(picture, DATA)}
+        assert set(ids) == expected
+        for page, id in links:
+            assert f'id="{id}"' in (site / page).read_text(encoding="utf-8")
+
+
+def test_a_link_of_several_lines_is_heard_as_one(screen: Page, address: str) -> None:
+    """Its lines are joined, with a space between them."""
+    picture = DATA.pictures["picture-autumn"]
+    screen.goto(f"{address}/{picture.page}.html")
+    links = screen.locator(f"#{picture.id} svg:visible").get_by_role("link")
+    heard = [" ".join(one.split()) for one in links.all_text_contents()]
+    names = {one.split(" · ")[1] for one in heard if " · " in one}
+    assert names == {one.label for one in picture.draws if one.label}
 
 
 def world_page(folder: Path, name: str = "about.md") -> Site:
@@ -308,8 +478,126 @@ def test_what_is_kept_is_the_drawing_of_exactly_that_picture(tmp_path: Path) -> 
     assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
     assert len(list(tmp_path.iterdir())) == 2
     assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
+    digest = sha256(b"<g/>").hexdigest()
     for kept in tmp_path.iterdir():
-        kept.write_text("<g/>", encoding="utf-8")
+        kept.write_text(f"{digest}\n<g/>", encoding="utf-8")
     assert Drawer(tmp_path).draw(first).body == "<g/>"  # it is read, not drawn again
     first["layer"][0]["layer"][0]["data"]["values"][0]["y"] += 1
     assert Drawer(tmp_path).draw(first).body != "<g/>"
+
+
+def test_what_was_not_kept_whole_is_drawn_anew(tmp_path: Path) -> None:
+    """Empty, cut short, changed, not text or not to be read: never shown, and kept anew if it can
+    be."""
+    spec = charts.spec(PICTURES[0], DATA, NARROW)
+    fresh = Drawer(tmp_path).draw(spec)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    for spoilt in (b"", whole[:-1], whole + b" ", whole.replace(b"<", b"(", 1), b"\xff" + whole):
+        kept.write_bytes(spoilt)
+        assert Drawer(tmp_path).draw(spec) == fresh
+        assert kept.read_bytes() == whole
+    kept.unlink()
+    kept.mkdir()  # which nobody can read or write, root neither
+    assert Drawer(tmp_path).draw(spec) == fresh
+
+
+def test_a_picture_that_cannot_be_kept_is_drawn(tmp_path: Path) -> None:
+    """On a full disk or in a tree that cannot be written; here a file stands in the way."""
+    (tmp_path / "file").touch()
+    spec = charts.spec(PICTURES[0], DATA, NARROW)
+    assert Drawer(tmp_path / "file" / "pictures").draw(spec) == Drawer().draw(spec)
+
+
+# As Tor Browser's "Safest" does it: elements of SVG are there, and nothing draws them.
+UNDRAWN = """id => {
+    const plain = node => {
+        if (!(node instanceof SVGElement)) return node.cloneNode(true);
+        const copy = document.createElement(node.localName);
+        for (const {name, value} of node.attributes) copy.setAttribute(name, value);
+        copy.append(...[...node.childNodes].map(plain));
+        return copy;
+    };
+    const figure = document.getElementById(id);
+    for (const svg of figure.querySelectorAll('svg')) svg.replaceWith(plain(svg));
+    return figure.innerText;
+}"""
+
+
+@each_picture
+def test_without_svg_each_text_has_its_line(screen: Page, address: str, picture: Picture) -> None:
+    """In the order of the rows, and of one size alone, after what the picture shows."""
+    screen.goto(f"{address}/{picture.page}.html")
+    texts = screen.locator(f"#{picture.id} svg:visible text").all_text_contents()
+    shows = screen.locator(f"#{picture.id} svg:visible desc").text_content()
+    lines = [line.strip() for line in screen.evaluate(UNDRAWN, picture.id).splitlines()]
+    assert lines.count(shows) == 1
+    told = [line for line in lines[lines.index(shows) + 1 :] if line]
+    assert told[: len(texts)] == texts
+
+
+@each_picture
+def test_a_release_keeps_texts_apart(released: Path, picture: Picture) -> None:
+    """For a browser of text, which reads no style either."""
+    for svg in drawn(released, picture).select("svg"):
+        apart = svg.get_text()
+        for one, two in pairwise(text.get_text() for text in svg.select("text")):
+            assert re.search(rf"{re.escape(one)}\s+{re.escape(two)}", apart)
+
+
+@each_picture
+def test_lines_change_nothing_where_svg_is_drawn(
+    screen: Page, address: str, picture: Picture
+) -> None:
+    """Not one pixel."""
+    screen.goto(f"{address}/{picture.page}.html")
+    svg = screen.locator(f"#{picture.id} svg:visible")
+    drawn = svg.screenshot()
+    screen.add_style_tag(content="svg.svg :is(text, title, desc) { display: inline !important }")
+    svg.evaluate("svg => svg.classList.add('svg')")
+    assert svg.screenshot() == drawn
+
+
+@each_picture
+def test_in_the_file_each_text_has_its_line(site: Path, picture: Picture) -> None:
+    """For whoever reads it as text, and for a browser that draws none."""
+    svg = ElementTree.parse(site / "pictures" / f"{picture.id}.svg").getroot()
+    texts = list(svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert all("\n" in (text.tail or "") for text in texts)
+    style = svg.findtext("{http://www.w3.org/2000/svg}style")
+    assert "svg :is(text, title, desc) { display: block; }" in style
+
+
+@each_picture
+def test_the_file_stands_by_itself(screen: Page, site: Path, picture: Picture) -> None:
+    """With its title, how to read it and who said it, all of it inside its frame."""
+    screen.goto((site / "pictures" / f"{picture.id}.svg").as_uri())
+    cut = screen.evaluate(
+        """() => {
+            const {x, y, width, height} = document.documentElement.viewBox.baseVal;
+            return [...document.querySelectorAll('text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.left < 0 || box.top < 0 || box.right > width || box.bottom > height;
+            }).map(text => text.textContent);
+        }"""
+    )
+    assert cut == []
+    texts = " ".join(screen.locator("text").all_text_contents())
+    assert texts.startswith(f"{picture.title} {picture.reading}")
+    said = pictures.credits(picture, DATA)
+    who = [one.name if isinstance(one, Person) else one.publisher for one in said]
+    assert texts.endswith(f"Said or written by {', '.join(who)}")
+
+
+@each_picture
+@each_size
+def test_each_sign_that_is_drawn_is_explained(picture: Picture, size: Size) -> None:
+    """And none that is not: arrows, broken ends, dashed lines."""
+    beyond = [one for one in answers(picture) if one.qualifier in ("at_least", "more_than")]
+    beyond += [one for one in answers(picture) if one.qualifier in ("nearly", "up_to")]
+    arrows = picture.chart in ("counts", "answers", "shares") and any(beyond)
+    assert ("arrow" in picture.reading) == arrows
+    vague = [one for one in answers(picture) if one.period and one.period.approximate]
+    assert ("broken" in picture.reading) == (picture.chart == "windows" and bool(vague))
+    inferred = picture.chart == "route" and dashes(drawing(picture, DATA, size)) > 0
+    assert ("our reading" in picture.reading) == inferred

@@ -15,6 +15,14 @@ from macros.prose import ALLOWED, check_allowances, check_page, check_records
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
 MORE = """\
+sources:
+  - id: report
+    publisher: The Institute
+    title: Who stayed
+    published: 2023-08
+    language: en
+    kind: statistics
+    url: https://institute.example/report
 topics:
   - {id: later, question: How many stayed?, theme: leaving, order: 2}
 measures:
@@ -34,7 +42,7 @@ claims:
     said_on: 2023-03-01
     kind: estimate
     standing: stands
-    evidence: [{source: agency}]
+    evidence: [{source: report}]
   - id: share-summer
     measure: survey
     low: 3
@@ -43,7 +51,7 @@ claims:
     said_on: 2023-07-01
     kind: estimate
     standing: stands
-    evidence: [{source: agency}]
+    evidence: [{source: report}]
 """
 
 
@@ -219,7 +227,10 @@ SPOILED = [
         "'5 October' is typed by hand; name a record, such as {count-published}",
     ),
     (
-        ("period: 2022-09-21/2022-10-04", "as_of: 2022-11-04\n    note: In late November."),
+        (
+            "period: 2022-09-21/2022-10-04\n    said_by: minister\n    said_on: 2022-10-04",
+            "as_of: 2022-11-04\n    note: In late November.\n    said_by: minister",
+        ),
         ("entries-october", "note"),
         "'November' is typed by hand; name a record, such as {entries-october:when}",
     ),

@@ -62,7 +62,7 @@ def test_an_example_is_drawn_below_its_source(site: Path, name: str) -> None:
     if name == "repository":  # of which this copy says nothing
         return
     assert any(one.get_text(strip=True) for one in result)
-    words = ("contact", "data_version", "repository")  # unless a host says more
+    words = ("contact", "data_version", "repository", "tally")  # unless a host says more
     assert name in BLOCKS or name in words or result[0].select_one("a, button, time, span")
 
 

@@ -7,6 +7,7 @@ from conftest import ROOT
 from playwright.sync_api import Page, expect
 from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
+from macros import words
 from macros.addresses import page_of
 from macros.load import load
 
@@ -68,8 +69,8 @@ def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
         assert page.url.endswith(f"?sort={search}")
         assert page.locator("[aria-sort]").count() == 1
         for ids in groups(page):
-            words = [DATA.claims[id].standing for id in ids]
-            assert words == sorted(words, reverse=expected == "descending")
+            told = [words.standing(DATA.claims[id].standing) for id in ids]
+            assert told == sorted(told, reverse=expected == "descending")
     page.keyboard.press("Space")
     assert page.locator("[aria-sort]").count() == 0
     assert groups(page) == before

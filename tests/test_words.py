@@ -1,10 +1,12 @@
 """How numbers, ranges and dates read."""
 
 import pytest
+from babel import Locale
 
-from macros import words
+from macros import values, words
 from macros.dates import parse
-from macros.records import Claim, Gives, Measure, Term
+from macros.provenance import Support
+from macros.records import Claim, Disagreement, Gives, Measure, Reason, Term
 
 
 def claim(**answer: object) -> Claim:
@@ -30,7 +32,7 @@ def measure(unit: str, **more: object) -> Measure:
             "unit": unit,
             "population": "people",
             "behaves": "flow",
-            **({"share_of": "them"} if unit == "percent" else {}),
+            **({"share_of": "them"} if unit.startswith("percent") else {}),
             **more,
         }
     )
@@ -67,6 +69,8 @@ def test_a_number_reads_whole(value: float, expected: str) -> None:
         ({"low": "40", "high": "45"}, "percent", "40–45%"),
         ({"value": "15", "qualifier": "more_than"}, "percent", "more than 15%"),
         ({"value": "1.1"}, "percent", "1.1%"),
+        ({"value": "30"}, "percent_change", "up 30%"),
+        ({"value": "-20"}, "percent_change", "down 20%"),
         ({"value": "100000"}, "RUB", "100,000 Russian roubles"),
         ({"value": "1650"}, "USD", "$1,650"),
         ({"value": "10", "qualifier": "up_to"}, "years", "up to 10 years"),
@@ -118,7 +122,8 @@ def test_a_denial_reads_denied() -> None:
         ("2022-09-21/2022-10-04", "21 Sept – 4 Oct 2022"),
         ("2022-09-21/2022-09-24", "21–24 Sept 2022"),
         ("2022-07/2022-09", "July 2022 – September 2022"),
-        ("2022-09-21/2022-11-29~", "about 21 Sept – 29 Nov 2022"),
+        ("2022-09-21/2022-11-29~", "21 September 2022 – about 29 November 2022"),
+        ("2022-09~/2022-11", "about September 2022 – November 2022"),
         ("[2022-11-08..]", "on or after 8 November 2022"),
         ("[..2022-11-04]", "on or before 4 November 2022"),
         ("[2022-11-07..2022-11-30]", "some day in 7–30 Nov 2022"),
@@ -132,12 +137,42 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("ru", "Russian"),
+        ("no", "Norwegian"),
+        ("bua", "Buriat"),
+        ("av", "Avaric"),
+        ("crh", "Crimean Tatar"),
+        ("zh-Hant", "Traditional Chinese"),
+        ("sr-Latn", "Serbian (Latin)"),
+        ("uz-Cyrl-KZ", "Uzbek (Cyrillic, Kazakhstan)"),
+        ("be-tarask", "Belarusian"),
+    ],
+)
+def test_a_language_has_a_name(tag: str, name: str) -> None:
+    """Those as well in which Babel cannot write a date; with what else the tag tells."""
+    assert words.language(tag) == name
+
+
+def test_every_language_that_a_record_may_name_has_a_name() -> None:
+    """What passes the check can be drawn."""
+    tags = [tag.replace("_", "-") for tag in Locale("en").languages]
+    taken = [tag for tag in tags if values.language(tag)]
+    assert len(taken) > 600
+    assert [tag for tag in taken if not words.language(tag)] == []
+
+
+PRISON = {"status": "known", "sanction": "prison", "unit": "years"}
+
+
+@pytest.mark.parametrize(
     ("term", "expected"),
     [
         ({"status": "none"}, "no such part"),
         ({"status": "not_verified"}, "not verified"),
-        ({"status": "known", "max": "5"}, "up to 5 years in prison"),
-        ({"status": "known", "min": "5", "max": "15"}, "5 to 15 years in prison"),
+        (PRISON | {"max": "5"}, "up to 5 years in prison"),
+        (PRISON | {"min": "5", "max": "15"}, "5 to 15 years in prison"),
         (
             {"status": "known", "sanction": "arrest", "max": "6", "unit": "months"},
             "up to 6 months of arrest",
@@ -146,12 +181,76 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
             {"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"},
             "fine of up to 200,000 roubles",
         ),
+        (
+            {"status": "known", "sanction": "fine", "min": "5000", "max": "200000", "unit": "RUB"},
+            "fine of 5,000 to 200,000 roubles",
+        ),
         ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
     ],
 )
 def test_a_term_reads_as_a_sentence_would(term, expected: str) -> None:
     """None and not verified are told apart."""
     assert words.term(Term.model_validate({"edition": "after", **term})) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (Support(2, 7, 1, 1), "2 sources carry it, 7 changed it, 1 not read; 1 origin"),
+        (Support(1, 0, 0, 1), "1 source carries it; 1 origin"),
+        (Support(0, 2, 0, 5), "2 sources changed it; 5 origins"),
+        (Support(0, 0, 1, 1), "1 source not read; 1 origin"),
+    ],
+)
+def test_a_figure_says_on_how_many_sources_it_rests(found: Support, expected: str) -> None:
+    """Those that carry it, that changed it and that were not read are three numbers."""
+    assert words.support(found) == expected
+
+
+def test_a_sum_of_ours_is_carried_by_nobody() -> None:
+    """Its sources have the parts."""
+    assert words.support(Support(2, 0, 0, 2), ours=True) == "our sum, from 2 sources; 2 origins"
+
+
+def test_what_a_source_changed_reads_as_a_sentence() -> None:
+    """Its name before it, no field of ours in it."""
+    gives = {"value": 700000, "population": "men", "speaker": "the Kremlin"}
+    assert words.drift(Gives.model_validate(gives)) == (
+        "gives 700,000; speaks of men; names the Kremlin as the speaker"
+    )
+
+
+def test_every_change_has_words() -> None:
+    """Whatever a record may say that a source gives instead."""
+    told = {
+        "number", *(name for name in Gives.model_fields if name not in ("value", "low", "high"))
+    } - {"qualifier"}  # fmt: skip
+    assert set(words._DRIFT) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "expected"),
+    [
+        ("conflict", "relay_drift", "Do not fit together: changed in retelling"),
+        ("confusion", "different_period", "Taken for one another: other days are counted"),
+        ("conflict", "unresolved", "Not resolved"),
+        ("confusion", "unresolved", "Not resolved"),
+    ],
+)
+def test_a_disagreement_says_its_kind_in_plain_words(kind: str, reason: str, expected: str) -> None:
+    """What nothing decides is neither told as an error nor as one thing taken for another."""
+    one = Disagreement.model_validate(
+        {"id": "a", "title": "A", "topic": "t", "class": kind, "records": ["b"],
+         "reason": reason, "explanation": "C.", "stands": "D."}
+    )  # fmt: skip
+    assert words.verdict(one) == expected
+
+
+def test_every_reason_is_worded_and_tallied_once() -> None:
+    """A reason that is added needs words, and one place in the tally."""
+    assert set(words._REASONS) == set(Reason) - {Reason.unresolved}
+    told = [one for some in words._TALLIED.values() for one in some]
+    assert sorted(told) == sorted(Reason)
 
 
 def test_what_a_source_changed_reads_in_pairs() -> None:

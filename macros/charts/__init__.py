@@ -8,7 +8,8 @@ from ..dataset import Dataset
 from ..problems import Breach
 from ..records import Chart, Picture, Record
 from . import answers, counts, events, route, sentences, shares, windows
-from .sheet import NARROW, WIDE, Size, Spec
+from .panel import Spec
+from .sheet import NARROW, WIDE, Size
 
 __all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
 

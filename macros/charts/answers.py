@@ -1,12 +1,16 @@
 """Rival answers to one question, each as far as it reaches and with what it counts."""
 
 from .. import words
+from ..addresses import address
 from ..dataset import Dataset
-from ..records import Claim, ClaimKind, Picture, Qualifier, Record, Standing, Unit
+from ..ranges import stated
+from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
-from .names import amount, speaker
-from .rows import Bar, Frame, Row
-from .sheet import Size, Spec
+from .marks import hollow, side
+from .names import denial, doubt, speaker
+from .panel import Spec
+from .rows import Bar, Frame, Row, Words
+from .sheet import Size
 
 _SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square"}
 
@@ -16,8 +20,9 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     if not isinstance(record, Claim):
         return "draws claims"
     if record.kind == ClaimKind.denial:
-        drawn = {one.record for one in picture.draws}
-        return None if drawn & set(record.denies) else "draws a denial with what it denies"
+        drawn = (data.claims.get(one.record) for one in picture.draws)
+        answers = {one.id for one in drawn if one and one.kind != ClaimKind.denial}
+        return None if answers & set(record.denies) else "draws a denial with what it denies"
     if data.measures[record.measure].unit not in _SHAPES:
         return "draws claims that count persons or border crossings"
     return None
@@ -28,7 +33,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     claims = [data.claims[one.record] for one in picture.draws]
     denials = [one for one in claims if one.kind == ClaimKind.denial]
     answers = [one for one in claims if one.kind != ClaimKind.denial]
-    top = max(_ends(one)[1] for one in answers)
+    top = max(_ends(one)[1] for one in answers) or 1
     drawn = [_row(one, denials, data) for one in answers]
     return rows.draw(drawn, Frame(top, words.number, 330, (20, 20), gap=14), size)
 
@@ -36,38 +41,25 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
 def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
     low, high = _ends(claim)
     measure = data.measures[claim.measure]
-    more = claim.qualifier in (Qualifier.at_least, Qualifier.more_than)
-    less = claim.qualifier in (Qualifier.nearly, Qualifier.up_to)
-    denied = [one for one in denials if claim.id in one.denies]
     bar = Bar(
         low,
         high,
         stem=True,
         shape="" if high > low else _SHAPES[measure.unit],
-        hollow=claim.standing != Standing.stands,
-        doubtful=low if high > low and claim.standing != Standing.stands else None,
-        open="up" if more else "down" if less else "",
+        hollow=hollow(claim),
+        open=side(claim),
     )
-    number = words.counted(claim, measure)
     when = f", {words.when(claim.when)}" if claim.when else ""
-    standing = amount(claim, data).removeprefix(words.amount(claim, measure.unit)).strip(", ")
+    number = words.sentence(words.counted(claim, measure))
     return Row(
-        f"{number[0].upper()}{number[1:]}",
+        Words(f"{number}{doubt(claim)}", address(claim, data)),
         [bar],
-        [
-            f"Counts {measure.population}{when}",
-            f"Said by {speaker(claim, data)}" + (f"; {standing}" if standing else ""),
-        ],
-        [
-            f"✕ Denied by {speaker(one, data)}"
-            + (f", {words.when(one.said_on)}" if one.said_on else "")
-            for one in denied
-        ],
+        [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}"],
+        [denial(one, data) for one in denials if claim.id in one.denies],
     )
 
 
 def _ends(claim: Claim) -> tuple[float, float]:
-    low = claim.value if claim.low is None else claim.low
-    high = claim.value if claim.high is None else claim.high
-    assert low is not None and high is not None  # refused otherwise
-    return low, high
+    ends = stated(claim)
+    assert ends is not None  # a denial alone has none
+    return ends

@@ -1,8 +1,10 @@
 """Who and what, as short as a picture needs it."""
 
 from .. import words
+from ..addresses import address
 from ..dataset import Dataset
 from ..records import Claim, Standing
+from .rows import Words
 
 
 def speaker(claim: Claim, data: Dataset) -> str:
@@ -15,6 +17,13 @@ def named(id: str, data: Dataset) -> str:
     """A person's last name, or a body's whole one."""
     person = data.people[id]
     return person.name.split()[-1] if person.identity == "named" else person.name
+
+
+def denial(claim: Claim, data: Dataset) -> Words:
+    """'✕ Denied by Peskov, 6 October 2022', which leads to the denial."""
+    when = f", {words.when(claim.said_on)}" if claim.said_on else ""
+    text = f"✕ Denied by {speaker(claim, data)}{when}{doubt(claim)}"
+    return Words(text, address(claim, data))
 
 
 def doubt(claim: Claim) -> str:

@@ -1,11 +1,13 @@
 """Rows on one scale that starts at zero: what each says, and how far it reaches."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..records import Number
-from .sheet import Ink, Panel, Sheet, Size, Spec
+from .marks import Side
+from .panel import Ink, Panel, Spec
+from .sheet import Sheet, Size
 
 BAR = 9
 
@@ -19,22 +21,32 @@ class Bar:
     ink: Ink = Ink.ink
     thin: bool = False
     shape: str = ""  # a symbol at its high end
-    open: Literal["", "up", "down"] = ""  # where it goes on, nobody says how far
-    hollow: bool = False  # the symbol
+    open: Side = ""  # where it goes on, nobody says how far
+    hollow: bool = False  # all of its marks have an outline alone
     stem: bool = False  # a thin line from zero
     track: Number = 0  # the whole of which it is a part
     beyond: Number | None = None  # what lies above it is picked out
-    doubtful: Number | None = None  # it may or may not reach from here to its end
+    between: Number | None = None  # a range: it may or may not reach from here to its end
+
+
+class Words(NamedTuple):
+    """A text of a row, and the record that it leads to."""
+
+    text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a picture. ``value`` is its number, where the name is not."""
+    """One line of a picture. ``value`` is its number, where the name is not.
 
-    name: str
+    Without either bars or a value it heads the rows below it.
+    """
+
+    name: Words
     bars: list[Bar] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    marked: list[str] = field(default_factory=list)  # notes that are picked out
+    marked: list[Words] = field(default_factory=list)  # notes that are picked out
     value: str = ""
 
 
@@ -49,14 +61,17 @@ class Frame:
     top: Number
     label: Callable[[Number], str]
     column: int
-    beyond: tuple[int, int]
+    beyond: tuple[float, float]
     gap: float = 10
     pitch: float = BAR + 4
-    against: tuple[Number, str] | None = None  # a line across all rows, and what it says
+    against: tuple[Number, Words] | None = None  # a line across all rows, and what it says
 
 
 def draw(rows: list[Row], frame: Frame, size: Size) -> Spec:
     """The rows as a picture of one size."""
+    if size.wide:  # where values have a column of their own, beside the longest bar and its arrow
+        values = [size.fits(row.value, bold=True) + 24 for row in rows if row.value]
+        frame = replace(frame, beyond=(frame.beyond[0], max([frame.beyond[1], *values])))
     board = _Board(frame, size)
     for row in rows:
         board.add(row)
@@ -81,7 +96,7 @@ class _Board:
 
     def add(self, row: Row) -> None:
         """Put a row below those that are there."""
-        if not row.bars:
+        if not row.bars and not row.value:
             self._heading(row)
         elif self._size.wide:
             self._beside(row)
@@ -100,11 +115,11 @@ class _Board:
         for number, tick in enumerate(marks):
             self._upright(tick, Ink.rule)
             if number % every == 0:
-                self._on_top(tick, self._frame.label(tick), self._start - 4)
+                self._on_top(tick, Words(self._frame.label(tick)), self._start - 4)
         if self._frame.against:
-            place, text = self._frame.against
+            place, words = self._frame.against
             self._upright(place, Ink.mark)
-            self._on_top(place, text, self._size.line + 2, Ink.mark)
+            self._on_top(place, words, self._size.line + 2, Ink.mark)
         return self._sheet.spec()
 
     def _upright(self, place: Number, ink: Ink) -> None:
@@ -112,60 +127,67 @@ class _Board:
             picked = ink == Ink.mark
             self._grid.upright(place, top, bottom, ink, dash=picked, width=1.5 if picked else 1)
 
-    def _on_top(self, place: Number, text: str, bottom: float, ink: Ink = Ink.soft) -> None:
-        middle, half = self._grid.at(place), self._size.fits(text, ink == Ink.mark) / 2
+    def _on_top(self, place: Number, words: Words, bottom: float, ink: Ink = Ink.soft) -> None:
+        middle, half = self._grid.at(place), self._size.fits(words.text, ink == Ink.mark) / 2
         align, x = "center", middle
         if middle + half > self._size.width:
             align, x = "right", self._size.width
         elif middle < half:
             align, x = "left", 0
         y = bottom - self._size.line / 2
-        self._texts.text(x, y, text, ink, align, bold=ink == Ink.mark)
+        self._texts.text(x, y, words.text, ink, align, bold=ink == Ink.mark, href=words.href)
 
     def _heading(self, row: Row) -> None:
         self._y += 4
         self._texts.line(self._y, 0, self._size.width, Ink.rule)
         self._y += 4
-        self._words([row.name], self._size.width, Ink.soft)
+        self._words(row.name, self._size.width, Ink.soft)
 
     def _beside(self, row: Row) -> None:
         top, pitch, size = self._y, self._frame.pitch, self._size
-        self._words([row.name], self._frame.column - 14, Ink.ink, bold=True)
-        self._words(row.notes, self._frame.column - 14, Ink.soft)
+        width = self._frame.column - 14
         first = top + max(pitch, size.line) / 2
-        self._bars(row.bars, first)
-        middle = first + (len(row.bars) - 1) * pitch / 2
-        end = self._plot.at(max(bar.track or bar.high for bar in row.bars))
+        high = max(len(row.bars), 1) * pitch
+        middle = first + (high - pitch) / 2
+        self._words(row.name, width, Ink.ink, bold=True)
         if row.value:  # in a column, where no line of the scale meets it
             self._texts.text(size.width, middle, row.value, align="right", bold=True)
-        for number, text in enumerate(row.marked):
-            fits = end + 10 + size.fits(text, bold=True) <= size.width
-            x, align = (end + 10, "left") if fits else (size.width, "right")
+        for note in row.notes:
+            self._words(Words(note), width, Ink.soft)
+        self._bars(row.bars, first)
+        end = self._plot.at(max((bar.track or bar.high for bar in row.bars), default=0))
+        for number, (text, href) in enumerate(row.marked):
             y = middle + size.line * (number + 1)
-            self._texts.text(x, y, text, Ink.mark, align, bold=True)
-        bottom = first - pitch / 2 + max(len(row.bars) * pitch, size.line * (1 + len(row.marked)))
+            if end + 10 + size.fits(text, bold=True) <= size.width:
+                self._texts.text(end + 10, y, text, Ink.mark, bold=True, href=href)
+                continue
+            y = max(y, first + high - pitch / 2 + size.line * (number + 0.5))  # below its bars
+            self._texts.text(size.width, y, text, Ink.mark, "right", bold=True, href=href)
+            self._y = max(self._y, y + size.line / 2)
+        bottom = first - pitch / 2 + max(high, size.line * (1 + len(row.marked)))
         self._y = max(self._y, bottom)
 
     def _above(self, row: Row) -> None:
-        size = self._size
+        size, y = self._size, self._y + self._size.line / 2
         width = size.width - (size.fits(row.value, bold=True) + 8 if row.value else 0)
+        self._words(row.name, width, Ink.ink, bold=True)
         if row.value:
-            middle = self._y + size.line / 2
-            self._texts.text(size.width, middle, row.value, align="right", bold=True)
-        self._words([row.name], width, Ink.ink, bold=True)
-        self._words(row.notes, size.width, Ink.soft)
-        self._words(row.marked, size.width, Ink.mark, bold=True)
+            self._texts.text(size.width, y, row.value, align="right", bold=True)
+        for note in row.notes:
+            self._words(Words(note), size.width, Ink.soft)
+        for words in row.marked:
+            self._words(words, size.width, Ink.mark, bold=True)
         self._y += 2
         self._bars(row.bars, self._y + self._frame.pitch / 2)
         bottom = self._y + len(row.bars) * self._frame.pitch
         self._zones.append((self._y - 1, bottom + 1))
         self._y = bottom
 
-    def _words(self, texts: list[str], width: float, ink: Ink, bold: bool = False) -> None:
-        for text in texts:
-            for line in self._size.wrap(text, width, bold):
-                self._texts.text(0, self._y + self._size.line / 2, line, ink, bold=bold)
-                self._y += self._size.line
+    def _words(self, words: Words, width: float, ink: Ink, bold: bool = False) -> None:
+        for line in self._size.wrap(words.text, width, bold):
+            y = self._y + self._size.line / 2
+            self._texts.text(0, y, line, ink, bold=bold, href=words.href)
+            self._y += self._size.line
 
     def _bars(self, bars: list[Bar], first: float) -> None:
         for number, bar in enumerate(bars):
@@ -185,17 +207,18 @@ def _bar(bar: Bar, y: float, plot: Panel) -> None:
     if bar.track:
         plot.bar(y, 0, bar.track, Ink.wash, BAR)
     if bar.stem:
-        plot.bar(y, 0, bar.low, Ink.soft, 1)
-    sure = bar.high if bar.doubtful is None else bar.doubtful
+        plot.line(y, 0, bar.low, Ink.soft, dash=bar.hollow)
+    sure = bar.high if bar.between is None else bar.between
     if sure > bar.low:
-        plot.bar(y, bar.low, sure, bar.ink, 2 if bar.thin else BAR)
-    if bar.doubtful is not None:
-        plot.bar(y, bar.doubtful, bar.high, bar.ink, BAR - 1, hollow=True)
-    if bar.beyond is not None and bar.high > bar.beyond and bar.doubtful is None:
+        plot.bar(y, bar.low, sure, bar.ink, 2 if bar.thin else BAR, bar.hollow)
+    if bar.between is not None:
+        plot.bar(y, bar.between, bar.high, bar.ink, BAR / 3, bar.hollow)
+    if bar.beyond is not None and bar.high > bar.beyond and not bar.hollow:
         plot.bar(y, bar.beyond, bar.high, Ink.mark, BAR)
     if bar.shape:
         plot.point(bar.high, y, bar.shape, bar.ink, bar.hollow)
     if bar.open:
-        sign = 1 if bar.open == "up" else -1
         side = "right" if bar.open == "up" else "left"
-        plot.point(bar.high, y, f"triangle-{side}", bar.ink, shift=13 * sign)
+        # One that points back stands beyond the end of a bar, where it is seen.
+        shift = -13 if bar.shape and bar.open == "down" else 13
+        plot.point(bar.high, y, f"triangle-{side}", bar.ink, bar.hollow, shift)

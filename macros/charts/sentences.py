@@ -1,23 +1,28 @@
 """Terms before and after, from the least to the most, by article and part."""
 
 from .. import words
+from ..addresses import address
 from ..dataset import Dataset
 from ..records import Claim, Penalty, Picture, Record, Sanction, Term, TermUnit
 from . import rows
-from .rows import Bar, Frame, Row
-from .sheet import Ink, Size, Spec
+from .names import amount, named
+from .panel import Ink, Spec
+from .rows import Bar, Frame, Row, Words
+from .sheet import Size
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Penalty):
         return "draws penalties"
-    if any(not _in_years(term) or len(_of(record, term.edition)) > 1 for term in record.terms):
+    if any(not _in_years(term) for term in record.terms) or any(
+        len(own) > 1 for own in (_own(record, "before"), _own(record, "after"))
+    ):
         return "draws penalties with one term in years of prison before and one after"
     for one in picture.draws:
         claims = [data.claims[id] for id in one.bears_out] if one.record == record.id else []
         for claim in claims:
-            if claim.value not in [term.max for term in _of(record, "after")]:
+            if claim.value not in [term.max for term in _own(record, "after")]:
                 return f"draws a penalty that bears out {claim.id}, whose value is its 'max'"
     return None
 
@@ -27,20 +32,21 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     drawn = []
     for one in picture.draws:
         penalty = data.penalties[one.record]
-        before, after = (_of(penalty, edition) for edition in ("before", "after"))
-        bars = [_bar(term, Ink.soft) for term in before if term.max]
+        before, after = (_own(penalty, edition) for edition in ("before", "after"))
+        others = earlier(penalty)
+        bars = [_bar(term, Ink.soft) for term in [*others, *before] if term.max]
         bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after if term.max]
         drawn.append(
             Row(
-                penalty.article,
+                Words(penalty.article, address(penalty, data)),
                 bars,
-                [one.label] if one.label else [],
+                [*([one.label] if one.label else []), *_told(others)],
                 [_borne_out(data.claims[id], data, size) for id in one.bears_out],
-                " → ".join(_said(terms) for terms in (before, after)),
+                f"{_said(before, bool(others))} → {_said(after)}",
             )
         )
     top = max(term.max or 0 for one in picture.draws for term in data.penalties[one.record].terms)
-    return rows.draw(drawn, Frame(top, _years, 250, (14, 190), pitch=11), size)
+    return rows.draw(drawn, Frame(top or 1, _years, 240, (14, 244), pitch=11), size)
 
 
 def _bar(term: Term, ink: Ink) -> Bar:
@@ -48,25 +54,46 @@ def _bar(term: Term, ink: Ink) -> Bar:
     return Bar(term.min or 0, term.max, ink, thin=term.min is None)
 
 
-def _borne_out(claim: Claim, data: Dataset, size: Size) -> str:
-    number = words.amount(claim, data.measures[claim.measure].unit)
+def _borne_out(claim: Claim, data: Dataset, size: Size) -> Words:
     beside = "◄ " if size.wide else ""  # on a phone it stands above its bar
-    return f"{beside}{data.people[claim.said_by].name}: “{number}”"
+    text = f"{beside}{named(claim.said_by, data)}: {amount(claim, data)}"
+    return Words(text, address(claim, data))
 
 
-def _of(penalty: Penalty, edition: str) -> list[Term]:
-    return [term for term in penalty.terms if term.edition == edition]
+def _own(penalty: Penalty, edition: str) -> list[Term]:
+    """The terms of the part itself."""
+    others = earlier(penalty)
+    return [one for one in penalty.terms if one.edition == edition and one not in others]
+
+
+def earlier(penalty: Penalty) -> list[Term]:
+    """What the same act was threatened with before, under another part of the article."""
+    parts = {one.part for one in penalty.terms if one.edition == "after" and one.part}
+    new = any(one.edition == "before" and one.status == "none" for one in penalty.terms)
+    return [
+        one
+        for one in penalty.terms
+        if one.edition == "before" and one.part and one.part not in parts and (new or parts)
+    ]
+
+
+def _told(terms: list[Term]) -> list[str]:
+    """'before under part 1, up to 7'; nothing where no other part is known to have applied."""
+    told = "; ".join(f"{one.part}, {words.span(one)}" for one in terms if one.max)
+    return [f"before under {told}"] if told else []
 
 
 def _in_years(term: Term) -> bool:
-    return term.unit == TermUnit.years and term.sanction == Sanction.prison
+    prison = term.unit == TermUnit.years and term.sanction == Sanction.prison
+    return prison or term.status != "known"
 
 
-def _said(terms: list[Term]) -> str:
+def _said(terms: list[Term], new: bool = False) -> str:
+    """What an edition threatens; of a part that is ``new``, no other term is its own."""
     term = terms[0] if terms else None
-    if term is None or term.status == "not_verified":
-        return "not verified"
-    return "none" if term.status == "none" else words.span(term)
+    if term is None:
+        return words.NO_SUCH_PART if new else "not stated"
+    return words.span(term) if term.status == "known" else words.term(term)
 
 
 def _years(value: float) -> str:

@@ -1,12 +1,16 @@
 """Shares, each within the whole that it is a share of."""
 
 from .. import words
+from ..addresses import address
 from ..dataset import Dataset
-from ..records import Claim, Picture, Qualifier, Record, Unit
+from ..ranges import stated
+from ..records import Claim, Picture, Record, Unit
 from . import rows
-from .names import doubt, speaker
-from .rows import Bar, Frame, Row
-from .sheet import Size, Spec
+from .marks import hollow, side
+from .names import amount, speaker
+from .panel import Spec
+from .rows import Bar, Frame, Row, Words
+from .sheet import Size
 
 WHOLE = 100
 
@@ -15,6 +19,9 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit != Unit.percent:
         return "draws claims in percent"
+    ends = stated(record)
+    if ends is None or not 0 <= ends[0] <= ends[1] <= WHOLE:
+        return "draws shares of a whole, from 0 to 100"
     return None
 
 
@@ -25,23 +32,22 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
 
 
 def _row(claim: Claim, data: Dataset) -> Row:
-    low = claim.value if claim.low is None else claim.low
-    high = claim.value if claim.high is None else claim.high
-    assert low is not None and high is not None
-    measure = data.measures[claim.measure]
+    ends = stated(claim)
+    assert ends is not None  # refused otherwise
+    low, high = ends
     bar = Bar(
         0,
         high,
         track=WHOLE,
-        doubtful=low if high > low else None,
-        open="up" if claim.qualifier in (Qualifier.at_least, Qualifier.more_than) else "",
+        between=low if high > low else None,
+        hollow=hollow(claim),
+        open=side(claim),
     )
-    number = words.amount(claim, measure.unit)
     said = f", {words.when(claim.said_on)}" if claim.said_on else ""
     return Row(
-        f"{number[0].upper()}{number[1:]}{doubt(claim)}",
+        Words(words.sentence(amount(claim, data)), address(claim, data)),
         [bar],
-        [f"of {measure.share_of}", f"{speaker(claim, data)}{said}"],
+        [f"of {data.measures[claim.measure].share_of}", f"{speaker(claim, data)}{said}"],
     )
 
 

@@ -1,23 +1,30 @@
 """Crossings by country, each with the days that it counts drawn where they lie."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from .. import words
+from ..addresses import address
 from ..dataset import Dataset
 from ..dates import Edtf
 from ..records import Claim, Event, Picture, Record
+from .days import DAY, months, pieces
+from .marks import hollow
 from .names import amount
-from .sheet import Ink, Panel, Sheet, Size, Spec
+from .panel import Ink, Panel, Spec
+from .sheet import Sheet, Size
 
-DAY = timedelta(days=1)
+_AFTER = 7  # how far words stand from their bar
 _WAYS = {"in": Ink.ink, "out": Ink.soft}
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if isinstance(record, Event):
+        if all(one.record in data.events for one in picture.draws):
+            return "draws claims, and events beside them"
         return None if record.date.is_day else "draws events of one day"
     if not isinstance(record, Claim):
         return "draws claims and events"
@@ -33,32 +40,40 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """A row for each window: at the left its days, at the right a bar for each way."""
     claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
-    events = [one for one in picture.draws if one.record in data.events]
     sheet = Sheet(size)
-    span = ((180, 410), (452, 560)) if size.wide else ((2, 318), (30, 174))
     lasts = max(_window(one).last for one in claims)
     domain = (min(_window(one).first for one in claims), lasts + DAY)
-    grid, days = (sheet.panel(domain, span[0]) for _ in range(2))
-    bars = sheet.panel((0, max(one.value or 0 for one in claims)), span[1])
-    board = _Board(size, days, bars, sheet.panel(), data)
+    days = sheet.panel(domain, (180, 410) if size.wide else (2, 318))
+    board = _Board(size, days, _bars(claims, sheet, data), sheet.panel(), data)
+    for event, text in _events(picture, data):
+        board.event(event, text)
+    for month, text in months(*domain):
+        board.month(month, text)
+    board.year(words.year(domain[0]))
     for place, some in groupby(claims, lambda one: data.measures[one.measure].place):
         board.place(str(place))
         for window, both in groupby(some, _window):
             board.row(window, list(both))
+    board.finish()
     sheet.height = board.y
-    zones = [(size.line * 2, board.y - 8)] if size.wide else board.zones
-    for event in events:
-        moment = data.events[event.record].date.first
-        text = ", ".join(filter(None, (event.label, words.short_day(moment))))
-        for top, bottom in [(size.line, size.line * 2), *zones]:
-            grid.upright(moment, top, bottom, Ink.mark, dash=True, width=1.5)
-        board.texts.text(max(0, grid.at(moment) - 8), size.line / 2, text, Ink.mark, bold=True)
-    for month in _months(*domain):
-        for top, bottom in zones:
-            grid.upright(month, top, bottom, Ink.rule)
-        text = words.short_month(month)
-        board.texts.text(grid.at(month), size.line * 1.5, text, Ink.soft, "center")
     return sheet.spec()
+
+
+def _bars(claims: list[Claim], sheet: Sheet, data: Dataset) -> Panel:
+    """The scale of the numbers: as long as it may be with room for the words after each bar."""
+    size, top = sheet.size, max(one.value or 0 for one in claims) or 1
+    start, end = (452.0, 560.0) if size.wide else (30.0, 174.0)
+    for claim in claims:
+        room = size.width - _AFTER - size.fits(amount(claim, data), bold=True)
+        end = min(end, start + (room - start) * top / (claim.value or 1))
+    return sheet.panel((0, top), (start, max(end, start + 20)))
+
+
+def _events(picture: Picture, data: Dataset) -> Iterator[tuple[Event, str]]:
+    """The events beside the windows, each with what it is called there."""
+    for one in picture.draws:
+        if event := data.events.get(one.record):
+            yield event, ", ".join(filter(None, (one.label, words.short_window(event.date))))
 
 
 @dataclass
@@ -66,14 +81,35 @@ class _Board:
     """A sheet that is filled from top to bottom, to ``y``."""
 
     size: Size
-    days: Panel
+    days: Panel  # behind the others
     bars: Panel
     texts: Panel
     data: Dataset
     zones: list[tuple[float, float]] = field(default_factory=list)  # where windows are drawn
+    lines: list[tuple[date, bool]] = field(default_factory=list)  # days, and true of events
 
     def __post_init__(self) -> None:
         self.y = self.size.line * 2 + 4
+
+    def event(self, event: Event, text: str) -> None:
+        """A line through all windows, and its name on top."""
+        day, line = event.date.first, self.size.line
+        self.lines.append((day, True))
+        self.days.upright(day, line, line * 2, Ink.mark, dash=True, width=1.5)
+        x = max(0, self.days.at(day) - 8)
+        href = address(event, self.data)
+        self.texts.text(x, line / 2, text, Ink.mark, bold=True, href=href)
+
+    def month(self, first: date, text: str) -> None:
+        """A thin line through all windows, and its name on top."""
+        self.lines.append((first, False))
+        self.texts.text(self.days.at(first), self.size.line * 1.5, text, Ink.soft, "center")
+
+    def year(self, text: str) -> None:
+        """The year in which the days begin, where no line is in its way."""
+        first = min((self.days.at(day) for day, _ in self.lines), default=self.size.width)
+        if first > self.size.fits(text) * 1.5:
+            self.texts.text(0, self.size.line * 1.5, text, Ink.soft)
 
     def place(self, name: str) -> None:
         """The name of a country, over its rows."""
@@ -88,32 +124,34 @@ class _Board:
         high = line * len(claims)
         if self.size.wide:
             middle, top = self.y + line / 2, self.y
-            self.zones.append((self.y + 1, self.y + high - 1))
         else:  # its days take the width, and the numbers stand below
             middle, top = self.y + 6, self.y + 14
             self.zones.append((self.y, self.y + 12))
-        self.days.bar(middle, window.first, window.last + DAY, Ink.ink, 6)
-        if window.approximate:
-            self.days.point(window.last + DAY, middle, "circle", Ink.ink, hollow=True)
+        ends = self.days.at(window.first), self.days.at(window.last + DAY)
+        for start, end in pieces(window, *ends):
+            self.texts.bar(middle, start, end, Ink.ink, 6, all(map(hollow, claims)))
         for number, claim in enumerate(claims):
             self._number(claim, top + line * (number + 0.5))
         self.y = top + high + 6
+
+    def finish(self) -> None:
+        """The lines of days, behind every window."""
+        if self.size.wide:
+            self.zones = [(self.size.line * 2, self.y - 8)]
+        for day, of_event in self.lines:
+            ink, width = (Ink.mark, 1.5) if of_event else (Ink.rule, 1)
+            for top, bottom in self.zones:
+                self.days.upright(day, top, bottom, ink, dash=of_event, width=width)
 
     def _number(self, claim: Claim, y: float) -> None:
         way = self.data.measures[claim.measure].direction
         assert claim.value is not None and way is not None  # refused otherwise
         self.texts.text(self.bars.span[0] - 6, y, way, Ink.soft, "right")
-        self.bars.bar(y, 0, claim.value, _WAYS[way], 8)
-        x = self.bars.at(claim.value) + 7
-        self.texts.text(x, y, amount(claim, self.data), bold=way == "in")
+        self.bars.bar(y, 0, claim.value, _WAYS[way], 8, hollow(claim))
+        x, href = self.bars.at(claim.value) + _AFTER, address(claim, self.data)
+        self.texts.text(x, y, amount(claim, self.data), bold=way == "in", href=href)
 
 
 def _window(claim: Claim) -> Edtf:
     assert claim.period is not None  # refused otherwise
     return claim.period
-
-
-def _months(first: date, last: date) -> list[date]:
-    """The first days of the months that begin between two days."""
-    days = (first + DAY * number for number in range((last - first).days))
-    return [day for day in days if day.day == 1]

@@ -12,6 +12,7 @@ from typing import Any
 
 from .. import ids
 from ..dataset import Dataset
+from ..host import Host
 from ..records import Claim
 from . import (
     bibtex,
@@ -33,6 +34,7 @@ from .references import Reference, of_source
 from .tables import TABLES
 
 FOLDER = "data"
+_NOBODY = Host()
 
 
 @dataclass(frozen=True)
@@ -127,14 +129,11 @@ FILES = (
 )
 
 
-def edition_of(data: Dataset, project: Path, url: str | None, code: str = "") -> Edition:
-    """The edition of a project's records.
-
-    ``url`` is the address that its host gave, if any; ``code`` is that of its repository.
-    """
+def edition_of(data: Dataset, project: Path, host: Host = _NOBODY) -> Edition:
+    """The edition of a project's records, at a host."""
     releases = ids.releases(project / "data")
-    site = Site.of(project, url, code)
-    return Edition(data, site, day_of(data, releases), tuple(releases))
+    day = day_of(data, releases, host.epoch)
+    return Edition(data, Site.of(project, host), day, tuple(releases))
 
 
 def nameless(data: Dataset) -> Edition:
@@ -153,7 +152,7 @@ def write(edition: Edition, folder: Path) -> None:
 def write_beside(edition: Edition, site: Path) -> None:
     """Write every file of an edition, and what indexers ask for, into a built site."""
     write(edition, site / FOLDER)
-    crawlers.write(site, edition.site.url)
+    crawlers.write(site, edition.site)
 
 
 def texts(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,17 @@
-"""References as BibTeX, in UTF-8."""
+"""References as BibTeX, in UTF-8: for LaTeX with BibTeX or biblatex."""
 
 from collections.abc import Iterable
 
-from .references import Reference
+from .. import words
+from ..records import SourceKind
+from .names import Name
+from .references import PRESS, Reference
 
-# Braces as commands, because BibTeX counts even those that are escaped.
+# Braces as commands, because BibTeX counts even those that are escaped. In many languages
+# of babel a quotation mark is a command as well, and must not take what follows it.
 _LATEX = str.maketrans(
     {
+        '"': '"{}',
         **{mark: rf"\{mark}" for mark in "&%$#_"},
         "\\": r"{\textbackslash}",
         "{": r"{\textbraceleft}",
@@ -16,6 +21,20 @@ _LATEX = str.maketrans(
     }
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_TYPES = {
+    **dict.fromkeys(PRESS, "article"),
+    SourceKind.statistics: "techreport",
+    SourceKind.official_statement: "techreport",
+    SourceKind.explainer: "online",
+}
+# By which fields a publisher is told. Styles of BibTeX print one of them, those of biblatex
+# another, and Zotero reads a third: of 'howpublished' no name of fewer than seven letters.
+_PUBLISHER = {
+    "article": ("journal",),
+    "techreport": ("institution",),
+    "online": ("organization", "howpublished", "journal"),
+    "misc": ("howpublished", "publisher"),
+}
 
 
 def text(references: Iterable[Reference]) -> str:
@@ -36,31 +55,49 @@ def text(references: Iterable[Reference]) -> str:
 
 
 def _type(reference: Reference) -> str:
-    return "article" if reference.in_press else "misc"
+    return _TYPES.get(reference.kind, "misc") if reference.kind else "misc"
+
+
+def _kind(reference: Reference) -> str:
+    return reference.kind.value.replace("_", " ").capitalize() if reference.kind else ""
 
 
 def _fields(one: Reference) -> list[tuple[str, str]]:
     # Addresses are verbatim to whoever reads them; names and titles are LaTeX. A title in
     # a second pair of braces keeps its capitals.
-    authors = f"{{{_latex(one.body)}}}" if one.body else " and ".join(map(_latex, one.authors))
+    type = _type(one)
     values = {
-        "author": authors,
+        "author": " and ".join(map(_author, one.authors)),
         "title": f"{{{_latex(one.title)}}}",
-        "journal" if one.in_press else "howpublished": _latex(one.publisher),
-        "url": one.url.replace("{", "%7B").replace("}", "%7D"),
-        "language": one.language,
+        **dict.fromkeys(_PUBLISHER[type], _latex(one.publisher)),
+        "entrysubtype": "newspaper" if type == "article" else "",
+        "type": _kind(one) if type == "techreport" else "",
+        "url": one.url,
+        "langid": words.language(one.language).lower() if one.language else "",
         "version": one.version,
         "note": _latex(one.note),
     }
-    fields = [(name, f"{{{value}}}") for name, value in values.items() if value]
-    parts = one.parts
-    if parts:
-        fields.append(("year", str(parts[0])))
-    if parts[1:]:
-        fields.append(("month", _MONTHS[parts[1] - 1]))
-    if parts[2:]:
-        fields.append(("day", str(parts[2])))
-    return fields
+    return [(name, f"{{{value}}}") for name, value in values.items() if value] + _date(one.parts)
+
+
+def _date(parts: list[int]) -> list[tuple[str, str]]:
+    """The year and month, which BibTeX knows, and the day with them as biblatex has it."""
+    year, month, day = [*parts, 0, 0, 0][:3]
+    fields = {
+        "year": str(year) if year else "",
+        "month": _MONTHS[month - 1] if month else "",
+        "date": f"{{{year}-{month:02}-{day:02}}}" if day else "",
+    }
+    return [pair for pair in fields.items() if pair[1]]
+
+
+def _author(name: Name) -> str:
+    """'van Brugen, Isabel', 'King, Jr., Martin Luther'; in braces what is not to be parted."""
+    if name.whole:
+        return f"{{{_latex(name.family)}}}"
+    family = f"{name.particle} {name.family}".strip()
+    parts = [family, name.suffix, name.given] if name.suffix else [family, name.given]
+    return ", ".join(map(_latex, parts))
 
 
 def _latex(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from .. import words
 from ..dates import Edtf
 from ..records import SourceKind
-from .names import parted
+from .names import Name
 from .references import Reference, is_span, parts
 
 TYPES = {
@@ -31,24 +31,26 @@ def _item(one: Reference) -> dict[str, Any]:
         "type": "article-newspaper" if one.in_press else TYPES[one.kind],
         "title": one.title,
         "author": [_name(name) for name in one.authors],
-        "container-title" if one.in_press else "publisher": one.publisher,
+        "container-title" if one.contained else "publisher": one.publisher,
         "issued": date(one.published) if one.published else None,
         "language": one.language,
         "version": one.version,
         "URL": one.url,
         "note": one.note,
     }
-    if one.body:
-        values["author"] = [{"literal": one.body}]
     return {name: value for name, value in values.items() if value}
 
 
-def _name(name: str) -> dict[str, str]:
-    found = parted(name)
-    if not found.given:
-        return {"literal": name}
-    particle = {"non-dropping-particle": found.particle} if found.particle else {}
-    return {"family": found.family, "given": found.given, **particle}
+def _name(name: Name) -> dict[str, str]:
+    if name.whole:
+        return {"literal": name.family}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    return {part: value for part, value in parts.items() if value}
 
 
 def date(moment: Edtf) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema, to_json
+from pydantic_core import to_json
 
 from ..records import Claim, Event, Record
+from ..schema import Generator
 from .edition import LICENCE, Edition
 from .published import all_told, told, whole
 
@@ -17,8 +17,8 @@ def dataset(edition: Edition) -> str:
 
 def schema(edition: Edition) -> str:
     """The JSON Schema (2020-12) of dataset.json."""
-    made = whole().model_json_schema(by_alias=True, schema_generator=_Schema)
-    head = {"$schema": _Schema.schema_dialect}
+    made = whole().model_json_schema(by_alias=True, schema_generator=Generator)
+    head = {"$schema": Generator.schema_dialect}
     if edition.site.url:
         head["$id"] = f"{edition.site.url}data/schema.json"
     return _text(head | made)
@@ -84,15 +84,3 @@ def _head(edition: Edition) -> dict[str, str]:
 
 def _text(content: Any) -> str:
     return to_json(content, indent=1).decode() + "\n"
-
-
-class _Schema(GenerateJsonSchema):
-    """What is not known is absent, never null."""
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        if schema.get("default", ...) is None:
-            return self.generate_inner(schema["schema"])
-        return super().default_schema(schema)

@@ -1,6 +1,5 @@
 """The records as they stand at one time, and what every format says of them in the same way."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,13 +10,13 @@ from string import Formatter
 from typing import Any
 from uuid import UUID, uuid5
 
-import yaml
-
 from .. import ids, provenance, words
 from ..addresses import address
 from ..dataset import Dataset
+from ..host import Host
 from ..records import Claim, Measure, Person, Record
 from ..render import Renderer
+from ..settings import stated
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -31,27 +30,39 @@ _NAMESPACE = UUID("5b0c6a2e-3f0d-4d7b-9c1e-8a2f64d1b7e3")
 
 @dataclass(frozen=True)
 class Site:
-    """What the site is called, and the addresses of it and its code that its host gave, or ''."""
+    """What the site is called, and what its host says of this copy."""
 
     name: str
     summary: str
-    url: str = ""
-    code: str = ""
+    host: Host = Host()
 
     @classmethod
-    def of(cls, project: Path, url: str | None, code: str = "") -> "Site":
+    def of(cls, project: Path, host: Host) -> "Site":
         """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
-        config = project / "mkdocs.yml"
-        told: dict[str, str] = {}
-        if config.is_file():
-            told = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
-        name, summary = told.get("site_name", project.name), told.get("site_description", "")
-        return cls(name, summary, f"{url.rstrip('/')}/" if url else "", code.rstrip("/"))
+        told = stated(project)
+        return cls(told.get("site_name", project.name), told.get("site_description", ""), host)
+
+    @property
+    def url(self) -> str:
+        """Its address, which ends in a slash; '' where the host gave none."""
+        return self.host.url
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it: whom the host names, or the site by its own name."""
+        return self.host.publisher or self.short_name
 
     @property
     def short_name(self) -> str:
         """The name up to its colon."""
         return self.name.partition(":")[0]
+
+    def address(self, page: str) -> str:
+        """The address at which a page is served, from the root of the site where it has none.
+
+        A folder's own page goes by the folder: 'https://example.org/', never '.../index.html'.
+        """
+        return self.url + re.sub(r"(^|/)index\.html(?=#|$)", r"\1", page) if self.url else page
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ class Edition:
 
     def address(self, record: Record) -> str:
         """The record's web address; '' where the host gave none."""
-        return self.site.url + self.page(record) if self.site.url else ""
+        return self.site.address(self.page(record)) if self.site.url else ""
 
     def link(self, record: Record) -> str:
         """A link to the record from a file under data/, absolute where it can be."""
@@ -120,26 +131,30 @@ class Edition:
 
     def figure(self, claim: Claim) -> str:
         """'more than 200,000 border crossings'."""
-        return words.counted(claim, self.measure(claim))
+        return words.answer(claim, self.data)
 
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other."""
         return [self.data.people[id] for id in provenance.origins(claim, self.data)]
+
+    def readings(self, record: Record) -> provenance.Readings:
+        """Who carries a record, who changed it, and what was not read of it."""
+        return provenance.readings(record, self.data)
 
     def disputes(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""
         return [one.id for one in self.data.disputes_of.get(record.id, [])]
 
 
-def day_of(data: Dataset, releases: list[ids.Release]) -> date:
+def day_of(data: Dataset, releases: list[ids.Release], epoch: int | None = None) -> date:
     """The day of the edition.
 
-    SOURCE_DATE_EPOCH tells it. Without it, it is the newest day that a record, a
+    The host's moment tells it. Without one, it is the newest day that a record, a
     correction or a release knows: what is written is at least that new, and the
     same records give the same bytes on every day that they are built.
     """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+    if epoch is not None:
+        return datetime.fromtimestamp(epoch, UTC).date()
     days = [one.on for one in releases]
     days += [moment.first for record in data for moment in _moments(record) if moment.is_day]
     return max(days, default=date(1970, 1, 1))

@@ -16,6 +16,12 @@ from .edition import LICENCE, Edition
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_ABOUT = {"corrections": "corrections", "changes": "what each release changed"}
+
+
+def titles(edition: Edition) -> dict[str, str]:
+    """What each feed is called, by its file."""
+    return {f"{name}.atom": f"{edition.site.short_name}: {about}" for name, about in _ABOUT.items()}
 
 
 @dataclass(frozen=True)
@@ -36,13 +42,13 @@ def corrections(edition: Edition) -> str:
         edition.data.corrections.values(), key=lambda one: (one.date, one.id), reverse=True
     )
     entries = [_correction(one, edition) for one in order]
-    return _feed("corrections", "corrections", entries, edition)
+    return _feed("corrections", entries, edition)
 
 
 def changes(edition: Edition) -> str:
     """Every release and what it changed, the newest first."""
     entries = [_release(one, edition) for one in reversed(edition.releases)]
-    return _feed("changes", "what each release changed", entries, edition)
+    return _feed("changes", entries, edition)
 
 
 def _correction(one: Correction, edition: Edition) -> _Entry:
@@ -78,11 +84,11 @@ def _record(id: str, edition: Edition) -> Record | None:
     return edition.data.get(id) or edition.data.withdrawn.get(id)
 
 
-def _feed(name: str, about: str, entries: Iterable[_Entry], edition: Edition) -> str:
+def _feed(name: str, entries: Iterable[_Entry], edition: Edition) -> str:
     site, entries = edition.site, list(entries)
     feed = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(feed, "id", f"urn:uuid:{edition.uuid(name)}")
-    _add(feed, "title", f"{site.short_name}: {about}")
+    _add(feed, "title", titles(edition)[f"{name}.atom"])
     _add(feed, "updated", _moment(max((one.day for one in entries), default=edition.day)))
     _add(_add(feed, "author"), "name", site.short_name)
     _add(feed, "rights", LICENCE["title"])

@@ -6,7 +6,7 @@ that it is not certain. A month, an open span or "one of these days" is none.
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .. import words
@@ -56,7 +56,10 @@ def _entry(event: Event, edition: Edition) -> "Entry":
     entry.add("uid", edition.uuid(event.id))
     entry.add("dtstamp", edition.moment)
     entry.add("dtstart", event.date.first)
-    entry.add("dtend", event.date.last + timedelta(days=1))  # the first day that is not of it
+    if event.date.last < date.max:
+        entry.add("dtend", event.date.last + timedelta(days=1))  # the first day that is not of it
+    else:  # there is no such day
+        entry.add("duration", event.date.last - event.date.first + timedelta(days=1))
     entry.add("summary", event.title)
     entry.add("description", _description(event, edition))
     if event.place:

@@ -82,9 +82,15 @@ def _about(edition: Edition) -> dict[str, Any]:
         "dateModified": edition.day.isoformat(),
         "license": LICENCE["path"],
         "isAccessibleForFree": True,
-        "publisher": {"@type": "Organization", "name": edition.site.short_name},
+        "publisher": _publisher(edition),
     }
 
 
+def _publisher(edition: Edition) -> dict[str, str]:
+    if edition.site.host.publisher:  # whether a person or a body, nobody has said
+        return {"name": edition.site.publisher}
+    return {"@type": "Organization", "name": edition.site.publisher}
+
+
 def _address(page: str, edition: Edition) -> str:
-    return edition.site.url + page
+    return edition.site.address(page)

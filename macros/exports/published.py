@@ -6,14 +6,13 @@ from them; ``told`` fills them.
 
 from collections.abc import Callable
 from functools import cache
-from math import inf
 from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
 from .. import words
 from ..provenance import provenance
-from ..ranges import range_of
+from ..ranges import ends
 from ..records import (
     KINDS,
     Claim,
@@ -58,7 +57,15 @@ class Relayed(Evidence):
     )
 
 
-class ClaimFacts(Placed):
+class ReadFacts(Placed):
+    """What is computed for a record that was read somewhere."""
+
+    source_count: int = Field(description="How many sources carry it as it is told here.")
+    changed_count: int = Field(description="How many sources give something else instead.")
+    unread_count: int = Field(description="How many sources are known only through others.")
+
+
+class ClaimFacts(ReadFacts):
     """What is computed for a claim."""
 
     evidence: list[Relayed] = Field(description="Where it was read, and how it got there.")
@@ -69,17 +76,10 @@ class ClaimFacts(Placed):
     range: Span | None = Field(
         default=None, description="What the number can mean, by its qualifier."
     )
-    source_count: int = Field(description="How many sources carry it.")
     origins: list[str] = Field(
         description="The people and bodies who said it independently of each other."
     )
     origin_count: int = Field(description="How many origins it has.")
-
-
-class ReadFacts(Placed):
-    """What is computed for an event, a penalty or a testimony."""
-
-    source_count: int = Field(description="How many sources carry it.")
 
 
 class Worded(Term):
@@ -118,23 +118,27 @@ class GoneFacts(Model):
 
 
 def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
-    measure, numbers = edition.measure(claim), range_of(claim)
-    ends = {"low": numbers.low, "high": numbers.high} if numbers else {}
+    measure = edition.measure(claim)
+    span = zip(("low", "high"), ends(claim), strict=True)
     return {
         "figure": edition.figure(claim),
         "question": measure.question,
         "topic": measure.topic,
         "unit": measure.unit.value,
-        # Ends that are factors of a stated number come with the dust of binary fractions.
-        "range": {name: round(end, 9) for name, end in ends.items() if end != inf} or None,
-        "source_count": len(edition.data.sources_of(claim)),
+        "range": {name: end for name, end in span if end is not None} or None,
+        **_read(claim, edition),
         "origins": [one.id for one in edition.origins(claim)],
         "origin_count": len(edition.origins(claim)),
     }
 
 
 def _read(record: Record, edition: Edition) -> dict[str, Any]:
-    return {"source_count": len(edition.data.sources_of(record))}
+    found = edition.readings(record)
+    return {
+        "source_count": len(found.carried),
+        "changed_count": len(found.changed),
+        "unread_count": len(found.unread),
+    }
 
 
 def _source(source: Source, edition: Edition) -> dict[str, Any]:

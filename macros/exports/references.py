@@ -1,12 +1,15 @@
 """What is cited, said once for every format: a source, or a figure of this site."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .. import words
 from ..dates import Edtf
-from ..records import Claim, Source, SourceKind
+from ..records import Claim, Evidence, Source, SourceKind
+from ..uris import uri
 from .edition import Edition, one_line
+from .names import Name, signed
 
 PRESS = (SourceKind.news, SourceKind.student_press, SourceKind.opinion)
 
@@ -23,15 +26,18 @@ class Reference:
     language: str
     url: str
     note: str
-    authors: tuple[str, ...] = ()
-    body: str = ""
-    """The body that is its author, whose name is not parted."""
+    authors: tuple[Name, ...] = ()
     version: str = ""
 
     @property
     def in_press(self) -> bool:
         """True when it stands in a paper, and not by itself."""
         return self.kind in PRESS
+
+    @property
+    def contained(self) -> bool:
+        """True when its publisher is the title of what it stands in: a paper, or a web site."""
+        return self.in_press or self.kind == SourceKind.explainer
 
     @property
     def parts(self) -> list[int]:
@@ -81,10 +87,10 @@ def of_source(source: Source, edition: Edition) -> Reference:
         title=one_line(source.title or f"[{source.description}]"),
         publisher=source.publisher,
         published=source.published,
-        language=source.language,
-        url=source.address or "",
+        language=source.language or "",
+        url=uri(source.address or ""),
         note=one_line(" ".join(notes)),
-        authors=tuple(source.authors),
+        authors=signed(source),
     )
 
 
@@ -106,12 +112,12 @@ def of_whole(edition: Edition) -> Reference:
         id="called-up",
         kind=None,
         title=edition.site.name,
-        publisher=edition.site.name,
+        publisher=edition.site.host.publisher or edition.site.name,
         published=Edtf(day, day, day.isoformat()),
         language="en",
         url=edition.site.url,
         note="",
-        body=edition.site.short_name,
+        authors=(Name(edition.site.short_name),),
         version=edition.version,
     )
 
@@ -132,11 +138,20 @@ def provenance(claim: Claim, edition: Edition) -> str:
     if claim.said_on:
         said += f", {words.when(claim.said_on)}"
     origins = [one.name for one in edition.origins(claim)]
-    read = list(dict.fromkeys(one.publisher for one in edition.data.sources_of(claim)))
+    found = edition.readings(claim)
+    read = (("Read in", found.carried), ("Changed by", found.changed), ("Not read:", found.unread))
+    told = "".join(f"{how} {_publishers(some, edition)}. " for how, some in read if some)
     return (
-        f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. "
-        f"Read in {', '.join(read)}. Standing: {claim.standing.value}."
+        f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. {told}"
+        f"Standing: {words.standing(claim.standing)}."
     )
+
+
+def _publishers(some: Iterable[Evidence], edition: Edition) -> str:
+    sources = edition.data.sources
+    ids = ((one.source, one.or_) if one.or_ else (one.source,) for one in some)
+    named = (" or ".join(sources[id].publisher for id in either) for either in ids)
+    return ", ".join(dict.fromkeys(named))
 
 
 def _approximate(source: Source) -> bool:

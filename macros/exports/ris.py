@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..records import SourceKind
-from .names import parted
 from .references import Reference
 
 _TYPES = {
@@ -33,21 +32,25 @@ def text(references: Iterable[Reference]) -> str:
 
 
 def _fields(one: Reference) -> dict[str, Any]:
-    container = "secondary_title" if one.in_press else "publisher"
     parts = one.parts
+    # Laws have no publisher in Zotero.
+    publisher = f"Published by {one.publisher}. " if one.kind == SourceKind.law else ""
+    note = (publisher + one.note).strip()
     digits = [f"{part:02}" for part in parts]
     values: dict[str, Any] = {
         "type_of_reference": "NEWS" if one.in_press else _TYPES[one.kind],
         "id": one.id,
         "title": one.title,
-        "authors": [one.body] if one.body else [parted(name).inverted for name in one.authors],
-        container: one.publisher,
+        "authors": [name.inverted for name in one.authors],
+        # Of a web page Zotero keeps the title of its site alone, EndNote the publisher.
+        "secondary_title": one.publisher if one.contained else "",
+        "publisher": "" if one.in_press else one.publisher,
         "year": str(parts[0]) if parts else "",
         # The slashes stand for what is not known: year/month/day/more.
         "date": "/".join([*digits, "", "", ""][:3]) + "/" if parts else "",
         "edition": one.version,
         "language": one.language,
         "urls": [one.url] if one.url else [],
-        "notes": [one.note] if one.note else [],
+        "notes": [note] if note else [],
     }
     return {name: value for name, value in values.items() if value}

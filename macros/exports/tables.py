@@ -10,8 +10,8 @@ from .. import words
 from ..dates import Edtf
 from ..known import public_by
 from ..provenance import origins
-from ..ranges import range_of
-from ..records import Claim, Penalty, Record, Term
+from ..ranges import ends
+from ..records import Penalty, Record, Term
 from .edition import Edition
 
 Cell = str | int | float | bool | date | None
@@ -105,12 +105,6 @@ def _last(moment: Edtf | None) -> date | None:
     return moment.last if moment and moment.last != date.max else None
 
 
-def _end(claim: Claim, which: str) -> Cell:
-    numbers = range_of(claim)
-    end = getattr(numbers, which) if numbers else None
-    return None if end in (None, float("inf")) else round(end, 9)
-
-
 def _person(id: str | None, edition: Edition) -> Cell:
     return edition.data.people[id].name if id else None
 
@@ -126,8 +120,24 @@ _READ = (
     Column(
         "source_count",
         "Number of sources",
-        "How many sources carry it.",
-        lambda row, ed: len(ed.data.sources_of(row)),
+        "How many sources carry it as it is told here.",
+        lambda row, ed: len(ed.readings(row).carried),
+        "integer",
+        "sources",
+    ),
+    Column(
+        "changed_count",
+        "Number of sources that changed it",
+        "How many sources give something else instead.",
+        lambda row, ed: len(ed.readings(row).changed),
+        "integer",
+        "sources",
+    ),
+    Column(
+        "unread_count",
+        "Number of sources not read",
+        "How many of its sources are known only through others.",
+        lambda row, ed: len(ed.readings(row).unread),
         "integer",
         "sources",
     ),
@@ -171,7 +181,7 @@ FIGURES = Table(
             "least",
             "Least",
             "The least that the number can mean, by its qualifier; empty when open.",
-            lambda row, ed: _end(row, "low"),
+            lambda row, ed: ends(row)[0],
             "number",
             "unit",
         ),
@@ -179,7 +189,7 @@ FIGURES = Table(
             "most",
             "Most",
             "The most that the number can mean, by its qualifier; empty when open.",
-            lambda row, ed: _end(row, "high"),
+            lambda row, ed: ends(row)[1],
             "number",
             "unit",
         ),
@@ -220,7 +230,7 @@ FIGURES = Table(
         Column(
             "public_by",
             "Public by",
-            "The day by which it had been said or published.",
+            "The day by which it had been said or published; empty for a sum of this site's own.",
             lambda row, ed: public_by(row, ed.data),
             "date",
         ),
@@ -365,15 +375,24 @@ SOURCES = Table(
         ID,
         _plain("publisher", "Publisher", "Who published it.", required=True),
         _plain("title", "Title", "Its headline, in its own language."),
+        _plain(
+            "translation", "Translation", "The headline in English, in this site's translation."
+        ),
         _plain("description", "Description", "What it is, where its headline was not seen."),
         Column(
             "authors",
             "Authors",
-            "Who signed it, as printed.",
+            "The people who signed it, as printed.",
             lambda row, ed: NAMES.join(row.authors),
         ),
+        Column(
+            "corporate_authors",
+            "Corporate authors",
+            "The bodies that signed it.",
+            lambda row, ed: NAMES.join(row.corporate_authors),
+        ),
         _plain("published", "Published", "When it was published, in EDTF."),
-        _plain("language", "Language", "The language of its text, as a tag.", required=True),
+        _plain("language", "Language", "The language of its text, as a tag; empty where unread."),
         _plain("kind", "Kind", "What kind of document it is."),
         _plain("url", "Publisher's page", "The publisher's own page."),
         _plain("read_at", "Read at", "Where its text was read, if elsewhere."),

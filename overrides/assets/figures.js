@@ -15,7 +15,10 @@
         const speaker = cells[3].querySelector("a");
         return [speaker.hash.slice(1), speaker.textContent];
       },
-      standing: ({ cells }) => Array(2).fill(text(cells[5].querySelector(".standing"))),
+      standing: ({ cells }) => {
+        const mark = cells[5].querySelector(".standing");
+        return [mark.className.split("--")[1], text(mark)];
+      },
     },
     changed: (state) => {
       calledUp.sort(state.get("sort") ?? "");

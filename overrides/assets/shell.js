@@ -36,14 +36,21 @@
         : ["script", { src: file }];
       document.head.append(Object.assign(document.createElement(tag), named, { onload, onerror }));
     });
+  const loadAll = async (names) => {
+    const [last, ...first] = [...names].reverse();
+    await Promise.all(first.map(load));
+    await load(last);
+  };
   // Fetches once what an element names, the last after the others; true when it is there.
-  // The page names it, since a release renames files by their content. The button that
-  // asked says that it waits, and whether it waited in vain.
+  // The page names it, since a release renames files by their content. A page that is older
+  // than the release takes all of it by the names that stay. The button that asked says
+  // that it waits, and whether it waited in vain.
   const fetched = new Map();
   const need = async (element, button) => {
-    const [last, ...first] = element.dataset.loads.split(" ").reverse();
+    const names = element.dataset.loads.split(" ");
+    const staying = names.map((name) => name.replace(/\.[0-9a-f]{10}(?=\.\w+$)/, ""));
     if (!fetched.has(element)) {
-      fetched.set(element, Promise.all(first.map(load)).then(() => load(last)));
+      fetched.set(element, loadAll(names).catch(() => loadAll(staying)));
     }
     const name = button?.textContent.split(" ")[0];
     button?.setAttribute("aria-busy", "true");

@@ -10,8 +10,10 @@
   // The first number of the figure itself; the question beside it may have others.
   const number = (cell) => {
     const words = (cell.querySelector(".figure") ?? cell.querySelector(".cards__figure")).firstChild;
+    if (/^denial of/.test(words.textContent)) return undefined; // a denial has no number
+    const sign = /^down/.test(words.textContent) ? -1 : 1;
     const [, digits, scale] = /(-?[\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
-    return digits && digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
+    return digits && sign * digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
   };
   const day = (cell) => /\d{4}(-\d\d)*/.exec(cell.querySelector("time")?.dateTime)?.[0];
   const keys = { figure: number, when: day };

@@ -1,0 +1,24 @@
+"""What the marks of a claim say of it, in every chart alike."""
+
+from typing import Literal
+
+from ..records import Claim, Qualifier, Standing
+
+Side = Literal["", "up", "down"]
+
+_SIDES: dict[Qualifier, Side] = {
+    Qualifier.at_least: "up",
+    Qualifier.more_than: "up",
+    Qualifier.nearly: "down",
+    Qualifier.up_to: "down",
+}
+
+
+def hollow(claim: Claim) -> bool:
+    """True of a claim that does not stand: its marks have an outline alone, and no others do."""
+    return claim.standing != Standing.stands
+
+
+def side(claim: Claim) -> Side:
+    """The side on which the true number is said to lie; '' for none."""
+    return _SIDES.get(claim.qualifier, "")

@@ -1,0 +1,61 @@
+"""What a drawn picture says and how its marks look, for tests to ask."""
+
+import json
+from functools import cache
+from xml.etree import ElementTree
+
+from macros import charts
+from macros.charts.sheet import Size
+from macros.dataset import Dataset
+from macros.drawing import Drawer
+from macros.records import Picture
+
+
+def drawing(picture: Picture, data: Dataset, size: Size) -> ElementTree.Element:
+    """A picture as it is drawn for a screen of one size."""
+    return ElementTree.fromstring(_drawn(json.dumps(charts.spec(picture, data, size))))
+
+
+@cache
+def _drawn(spec: str) -> str:
+    # Vega takes a third of a second for each, and tests ask several things of one picture.
+    return f"<svg>{Drawer().draw(json.loads(spec)).body}</svg>"
+
+
+def told(svg: ElementTree.Element) -> str:
+    """All that a picture says, in its own order."""
+    return " ".join(text.text or "" for text in svg.iter("text"))
+
+
+def marks(svg: ElementTree.Element, *inks: str) -> list[str]:
+    """The shapes that are filled with one of some inks; lines are not filled."""
+    found = []
+
+    def walk(element: ElementTree.Element, inherited: str) -> None:
+        look = element.get("class", inherited)
+        if element.tag == "path" and any(f"fill-{ink}" in look.split() for ink in inks):
+            found.append(element.get("d", ""))
+        for child in element:
+            walk(child, look)
+
+    walk(svg, "")
+    return found
+
+
+def solid(svg: ElementTree.Element) -> list[str]:
+    """The shapes that are filled."""
+    return marks(svg, "ink", "soft", "mark")
+
+
+def hollow(svg: ElementTree.Element) -> list[str]:
+    """The shapes that have an outline alone."""
+    return marks(svg, "paper")
+
+
+def dashes(svg: ElementTree.Element) -> int:
+    """How many dashed lines there are; what they surround is no line."""
+    return sum(
+        one.get("d", "").count("M")
+        for one in svg.iter("path")
+        if one.get("stroke-dasharray") and "fill-paper" not in one.get("class", "")
+    )

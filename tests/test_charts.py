@@ -1,0 +1,447 @@
+"""Charts, each kind on small worlds of its own: what is said, and how sure it is, is drawn."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from drawings import dashes, drawing, hollow, marks, solid, told
+
+from macros import words
+from macros.charts import NARROW, WIDE
+from macros.charts.sheet import Size
+from macros.dataset import Dataset
+from macros.load import load
+from macros.problems import Problems
+from macros.records import Qualifier, Standing
+
+MEASURES = """\
+measures:
+  - {id: people, question: How many?, topic: travel, unit: persons, population: all of them,
+     behaves: cumulative}
+  - {id: crossings, question: How many entries?, topic: travel, unit: border_crossings,
+     population: entries, place: Ruritania, direction: in, behaves: flow}
+  - {id: share, question: Which share?, topic: travel, unit: percent, population: those,
+     share_of: all, behaves: level}
+  - {id: longest, question: How long?, topic: travel, unit: years, population: soldiers,
+     behaves: level}
+"""
+DAY, WINDOW = "as_of: 2022-10-04", "period: 2022-09-21/2022-10-04"
+# What each chart draws of a claim, and the record beside it that it may need.
+CLAIMS = {
+    "counts": ("people", 200, DAY),
+    "answers": ("people", 200, WINDOW),
+    "windows": ("crossings", 200, WINDOW),
+    "shares": ("share", 40, WINDOW),
+    "events": ("people", 200, DAY),
+    "route": ("people", 200, DAY),
+    "sentences": ("longest", 10, DAY),
+}
+each_chart = pytest.mark.parametrize("chart", CLAIMS)
+each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+
+
+def claim(chart: str, more: str = "", standing: str = "stands", id: str = "one") -> str:
+    """A claim that the chart can draw, in YAML."""
+    measure, value, when = CLAIMS[chart]
+    because = "" if standing == "stands" else ", because: nobody else gives it"
+    return (
+        f"  - {{id: {id}, measure: {measure}, value: {value}, {when}, said_by: minister, "
+        f"said_on: 2022-10-05, kind: count, standing: {standing}{because}{more}, "
+        f"evidence: [{{source: agency}}]}}\n"
+    )
+
+
+def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> Dataset:
+    """The small world with some claims more and a picture of them."""
+    records = "".join(f"      - record: {id}\n" for id in draws.split())
+    if chart == "sentences" and draws == "one":
+        records = "      - {record: article-1, bears_out: [one]}\n"
+    picture = (
+        f"pictures:\n  - id: drawn\n    title: A picture\n    page: about\n    chart: {chart}\n"
+        f"    reading: How to read it.\n    description: What it shows.\n    draws:\n{records}"
+    )
+    texts = {"more": f"{MEASURES}claims:\n{''.join(claims)}", "pictures": picture}
+    return load(world(("order: 1}", "order: 1, note: They differ.}"), **texts | files))
+
+
+def drawn(data: Dataset, size: Size) -> ElementTree.Element:
+    """The picture of the small world."""
+    return drawing(data.pictures["drawn"], data, size)
+
+
+@each_chart
+@each_size
+@pytest.mark.parametrize("qualifier", Qualifier)
+@pytest.mark.parametrize("standing", Standing)
+def test_a_figure_keeps_its_qualifier_and_its_doubt(
+    world, chart: str, size: Size, qualifier: Qualifier, standing: Standing
+) -> None:
+    """Its amount is drawn word for word, and how it stands unless it does."""
+    data = small(world, chart, claim(chart, f", qualifier: {qualifier}", standing))
+    one = data.claims["one"]
+    text = told(drawn(data, size)).casefold()
+    assert words.amount(one, data.measures[one.measure].unit) in text
+    assert [word for word in Standing if word in text] == [
+        word for word in Standing if word == standing != "stands"
+    ]
+
+
+@pytest.mark.parametrize("chart", [one for one in CLAIMS if one != "sentences"])
+@each_size
+@pytest.mark.parametrize("qualifier", Qualifier)
+@pytest.mark.parametrize("standing", Standing)
+def test_what_does_not_stand_is_hollow_and_nothing_else(
+    world, chart: str, size: Size, qualifier: Qualifier, standing: Standing
+) -> None:
+    """Bars, symbols and arrows alike, in every chart that draws claims."""
+    more = f", qualifier: {qualifier}"
+    svg = drawn(small(world, chart, claim(chart, more, standing)), size)
+    full, empty = (solid(svg), hollow(svg)) if standing == "stands" else (hollow(svg), solid(svg))
+    if chart == "route" and not size.wide:
+        assert len(full) == 2  # the speaker and the source
+    assert full
+    assert not empty
+
+
+@pytest.mark.parametrize(
+    ("chart", "ends"), [("answers", "low: 20, high: 40"), ("shares", "low: 20, high: 40")]
+)
+@each_size
+@pytest.mark.parametrize("standing", ["stands", "unverified"])
+def test_a_range_is_no_doubt(world, chart: str, ends: str, size: Size, standing: str) -> None:
+    """One that stands is solid to both of its ends, one that does not hollow to both."""
+    value = f"value: {CLAIMS[chart][1]}"
+    data = small(world, chart, claim(chart, standing=standing).replace(value, ends))
+    svg = drawn(data, size)
+    assert (bool(solid(svg)), bool(hollow(svg))) == (standing == "stands", standing != "stands")
+    assert "20–40" in told(svg)
+
+
+@pytest.mark.parametrize("chart", ["counts", "answers", "shares"])
+@pytest.mark.parametrize(
+    ("qualifier", "shapes"),
+    [("exactly", 0), ("about", 0), ("at_least", 1), ("more_than", 1), ("nearly", 1), ("up_to", 1)],
+)
+def test_an_arrow_points_to_where_the_number_is_said_to_lie(
+    world, chart: str, qualifier: str, shapes: int
+) -> None:
+    """A floor and a ceiling have one more mark than a number alone."""
+    plain = drawn(small(world, chart, claim(chart)), WIDE)
+    svg = drawn(small(world, chart, claim(chart, f", qualifier: {qualifier}")), WIDE)
+    assert len(solid(svg)) - len(solid(plain)) == shapes
+
+
+@pytest.mark.parametrize("standing", ["stands", "unverified"])
+@pytest.mark.parametrize("qualifier", ["exactly", "up_to"])
+def test_a_target_keeps_its_qualifier_and_its_doubt(world, standing: str, qualifier: str) -> None:
+    """As any figure, though it is a line."""
+    target = claim("counts", f", qualifier: {qualifier}", standing, id="two")
+    target = target.replace("kind: count", "kind: target")
+    data = small(world, "counts", claim("counts"), target, draws="one two")
+    amount = {"exactly": "200", "up_to": "up to 200"}[qualifier]
+    doubt = "" if standing == "stands" else ", unverified"
+    for size in (WIDE, NARROW):
+        assert f"target {amount}{doubt}, Minister" in told(drawn(data, size))
+
+
+DENIED = """\
+disagreements:
+  - {id: denied, title: Denied, topic: travel, class: conflict, records: [no, one, two],
+     reason: unresolved, explanation: It was denied.}
+"""
+DENIAL = (
+    "  - {{id: no, measure: people, said_by: minister, said_on: 2022-10-06, kind: denial, "
+    "denies: [{denies}], standing: {standing}, evidence: [{{source: agency}}]}}\n"
+)
+
+
+@each_size
+@pytest.mark.parametrize(("denies", "times"), [("one", 1), ("one, two", 2)])
+def test_a_figure_is_denied_where_the_denial_names_it(
+    world, size: Size, denies: str, times: int
+) -> None:
+    """And nowhere else, though the same report gave both."""
+    denial = DENIAL.format(denies=denies, standing="stands")
+    both = claim("answers"), claim("answers", id="two")
+    data = small(world, "answers", *both, denial, draws="one two no", denied=DENIED)
+    svg = drawn(data, size)
+    assert told(svg).count("✕ Denied by Minister, 6 October 2022") == times
+
+
+@pytest.mark.parametrize("chart", ["answers", "route"])
+@each_size
+def test_a_denial_keeps_its_own_doubt(world, chart: str, size: Size) -> None:
+    """One that is unverified says so."""
+    denial = DENIAL.format(denies="one", standing="unverified, because: heard of")
+    both = claim(chart), claim(chart, id="two")
+    svg = drawn(small(world, chart, *both, denial, draws="one no", denied=DENIED), size)
+    assert "Denied by Minister, 6 October 2022, unverified" in told(svg)
+
+
+def relayed(more: str = "") -> str:
+    """A claim that a blog took from the agency, and says so unless told otherwise."""
+    return claim("route").replace(
+        "[{source: agency}]", f"[{{source: agency}}, {{source: blog, via: agency{more}}}]"
+    )
+
+
+@each_size
+def test_a_step_that_we_inferred_is_drawn_and_said_to_be(world, size: Size) -> None:
+    """Its line is dashed and its words call it our reading; a step that a text tells is neither."""
+    plain = drawn(small(world, "route", relayed()), size)
+    svg = drawn(small(world, "route", relayed(", via_inferred: true")), size)
+    assert (dashes(plain), "our reading" in told(plain)) == (0, False)
+    assert dashes(svg) == 2  # down and across
+    assert told(svg).count("our reading") == 1
+
+
+@each_size
+def test_a_text_that_credits_nobody_is_linked_by_us(world, size: Size) -> None:
+    """Without 'via' it hangs from the speaker, whom it does not name: that is our reading."""
+    other = relayed().replace(", via: agency", ", gives: {speaker: none named}")
+    svg = drawn(small(world, "route", other), size)
+    assert dashes(svg) == 2
+    assert told(svg).count("our reading") == 1
+
+
+def test_certain_steps_stand_before_inferred_ones(world) -> None:
+    """So that the line to a text that says whence it has its number is whole."""
+    more = (
+        "sources:\n  - {id: third, publisher: Third, title: T, language: en, kind: news, "
+        "url: 'https://third.example/'}\n"
+    )
+    text = relayed(", via_inferred: true").replace("}]}\n", "}, {source: third, via: agency}]}\n")
+    svg = drawn(small(world, "route", text, third=more), NARROW)
+    assert told(svg).index("Third") < told(svg).index("A Blog")
+
+
+def test_only_what_has_a_via_can_be_inferred(world) -> None:
+    """Told with the line of the evidence, and what to write."""
+    with pytest.raises(Problems) as problems:
+        small(world, "route", claim("route").replace("agency}", "agency, via_inferred: true}"))
+    assert "'via_inferred' goes with 'via'; name the source that it took it from" in str(
+        problems.value
+    )
+
+
+TERMS = """\
+penalties:
+  - id: article-2
+    article: 2, part 5
+    conduct: Absence
+    binds: Soldiers
+    terms:
+{terms}
+    evidence: [{{source: agency}}]
+"""
+AFTER = "      - {edition: after, part: part 5, min: 5, max: 10, status: known}"
+NONE = "      - {edition: before, status: none}"
+FOURTH = "      - {edition: before, part: part 4, max: 5, status: known}"
+THIRD = "      - {edition: before, part: part 3, max: 3, status: known}"
+UNSEEN = "      - {edition: before, status: not_verified}"
+OWN = "      - {edition: before, part: part 5, max: 4, status: known}"
+
+
+@each_size
+@pytest.mark.parametrize(
+    ("before", "said", "note", "bars"),
+    [
+        ([NONE], "no such part → 5–10", None, 1),
+        ([NONE, FOURTH], "no such part → 5–10", "before under part 4, up to 5", 2),
+        ([FOURTH], "no such part → 5–10", "before under part 4, up to 5", 2),
+        (
+            [NONE, THIRD, FOURTH],
+            "no such part → 5–10",
+            "before under part 3, up to 3; part 4, up to 5",
+            3,
+        ),
+        ([UNSEEN], "not verified → 5–10", None, 1),
+        ([], "not stated → 5–10", None, 1),
+        ([OWN], "up to 4 → 5–10", None, 2),
+    ],
+)
+def test_a_new_part_says_so_and_shows_the_part_that_applied_before(
+    world, size: Size, before: list[str], said: str, note: str | None, bars: int
+) -> None:
+    """So that its bar stands beside that of the same act, not beside nothing."""
+    penalties = TERMS.format(terms="\n".join([*before, AFTER]))
+    data = small(world, "sentences", claim("counts"), draws="article-2", penalties=penalties)
+    svg = drawn(data, size)
+    assert said in told(svg)
+    assert ("before under" in told(svg)) == (note is not None)
+    assert note is None or note in told(svg)
+    assert len("".join(solid(svg)).split("Z")) - 1 == bars
+
+
+@each_size
+def test_a_penalty_without_a_term_keeps_its_row(world, size: Size) -> None:
+    """Nothing verified is a finding: it is said, with its label."""
+    penalties = TERMS.format(terms=f"{UNSEEN}\n      - {{edition: after, status: not_verified}}")
+    data = small(world, "sentences", claim("counts"), draws="article-2", penalties=penalties)
+    assert "not verified → not verified" in told(drawn(data, size))
+
+
+EVENT = """\
+events:
+  - {{id: happened, date: "{date}", title: It happened, summary: It did., category: law,
+     evidence: [{{source: agency}}]}}
+"""
+
+
+@each_size
+@pytest.mark.parametrize(
+    ("date", "said", "pieces"),
+    [
+        ("2022-10-04", "4 Oct · It happened", 1),
+        ("2022-10-04/2022-10-24", "4–24 Oct · It happened", 1),
+        ("2022-10-04/2022-10-24~", "4 Oct – about 24 Oct · It happened", 3),
+        ("2022-10-04~/2022-10-24", "about 4 Oct – 24 Oct · It happened", 3),
+        ("2022-10-04~", "about 4 Oct · It happened", 2),
+        ("2022-10", "October 2022 · It happened", 2),
+        ("2022-10~", "about October 2022 · It happened", 2),
+        ("[2022-10-04..2022-10-24]", "some day in 4–24 Oct 2022 · It happened", 2),
+    ],
+)
+def test_a_date_keeps_its_doubt(world, size: Size, date: str, said: str, pieces: int) -> None:
+    """In words, and in a mark that is whole only where the days are certain."""
+    data = small(
+        world, "events", claim("events"), draws="happened one", happened=EVENT.format(date=date)
+    )
+    svg = drawn(data, size)
+    assert said in told(svg)
+    bars = "".join(marks(svg, "mark")) or "".join(
+        one.get("d", "") for one in svg.iter("path") if one.get("class") == "stroke-mark"
+    )
+    assert len(re.findall("M", bars)) >= pieces
+    assert (len(re.findall("M", bars)) == 1) == (pieces == 1)
+    assert not hollow(svg)  # which would call a figure unverified
+
+
+@each_size
+@pytest.mark.parametrize(
+    ("period", "said", "whole"),
+    [
+        ("2022-09-21/2022-10-04", "21 Sept – 4 Oct", True),
+        ("2022-09-21/2022-10-04~", "21 Sept – about 4 Oct", False),
+        ("2022-09-21~/2022-10-04", "about 21 Sept – 4 Oct", False),
+        ("2022-09~", "about September 2022", False),
+    ],
+)
+def test_a_window_keeps_the_doubt_of_its_days(
+    world, size: Size, period: str, said: str, whole: bool
+) -> None:
+    """At the end that is approximate, and never as a hollow mark: the number stands."""
+    text = claim("windows").replace("2022-09-21/2022-10-04", period)
+    svg = drawn(small(world, "windows", text), size)
+    assert said in told(svg)
+    assert not hollow(svg)
+    assert (len(re.findall("M", "".join(solid(svg)))) == 2) == whole  # its days, and its number
+
+
+@each_size
+def test_a_count_without_a_certain_day_says_so(world, size: Size) -> None:
+    """An estimate of a month is not put on the first of it."""
+    text = claim("counts").replace("kind: count", "kind: estimate")
+    text = text.replace("2022-10-04", "2022-10~")
+    assert "about October 2022 · Minister" in told(drawn(small(world, "counts", text), size))
+
+
+@each_chart
+@each_size
+def test_every_figure_and_record_is_linked_once(world, chart: str, size: Size) -> None:
+    """Lines of one text are one link, which a keyboard reaches once."""
+    data = small(world, chart, claim(chart, ", qualifier: more_than", "unverified"))
+    links = [link.get("href") for link in drawn(data, size).iter("a")]
+    assert len(links) == len(set(links))
+    expected = {
+        "route": ["people.html#minister", "sources.html#agency"],
+        "sentences": ["law.html#article-1", "figures-leaving.html#one"],
+    }
+    assert links == expected.get(chart, ["figures-leaving.html#one"])
+
+
+@each_size
+def test_totals_of_near_days_do_not_meet(world, size: Size) -> None:
+    """However long their words are, each has a place of its own."""
+    days = ["2022-10-01", "2022-10-02", "2022-10-03", "2022-10-03", "2022-12-01"]
+    claims = [
+        claim("events", ", qualifier: more_than", "unverified", f"n{n}").replace("2022-10-04", day)
+        for n, day in enumerate(days)
+    ]
+    data = small(world, "events", *claims, draws=" ".join(f"n{n}" for n in range(len(days))))
+    boxes = [_box(text, size) for text in drawn(data, size).iter("text")]
+    met = [
+        (one, two)
+        for n, one in enumerate(boxes)
+        for two in boxes[n + 1 :]
+        if one[0] < two[1] and two[0] < one[1] and one[2] < two[3] and two[2] < one[3]
+    ]
+    assert met == []
+    assert all(left > -1 and right < size.width + 1 for left, right, _, _ in boxes)
+
+
+def _box(text: ElementTree.Element, size: Size) -> tuple[float, float, float, float]:
+    """Where a text stands in a common font: left, right, top, bottom."""
+    wide = size.fits(text.text or "", text.get("font-weight") == "bold") * 0.9
+    shift = {"middle": wide / 2, "end": wide}.get(text.get("text-anchor", ""), 0)
+    left, y = float(text.get("x", 0)) - shift, float(text.get("y", 0))
+    return left, left + wide, y - size.font * 0.7, y
+
+
+@each_chart
+@each_size
+def test_the_longest_words_are_not_cut(world, chart: str, size: Size) -> None:
+    """A figure with all that can be said of it stays inside its picture."""
+    text = claim(chart, ", qualifier: more_than", "misreported")
+    if chart not in ("shares", "sentences"):
+        text = text.replace("value: 200", "value: 431431")
+    boxes = [_box(one, size) for one in drawn(small(world, chart, text), size).iter("text")]
+    assert all(left > -1 and right < size.width + 1 for left, right, _, _ in boxes)
+
+
+@pytest.mark.parametrize(
+    ("chart", "old", "new", "reason"),
+    [
+        ("counts", "kind: count", "kind: forecast", "draws a target, counts and estimates"),
+        ("shares", "value: 40", "value: 140", "draws shares of a whole, from 0 to 100"),
+        (
+            "shares",
+            "value: 40",
+            "value: -20",
+            "draws shares of a whole, from 0 to 100",
+        ),
+    ],
+)
+def test_a_chart_refuses_what_it_would_lose(
+    world, chart: str, old: str, new: str, reason: str
+) -> None:
+    """Told with the line of the record, instead of a picture without it."""
+    with pytest.raises(Problems) as problems:
+        small(world, chart, claim(chart).replace(old, new))
+    assert f"pictures.yml:9: picture drawn: 'one': the chart '{chart}' {reason}" in str(
+        problems.value
+    )
+
+
+def test_a_chart_of_counts_has_one_target(world) -> None:
+    """The second is refused, not left out."""
+    targets = [claim("counts", id=id).replace("kind: count", "kind: target") for id in ("a", "b")]
+    with pytest.raises(Problems) as problems:
+        small(world, "counts", *targets, draws="a b")
+    assert "picture drawn: 'b': the chart 'counts' draws one target" in str(problems.value)
+
+
+def test_windows_need_a_claim(world) -> None:
+    """Events alone have no days to lie on."""
+    with pytest.raises(Problems) as problems:
+        small(world, "windows", claim("windows"), draws="law-signed")
+    assert "the chart 'windows' draws claims, and events beside them" in str(problems.value)
+
+
+def test_events_need_no_claim_and_claims_no_event(world, tmp_path: Path) -> None:
+    """Either alone is a picture."""
+    for draws in ("law-signed", "one"):
+        data = small(world, "events", claim("events"), draws=draws)
+        for size in (WIDE, NARROW):
+            assert told(drawn(data, size))

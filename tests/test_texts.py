@@ -1,0 +1,135 @@
+"""What people write is read; what editors and systems lay beside it is not, and breaks nothing."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files, set_exclusions
+from test_load import told
+
+from macros import calls, fingerprints, markup, prose, settings, texts
+from macros.drafts import place_for
+from macros.load import load
+
+STRAYS = [
+    ".#{}",  # Emacs, while there are unsaved edits: a link to nowhere
+    "._{}",  # macOS, on disks of other systems
+    ".{}.swp",
+    ".~lock.{}#",
+    "{}~",
+    "#{}#",
+    ".ipynb_checkpoints/{}",
+    ".git/x/{}",
+]
+NOT_UTF8 = b"\x00\x05\x16\x07\xb0\xff"
+
+
+def lay(folder: Path, name: str, stray: str) -> Path:
+    """Lay a stray beside a file of that name, as it would be found there."""
+    path = folder / stray.format(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if stray.startswith(".#"):
+        path.symlink_to("user@host.1:2")
+    else:
+        path.write_bytes(NOT_UTF8)
+    return path
+
+
+def test_files_are_what_somebody_wrote(tmp_path: Path) -> None:
+    """In order, in folders too, and of one ending if asked; a link stands for itself."""
+    for name in ("b.yml", "a/c.yml", "a.txt", "a b/~x.yml", "x#.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "d.yml").symlink_to(tmp_path / "a", target_is_directory=True)
+    for stray in STRAYS:
+        lay(tmp_path, "b.yml", stray)
+    names = [path.relative_to(tmp_path).as_posix() for path in texts.files(tmp_path)]
+    assert names == ["a/c.yml", "a b/~x.yml", "a.txt", "b.yml", "d.yml", "x#.yml"]
+    ended = [path.name for path in texts.files(tmp_path, ".txt")]
+    assert ended == ["a.txt"]
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+def test_a_stray_changes_nothing(world, tmp_path: Path, stray: str) -> None:
+    """Beside records, fingerprints, pages and styles: the same is read, and nothing is told."""
+    folder = world()
+    prints, docs, sheets = folder / "fingerprints", tmp_path / "docs", tmp_path / "overrides/assets"
+    for one in (prints, docs, sheets):
+        one.mkdir(parents=True)
+    (docs / "law.md").write_text("# Law\n\nText.\n", encoding="utf-8")
+    before = load(folder)
+    for place, name in (
+        (folder, "figures.yml"),
+        (prints, "agency.txt"),
+        (docs, "law.md"),
+        (sheets, "base.css"),
+    ):
+        lay(place, name, stray)
+    assert load(folder) == before
+    assert list(fingerprints.stray(before, prints)) == []
+    assert place_for("people", folder).path == folder / "world.yml"
+    assert list(settings.check(tmp_path)) == []
+    assert list(markup.check_pages(docs)) == []
+    assert list(prose.check_pages(docs, before)) == []
+    assert calls.check_pages(docs, before) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["more.yaml", "more.YML", "more.yml.txt", "more.yml.orig", "in/more.Yaml"]
+)
+def test_records_under_another_ending_are_told_and_make_nothing_dangle(world, name: str) -> None:
+    """They are not read, and what names them is not to blame."""
+    folder = world(("said_by: minister", "said_by: bob"))
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("people:\n  - {id: bob, name: Bob, identity: named}\n")
+    assert told(folder) == [
+        f"data/{name}:1: records stand in files that end in .yml; rename this one, or delete it"
+    ]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "figures.csv", "fingerprints/a.md", "a/ids.txt"])
+def test_a_file_that_nothing_reads_is_told(world, name: str) -> None:
+    """Whoever put it there would wait for what it holds; the rules hold all the same."""
+    folder = world(("said_by: minister", "said_by: ministre"))
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).touch()
+    lines = told(folder)
+    assert lines[0] == (
+        f"data/{name}:1: nothing reads this file; move it elsewhere, or its records into a "
+        ".yml file"
+    )
+    assert ["is not the id of a person" in line for line in lines] == [False, True]
+
+
+def test_what_stands_beside_the_records_is_known(world) -> None:
+    """The list of ids, the releases, the schema and fingerprints are read elsewhere."""
+    folder = world()
+    (folder / "fingerprints").mkdir()
+    for name in ("ids.txt", "schema.json", "fingerprints/blog.txt"):
+        (folder / name).touch()
+    (folder / "releases.json").write_text("[]")
+    assert len(load(folder)) == len(load(world()))
+
+
+def test_a_folder_that_is_a_link_is_told(world, tmp_path: Path) -> None:
+    """It is not followed, so its records would be nowhere."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "more.yml").write_text("people:\n  - {id: bob, name: Bob, identity: named}\n")
+    folder = world(("said_by: minister", "said_by: bob"))
+    (folder / "more").symlink_to(elsewhere, target_is_directory=True)
+    assert told(folder) == [
+        "data/more:1: this is a link to another folder; put its files here, or delete it"
+    ]
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+def test_a_stray_beside_a_page_is_not_published(tmp_path: Path, stray: str) -> None:
+    """By the settings of the site, or by MkDocs's own."""
+    (tmp_path / "index.md").touch()
+    lay(tmp_path, "law.md", stray)
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path))
+    files = get_files(config)
+    set_exclusions(files, config)
+    assert [one.src_uri for one in files if not one.inclusion.is_excluded()] == ["index.md"]
