@@ -57,7 +57,8 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
-    renderer = import_module(".render", __name__).Renderer(data, kept)
+    written = import_module(".chapters", __name__).chapters(Path(env.conf["docs_dir"]))
+    renderer = import_module(".render", __name__).Renderer(data, kept, written)
     pictures = import_module(".pictures", __name__)
     site_url, code = env.conf["site_url"], env.conf["repo_url"] or ""
     exports = import_module(".exports", __name__)

@@ -4,7 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from . import charts, words
 from .addresses import address, disagreements_about, is_home
+from .chapters import Chapter
 from .charts.sheet import Size
 from .conflicts import made_of
 from .dataset import Dataset
@@ -30,10 +31,16 @@ _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"}
 
 
 class Renderer:
-    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn."""
+    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn.
 
-    def __init__(self, data: Dataset, kept: Path | None = None) -> None:
+    ``chapters`` are the pages that the index names beside the records.
+    """
+
+    def __init__(
+        self, data: Dataset, kept: Path | None = None, chapters: Sequence[Chapter] = ()
+    ) -> None:
         self.data = data
+        self.chapters = chapters
         self.named: dict[str, Source] = {}  # since the caller last emptied it
         self._drawer = Drawer(kept)
         self._reference = cache(self._named)

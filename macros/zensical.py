@@ -20,6 +20,7 @@ from markdown.preprocessors import Preprocessor
 from . import addresses, exports, markup, metadata, pictures, search, settings, texts, words
 from .blocks import Blocks
 from .calls import Calls
+from .chapters import chapters
 from .history import last_changes
 from .load import load
 from .pages import MACROS
@@ -92,7 +93,7 @@ def _edition(project: Path, url: str | None, code: str | None) -> exports.Editio
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
     """One a page: it remembers what it names, and pages may be read side by side."""
-    return Renderer(edition.data, project / ".cache" / "pictures")
+    return Renderer(edition.data, project / ".cache" / "pictures", chapters(project / "docs"))
 
 
 def write_beside(site: Path) -> None:

@@ -242,7 +242,7 @@ CALLS = """\
 {{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
 {{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
 
-{{ picture("drawn") }} {{ glossary() }} {{ corrections() }} {{ disagrees_here() }}
+{{ picture("drawn") }} {{ glossary() }} {{ a_to_z() }} {{ corrections() }} {{ disagrees_here() }}
 {{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
 
 {{ notes() }}
@@ -269,6 +269,8 @@ def test_every_macro_is_tried() -> None:
 MORE = """\
 glossary:
   - {id: net, term: net, abbreviation_of: N.E.T., definition: What is left.}
+places:
+  - {id: town, name: Town, aliases: [Village, City]}
 pictures:
   - id: drawn
     title: Drawn
@@ -293,13 +295,15 @@ def hostile(texts: list[str]) -> str:
     }  # fmt: skip
     turn = iter(texts * 100)
 
-    def spoil(node):
+    def spoil(node, key=""):
+        if key == "aliases":
+            return [f"{number} {braced(next(turn))}" for number, _ in enumerate(node)]
         if isinstance(node, list):
             return [spoil(one) for one in node]
         if not isinstance(node, dict):
             return node
         return {
-            key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value)
+            key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value, key)
             for key, value in node.items()
         }
 
@@ -320,6 +324,7 @@ def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
         "law.md",
         "sources.md",
         "people.md",
+        "a-to-z.md",
     ):
         drawn = drawn_with_every_macro(records, name=name)
         assert executable(drawn) == []
