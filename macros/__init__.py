@@ -125,7 +125,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     env.post_macro_functions.append(preview.reading(close_page))
 
     def write_beside(site: Path) -> None:
-        search.write(site)
+        search.write(data, written, site)
         addresses.write(data, site)
         volumes.write(data, site)
         if env.conf["extra"].get("with_exports", True):

@@ -100,7 +100,7 @@ def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
     edition = _edition(project, os.environ.get("SITE_URL"), os.environ.get("REPO_URL"))
-    search.write(site)
+    search.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
     exports.write_beside(edition, site)
