@@ -60,7 +60,8 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
-    renderer = import_module(".render", __name__).Renderer(data, kept)
+    written = import_module(".chapters", __name__).chapters(Path(env.conf["docs_dir"]))
+    renderer = import_module(".render", __name__).Renderer(data, kept, written)
     pictures = import_module(".pictures", __name__)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(data, Path(env.project_dir), host)
@@ -129,7 +130,7 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     env.post_macro_functions.append(preview.reading(close_page))
 
     def write_beside(site: Path) -> None:
-        search.write(site)
+        search.write(data, written, site)
         addresses.write(data, site)
         volumes.write(data, site)
         if env.conf["extra"].get("with_exports", True):

@@ -21,6 +21,7 @@ from .records import (
     Penalty,
     Person,
     Picture,
+    Place,
     Record,
     Source,
     Testimony,
@@ -45,6 +46,7 @@ class Dataset:
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     # Apart from all others: what is withdrawn is compared, counted and drawn no more.

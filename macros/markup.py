@@ -23,12 +23,12 @@ from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from . import settings, texts
+from .chapters import FRONT_MATTER
 from .pages import MACROS
 from .problems import Problem, Problems, nearest
 
 _SUFFIXES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
-_KEYS = {"title", "description", "hide", "search", "template"}
+_KEYS = {"title", "description", "hide", "search", "template", "aliases"}
 _SPECIAL = re.compile(r'[<>"{}]|&#|&\w+;')
 _CALL = 'write a call, such as {{ claim("its-id") }}'
 _BEFORE_RAW_HTML, _AFTER_RAW_HTML = 20.5, 19.5  # Markdown's own reader of raw HTML has 20
@@ -90,7 +90,7 @@ def hazards(drawn: str) -> list[str]:
 
 
 def _of_front_matter(name: str, text: str) -> Iterator[Problem]:
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
         return
     try:
@@ -103,9 +103,23 @@ def _of_front_matter(name: str, text: str) -> Iterator[Problem]:
         if key.value not in list(_KEYS):
             known = f"{nearest(texts.shown(key.value), _KEYS)} ({', '.join(sorted(_KEYS))})"
             yield Problem(name, line, f"'{texts.shown(key.value)}' is not front matter{known}")
-        elif isinstance(value, yaml.ScalarNode) and _SPECIAL.search(value.value):
+        elif key.value == "aliases" and not _are_words(value):
+            told = "'aliases' is a list of words by which readers look for the page"
+            yield Problem(name, line, f"{told}; write [punishment, sentence]")
+        elif any(_SPECIAL.search(one.value) for one in _scalars(value)):
             told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
             yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
+
+
+def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:
+    """A value, or those of a list, that are plain words."""
+    found = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return [one for one in found if isinstance(one, yaml.ScalarNode)]
+
+
+def _are_words(value: yaml.Node) -> bool:
+    whole = isinstance(value, yaml.SequenceNode) and len(_scalars(value)) == len(value.value)
+    return whole and all(one.value.strip() for one in _scalars(value))
 
 
 def _of_calls(name: str, text: str) -> Iterator[Problem]:
@@ -144,7 +158,7 @@ def _flaw_of_call(node: nodes.Node) -> str | None:
 
 
 def _of_markdown(name: str, text: str, extensions: list[str]) -> Iterator[Problem]:
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
     drawn, raw = _drawn(body, extensions)
     for one in raw:

@@ -13,6 +13,7 @@ from typing import Any
 
 from . import charts, exports, pictures, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
+from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
@@ -474,6 +475,14 @@ class Page:
         ]
         return self._block("glossary.html", groups=[pair for pair in groups if pair[1]])
 
+    def a_to_z(self, letter: str | None = None) -> str:
+        """The index: each word by which readers look for something, or those of one letter."""
+        letters = alphabet(self._data, self._renderer.chapters)
+        if letter is not None and letter not in letters:
+            raise Misuse(f"no entry begins with '{letter}' ({', '.join(letters)})")
+        chosen = {one: some for one, some in letters.items() if letter in (None, one)}
+        return self._block("a_to_z.html", letters=chosen, whole=letter is None)
+
     def notes(self) -> str:
         """The words explained on the page and the footnotes of all it has cited; at its end."""
         cited, self._cited = self._cited, {}
@@ -581,7 +590,7 @@ class Page:
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
+    "people", "glossary", "a_to_z", "corrections", "data_files", "data_columns", "data_citation",
     "data_changes",
 )  # fmt: skip
 MACROS = (

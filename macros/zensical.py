@@ -20,6 +20,7 @@ from markdown.preprocessors import Preprocessor
 from . import addresses, exports, markup, metadata, pictures, search, settings, texts, words
 from .blocks import Blocks
 from .calls import Calls
+from .chapters import chapters
 from .history import last_changes
 from .host import Host
 from .load import load
@@ -92,14 +93,14 @@ def _edition(project: Path) -> exports.Edition:
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
     """One a page: it remembers what it names, and pages may be read side by side."""
-    return Renderer(edition.data, project / ".cache" / "pictures")
+    return Renderer(edition.data, project / ".cache" / "pictures", chapters(project / "docs"))
 
 
 def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
     edition = _edition(project)
-    search.write(site)
+    search.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
     exports.write_beside(edition, site)

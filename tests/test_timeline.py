@@ -309,7 +309,7 @@ def test_the_controls_wait_behind_a_button(open_page, size) -> None:
 
 @pytest.mark.parametrize("name", ["timeline", "figures", "figures-leaving", "known"])
 def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> None:
-    """One style sheet and two scripts, each once."""
+    """One style sheet and four scripts, each once."""
     page = open_page(f"{name}.html", opened=False)
     fetched: list[str] = []
     page.on("request", lambda one: fetched.append(re.sub(r".*/|\.[0-9a-f]{10}", "", one.url)))
@@ -318,7 +318,8 @@ def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> 
         button.click()
     settled(page)
     script = {"figures-leaving": "figures"}.get(name, name)
-    assert sorted(fetched) == sorted(["controls.css", "listing.js", f"{script}.js"])
+    shared = ["controls.css", "snowball.js", "words.js", "listing.js"]
+    assert sorted(fetched) == sorted([*shared, f"{script}.js"])
 
 
 def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
