@@ -93,6 +93,16 @@ class Dataset:
         return found
 
     @cached_property
+    def claims_in_order(self) -> list[Claim]:
+        """Every claim, by topic and measure, as they are told."""
+        return [
+            claim
+            for topic in self.topics_in_order
+            for measure in self.measures_of.get(topic.id, [])
+            for claim in self.claims_of.get(measure.id, [])
+        ]
+
+    @cached_property
     def disagreements_on(self) -> Mapping[str, list[Disagreement]]:
         """The disagreements under each topic, by its id."""
         found: defaultdict[str, list[Disagreement]] = defaultdict(list)
