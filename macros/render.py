@@ -52,6 +52,7 @@ class Renderer:
             "day": words.day,
             "disagreements_about": disagreements_about,
             "given": words.given,
+            "host": words.host,
             "language": words.language,
             "locator": words.locator,
             "markdown": _for_markdown,

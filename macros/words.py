@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 from math import inf
+from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -15,6 +16,7 @@ from .ranges import Range
 from .records import Claim, Gives, Measure, Number, Qualifier, Sanction, Term, TermUnit, Unit
 
 LOCALE = "en_GB"
+NOTES = "Notes"  # the heading of those at the end of a page
 
 _QUALIFIERS = {
     Qualifier.exactly: "",
@@ -208,6 +210,22 @@ def span(value: Term) -> str:
     assert value.max is not None
     low = value.min
     return f"up to {number(value.max)}" if low is None else f"{number(low)}–{number(value.max)}"
+
+
+def host(address: str) -> str:
+    """'rferl.org': the site that an address leads to."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def note(number: int) -> str:
+    """What is heard of the mark of a note: 'Note 3'."""
+    return f"Note {number}"
+
+
+def back(number: int, place: int, of: int) -> str:
+    """What is heard of the way back from a note to where it is called, once or several times."""
+    back = f"Back to note {number} in the text"
+    return back if of == 1 else f"{back}, place {place} of {of}"
 
 
 @cache
