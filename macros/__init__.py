@@ -64,8 +64,9 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     edition = exports.edition_of(data, Path(env.project_dir), site_url, code)
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
+    notes = import_module(".notes", __name__).Notes()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
-    env.conf["markdown_extensions"] += [blocks, abbreviations]
+    env.conf["markdown_extensions"] += [blocks, notes, abbreviations]
     contact = env.conf["extra"].get("host_contact") or ""
     calls = calls_module.Calls(renderer, contact, blocks.hold, edition)
 

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertarget")
 # What serves a screen alone.
-_SCREEN_ONLY = "script, template, .headerlink, details.picture__data > summary"
+_SCREEN_ONLY = "script, template, details.picture__data > summary"
 
 
 class NoBrowser(Exception):

@@ -22,6 +22,7 @@ from .blocks import Blocks
 from .calls import Calls
 from .history import last_changes
 from .load import load
+from .notes import Notes
 from .pages import MACROS
 from .problems import Problems
 from .render import Renderer
@@ -41,6 +42,7 @@ class Macros(Extension):
         calling = _Calling(context.page, context.config, blocks)
         md.preprocessors.register(calling, "called-up-macros", _FIRST)
         blocks.extendMarkdown(md)
+        Notes().extendMarkdown(md)
         AbbrExtension(glossary=dict(calling.edition.data.abbreviations)).extendMarkdown(md)
 
 

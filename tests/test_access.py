@@ -321,7 +321,7 @@ def test_a_page_prints_whole(open_page, name: str) -> None:
     written = page.evaluate(
         """() => {
           const found = [];
-          const gone = "[popover], details:not([open]), .headerlink, .footnote-backref, template";
+          const gone = "[popover], details:not([open]), .footnote-backref, template";
           const said = "main :is(h1, h2, h3, a.figure, .footnote li)";
           for (const one of document.querySelectorAll(said)) {
             const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
@@ -366,7 +366,7 @@ HIDDEN = """() => {
     const { textContent, parentElement } = walk.currentNode;
     if (!textContent.trim()) continue;
     if (parentElement.closest("script, style, title, desc, button.needs-scripts")) continue;
-    if (parentElement.closest("h1 .headerlink, [popover], details:not([open])")) continue;
+    if (parentElement.closest("[popover], details:not([open])")) continue;
     if (!parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       found.push([number, textContent]);
   }

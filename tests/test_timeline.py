@@ -225,7 +225,7 @@ def test_arrow_keys_go_from_event_to_event(open_page) -> None:
     page = open_page("timeline.html?category=law")
     page.keyboard.press("ArrowDown")
     assert focused(page) == ""
-    page.locator(".event a.headerlink:visible").first.focus()
+    page.locator(".event a.permalink:visible").first.focus()
     law = of("law")
     for key, expected in (
         ("ArrowDown", law[1]),
@@ -339,7 +339,7 @@ def test_arrow_keys_need_no_filter(open_page) -> None:
     """They go from event to event as soon as the focus is in the list."""
     page = open_page("timeline.html", opened=False)
     with page.expect_response("**/timeline.*js"):
-        page.locator(".event a.headerlink").first.focus()
+        page.locator(".event a.permalink").first.focus()
     page.wait_for_function("document.querySelectorAll('.controls select, .controls b').length")
     page.keyboard.press("ArrowDown")
     assert focused(page) == ALL[1]
