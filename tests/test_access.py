@@ -298,6 +298,49 @@ def test_at_400_percent_nothing_is_lost(open_page, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_text_of_twice_its_size_needs_no_sideways_scroll(open_page, name: str) -> None:
+    """WCAG 1.4.4 on a phone: nothing is wider than the screen or cut off, what opens neither."""
+    page: Page = open_page(name, viewport=PHONE, bypass_csp=True)
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    usual = page.evaluate(size)
+    page.add_style_tag(content=f"html:root {{ font-size: {2 * usual}px }}")
+    assert page.evaluate(size) == 2 * usual
+    width = "document.documentElement.scrollWidth"
+    assert (page.evaluate(width), page.evaluate(WIDER)) == (PHONE["width"], [])
+    for number in page.evaluate(POPOVERS):
+        popover = page.locator("[popover]").nth(number)
+        popover.evaluate("one => one.showPopover()")
+        if box := popover.bounding_box():  # a group of the menu has none while the menu is shut
+            assert popover.evaluate("one => one.scrollWidth <= one.clientWidth")
+            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+        popover.evaluate("one => one.hidePopover()")
+
+
+# Each small mark beside which a finger would hit something else, or that is too small itself.
+CROWDED = """() => [...document.querySelectorAll("main :is(.footnote-ref, p > .differs)")]
+  .filter((mark) => {
+    mark.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    if (width < 24 || height < 24) return true;
+    for (let x = -11.5; x < 12; x++) for (let y = -11.5; y < 12; y++) {
+      const hit = document.elementFromPoint(left + width / 2 + x, top + height / 2 + y);
+      const target = hit?.closest("a[href], button, label");
+      if (target && target !== mark) return true;
+    }
+    return false;
+  })
+  .map((mark) => mark.parentElement.outerHTML)"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_small_mark_can_be_hit_with_a_finger(open_page, name: str, size: str) -> None:
+    """WCAG 2.5.8: 24 by 24 px of a note's number or of ≠ answer, and nothing else in them."""
+    page: Page = open_page(name, viewport=SIZES[size])
+    assert page.evaluate(CROWDED) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_text_may_be_spaced_out(open_page, name: str) -> None:
     """WCAG 1.4.12: with wider lines, letters and words nothing is cut off on a phone."""
     page: Page = open_page(name, viewport=PHONE, bypass_csp=True)

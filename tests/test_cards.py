@@ -84,6 +84,8 @@ def test_every_figure_of_a_sentence_opens_a_card_of_its_page(site, name: str) ->
         (card,) = page.select(f"[popover][id='{button['popovertarget']}']")
         assert {tag.name for tag in card.find_all(True)} <= {
             "span",
+            "bdi",
+            "button",
             "a",
             "abbr",
             "cite",
@@ -114,11 +116,103 @@ def test_nothing_is_torn_from_its_figure(browser: Browser, address: str, name: s
     """However wide the page, no line begins with a comma, or with the mark of a disagreement."""
     page = browser.new_page()
     page.goto(f"{address}/{name}.html")
-    assert page.locator("article p > .kept").count() > 5
+    assert page.locator("article p > .kept").count() >= 5
     for width in range(320, 500, 6):
         page.set_viewport_size({"width": width, "height": 700})
         assert page.evaluate(TORN) == []
     page.close()
+
+
+FIRST_LETTER = """one => {
+  const { x, y } = one.getClientRects()[0];
+  return [x + 2, y + 8];
+}"""
+
+# Of each word of the glossary: whether it is several, how many lines it takes, and whether a
+# mark before or after it is torn off.
+WORDS = """() => [...document.querySelectorAll("article p > .term")].map((term) => {
+  const range = document.createRange();
+  const torn = (node, at, line) => {
+    if (node?.nodeType !== 3 || !/[“”"'(),.;:]/.test(node.data.at(at))) return false;
+    const place = at < 0 ? node.data.length + at : at;
+    range.setStart(node, place);
+    range.setEnd(node, place + 1);
+    const mark = range.getBoundingClientRect();
+    return mark.bottom <= line.top || mark.top >= line.bottom;
+  };
+  const lines = [...term.getClientRects()];
+  const before = torn(term.previousSibling, -1, lines[0]);
+  const after = torn(term.nextSibling, 0, lines.at(-1));
+  return [term.textContent.includes(" "), lines.length, before || after];
+})"""
+
+
+def words_of(browser: Browser, address: str, name: str) -> list[tuple[bool, int, bool]]:
+    """What WORDS tells of a page, of many widths together."""
+    page = browser.new_page()
+    page.goto(f"{address}/{name}.html")
+    told = []
+    for width in range(320, 500, 6):
+        page.set_viewport_size({"width": width, "height": 700})
+        told += page.evaluate(WORDS)
+    page.close()
+    return told
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_no_mark_is_torn_from_a_word_of_the_glossary(
+    browser: Browser, address: str, name: str
+) -> None:
+    """No quotation mark ends a line before it, and no comma begins one after it."""
+    told = words_of(browser, address, name)
+    assert told
+    assert [one for one in told if one[2]] == []
+
+
+def test_words_of_the_glossary_break_as_text_does(browser: Browser, address: str) -> None:
+    """Two of them may stand on two lines, so that the first of these is not left short."""
+    told = words_of(browser, address, "index")
+    assert {lines for several, lines, _ in told if several} == {1, 2}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_word_of_the_glossary_opens_its_card(
+    browser: Browser, address: str, scripts: bool
+) -> None:
+    """By a click on the word or by keyboard, where its focus is seen; no script is needed."""
+    page = browser.new_context(viewport=DESKTOP, java_script_enabled=scripts).new_page()
+    page.goto(f"{address}/index.html")
+    word = page.locator("article .term", has_text="reservists")
+    word.click()
+    expect(page.locator(OPEN)).to_contain_text("reservist")
+    page.keyboard.press("Escape")
+    expect(page.locator(OPEN)).to_have_count(0)
+    page.get_by_role("button", name="Definition of reservists").press("Enter")
+    expect(page.locator(OPEN)).to_contain_text("reservist")
+    page.keyboard.press("Escape")
+    assert word.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("opener", ["button.figure", ".term"])
+def test_a_card_has_a_button_that_closes_it(
+    browser: Browser, address: str, opener: str, scripts: bool
+) -> None:
+    """On a phone it is in sight however long the card is, and in reach of a thumb."""
+    page = browser.new_context(viewport=PHONE, java_script_enabled=scripts).new_page()
+    page.goto(f"{address}/index.html")
+    for one in page.locator(f"article p {opener}").all():
+        one.scroll_into_view_if_needed()
+        page.mouse.click(*one.evaluate(FIRST_LETTER))
+        close = page.locator(OPEN).get_by_role("button", name="Close")
+        expect(close).to_be_in_viewport(ratio=1)
+        box = close.bounding_box()
+        assert box["height"] >= 44 and box["width"] >= 44
+        close.click()
+        expect(page.locator(OPEN)).to_have_count(0)
+    assert page.get_by_role("button", name="Close").count() == 0
+    page.context.close()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
