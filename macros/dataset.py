@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .dates import Edtf
 from .records import (
     KINDS,
     Claim,
+    ClaimKind,
     Correction,
     Disagreement,
     Event,
@@ -22,6 +24,7 @@ from .records import (
     Picture,
     Record,
     Source,
+    Standing,
     Testimony,
     Topic,
 )
@@ -84,7 +87,7 @@ class Dataset:
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
-        """The claims that answer each measure, earliest first, by its id."""
+        """The claims that answer each measure, earliest first, what has no date last, by its id."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             found[claim.measure].append(claim)
@@ -229,5 +232,16 @@ def evidence_of(record: Record) -> list[Evidence]:
 
 
 def _by_time(claim: Claim) -> tuple[object, ...]:
-    when = claim.when or claim.said_on
-    return (when is None, when.last.isoformat() if when else "", claim.id)
+    """Of one day, what stands comes first and denials last; whatever has no date, after all."""
+    when, said = claim.when or claim.said_on, claim.said_on
+    return (
+        *_last_day(when),
+        claim.kind == ClaimKind.denial,
+        claim.standing != Standing.stands,
+        *_last_day(said),
+        claim.id,
+    )
+
+
+def _last_day(moment: Edtf | None) -> tuple[bool, date]:
+    return (False, moment.last) if moment else (True, date.max)

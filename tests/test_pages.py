@@ -8,8 +8,10 @@ from jinja2 import Environment
 
 from macros.blocks import Blocks
 from macros.calls import Calls
+from macros.dataset import Dataset
 from macros.load import load
 from macros.pages import MACROS, Misuse, Page
+from macros.records import Claim
 from macros.render import Renderer
 
 
@@ -157,6 +159,44 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
         "The Agency → A Blog : gives unit: net inflow 2 sources, 1 origin: The Minister ."
     )
     assert cells["Standing"] == "stands Sources disagree: Net or gross Cite"
+
+
+def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
+    """Of a day: what stands, the rest by when it was said, denials; what has no date comes last."""
+    doubtful = {"value": 2, "kind": "count", "standing": "unverified", "because": "Doubt."}
+    of_the_day = {"as_of": "2022-10-04", **doubtful}
+    answers: dict[str, dict[str, object]] = {
+        "a-denial": {
+            "as_of": "2022-10-04",
+            "kind": "denial",
+            "denies": ["z"],
+            "standing": "stands",
+        },
+        "a-undated": doubtful,
+        "b-said-some-day": of_the_day,
+        "c-said-later": {**of_the_day, "said_on": "2022-10-05"},
+        "d-said-first": {**of_the_day, "said_on": "2022-10-04"},
+        "e-stands": {**of_the_day, "said_on": "2022-10-06", "standing": "stands"},
+        "f-earlier": {**of_the_day, "as_of": "2022-10-03"},
+    }
+    shared = {"measure": "m", "said_by": "ann", "evidence": [{"source": "agency"}]}
+    claims = [Claim.model_validate({"id": id, **shared, **one}) for id, one in answers.items()]
+    data = Dataset(claims={one.id: one for one in claims})
+    assert [one.id for one in data.claims_of["m"]] == [
+        "f-earlier",
+        "e-stands",
+        "d-said-first",
+        "c-said-later",
+        "b-said-some-day",
+        "a-denial",
+        "a-undated",
+    ]
+
+
+def test_figures_of_the_call_up_open_with_one_on_record() -> None:
+    """Nobody meets the guess of an unnamed source before what was said by name."""
+    drawn = soup(page(ROOT / "data", "figures.md").figures(theme="call_up"))
+    assert drawn.select_one("tr:has(h3) .standing").text == "stands"
 
 
 @pytest.mark.parametrize(
