@@ -54,9 +54,11 @@ def test_axe_finds_no_violation_in_search(open_page, size: str) -> None:
 
 
 # What the checker does not know yet, though browsers and standards do: anchor positioning,
-# containers, paint order, and that a block of data is no script, so that no policy for scripts holds for it.
+# containers, paint order, and that a block of data is no script, so that no policy for scripts
+# holds for it.
 NOT_YET_KNOWN = (
-    r".*CSS: “(anchor-name|position-(anchor|area|try.*)|paint-order|container-type)”: Property .* doesn't exist.*"
+    r".*CSS: “(anchor-name|position-(anchor|area|try.*)|paint-order|container-type)”: "
+    r"Property .* doesn't exist.*"
     r"|.*CSS: Unrecognized at-rule “@container”.*"
     r"|.*CSS: .*“anchor(-size)?\(.*"
     r"|.*Inline script violates Content Security Policy.*"
