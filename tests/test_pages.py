@@ -30,8 +30,9 @@ def text(html: str) -> str:
 def test_claim_is_its_number_which_opens_its_card(world) -> None:
     """The number opens its note, and a sign leads to its disagreement; the mark is Markdown."""
     drawn = page(world()).claim("entries-october")
-    number, differs = soup(drawn).select("button, a")
-    assert (number.text, number["popovertarget"]) == ("more than 200,000", "card-entries-october")
+    number, opener, differs = soup(drawn).select("label, button, a")
+    assert (number.text, opener["popovertarget"]) == ("more than 200,000", "card-entries-october")
+    assert opener["aria-label"] == "Details of more than 200,000"
     assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
     assert differs["aria-label"] == "Sources disagree: Net or gross"
     assert drawn.endswith("</a>[^entries-october]")
