@@ -69,8 +69,9 @@ def _open(env: Any, data: Any, preview: Any) -> None:
     env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
+    notes = import_module(".notes", __name__).Notes()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
-    env.conf["markdown_extensions"] += [blocks, abbreviations]
+    env.conf["markdown_extensions"] += [blocks, notes, abbreviations]
     calls = calls_module.Calls(renderer, blocks.hold, edition)
 
     for name in (*calls_module.MACROS, *calls_module.OF_PARTS):

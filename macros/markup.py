@@ -42,6 +42,7 @@ _ACTIVE = {
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite"}
 _RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
+_HEADINGS = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _STYLE = re.compile(r"text-align: (?:left|right|center);?")
 
 
@@ -173,6 +174,11 @@ def _of_markdown(name: str, text: str, extensions: list[str]) -> Iterator[Proble
         for line, heading in enumerate(text.splitlines(), 1):
             if heading.startswith("# ") and re.search(r"[<>]", html.unescape(heading)):
                 yield Problem(name, line, "a page's title holds no < or >; say it in words")
+        if any(re.search(r"<a |<em>called</em>", one) for one in _HEADINGS.findall(drawn)):
+            for line, heading in enumerate(text.splitlines(), 1):
+                if re.match(r"#.*(?:\{\{|\])", heading):
+                    yield Problem(name, line, "a heading is a link to itself and holds no other, "
+                                  "nor a macro; put that into the text below it")  # fmt: skip
 
 
 def _drawn(body: str, extensions: list[str]) -> tuple[str, list[str]]:

@@ -382,12 +382,16 @@ class Page:
         )
 
     def people(self, *ids: str) -> str:
-        """Everyone who is quoted, or those named, with the figures they gave."""
-        some = [self._find("people", id) for id in ids] or list(self._data.people.values())
+        """Everyone who is quoted, or those named, with the figures they gave; this site last."""
+        everyone = sorted(self._data.people.values(), key=lambda one: one.identity == "site")
+        some = [self._find("people", id) for id in ids] or everyone
         return self._list("people", some, self._people, None, ids)
 
     def _people(self, people: Sequence[Person], rows: str | None) -> str:
-        return self._block("people.html", people=people)
+        given: dict[str, list[Claim]] = {one.id: [] for one in people}
+        for claim in self._data.claims_in_order:
+            given.get(claim.said_by, []).append(claim)
+        return self._block("people.html", people=people, given=given)
 
     def volume(self, name: str) -> str:
         """One part of a list that has too many rows for one page; its page calls it."""

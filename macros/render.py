@@ -74,6 +74,7 @@ class Renderer:
             "disputes": lambda record: self._disputes.get(record.id, []),
             "disagreements_about": disagreements_about,
             "drift": words.drift,
+            "host": words.host,
             "language": words.language,
             "locator": words.locator,
             "markdown": _for_markdown,

@@ -24,6 +24,7 @@ from .chapters import chapters
 from .history import last_changes
 from .host import Host
 from .load import load
+from .notes import Notes
 from .pages import MACROS
 from .problems import Problems
 from .render import Renderer
@@ -43,6 +44,7 @@ class Macros(Extension):
         calling = _Calling(context.page, context.config, blocks)
         md.preprocessors.register(calling, "called-up-macros", _FIRST)
         blocks.extendMarkdown(md)
+        Notes().extendMarkdown(md)
         AbbrExtension(glossary=dict(calling.edition.data.abbreviations)).extendMarkdown(md)
 
 
