@@ -8,10 +8,11 @@ Seconds depend on the machine, so what matters are the ratios:
 - reading and checking 1, 10 and 100 times the records, and of that comparing them
   with each other and tracing where each comes from, per record;
 - building 1, 10 and 100 times the records against stock, in time, memory and the largest page;
+- how long a phone takes to make the search ready, and for each letter that is typed in it;
 - what each page sends as released, and its Lighthouse scores, beside the stock page of
   that name; written to bench/results.md as well.
 
-Name some of builds, previews, sizes, scale and pages to run those alone.
+Name some of builds, previews, sizes, search, pages and scale to run those alone.
 """
 
 import os
@@ -31,6 +32,7 @@ import lighthouse  # noqa: E402
 import pages  # noqa: E402
 import previews  # noqa: E402
 import scale  # noqa: E402
+import searching  # noqa: E402
 
 from macros import comparisons  # noqa: E402
 from macros.light import lighten  # noqa: E402
@@ -45,6 +47,7 @@ def main() -> None:
         "builds": compare_builds,
         "previews": compare_previews,
         "sizes": compare_sizes,
+        "search": measure_search,
         "pages": compare_pages,
         "scale": compare_scale,
     }
@@ -112,6 +115,14 @@ def compare_pages(folder: Path) -> None:
         print(line, flush=True)
         lines.append(f"{line}\n")
     (ROOT / "bench" / "results.md").write_text("".join(lines), encoding="utf-8")
+
+
+def measure_search(folder: Path) -> None:
+    """The search of the released site, on phones of two speeds."""
+    _build(ROOT, folder / "ours")
+    lighten(folder / "ours")
+    for line in searching.table(folder / "ours"):
+        print(line, flush=True)
 
 
 def compare_scale(folder: Path) -> None:

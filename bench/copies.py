@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from macros import records  # noqa: E402
 
 # What a site has few of, however much is known: its questions, its words, its drawings.
-FEW = {"topics", "glossary", "pictures", "corrections"}
+FEW = {"topics", "glossary", "places", "pictures", "corrections"}
 MARK = "-copy-mark"
 
 

@@ -69,7 +69,8 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
-    renderer = import_module(".render", __name__).Renderer(data, kept)
+    written = import_module(".chapters", __name__).chapters(Path(env.conf["docs_dir"]))
+    renderer = import_module(".render", __name__).Renderer(data, kept, written)
     pictures = import_module(".pictures", __name__)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(data, Path(env.project_dir), host)
@@ -77,8 +78,9 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
     calls_module = import_module(".calls", __name__)
     blocks = import_module(".blocks", __name__).Blocks()
+    notes = import_module(".notes", __name__).Notes()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
-    env.conf["markdown_extensions"] += [blocks, abbreviations]
+    env.conf["markdown_extensions"] += [blocks, notes, abbreviations]
     anchor = import_module(".slugs", __name__).anchor
     env.conf["mdx_configs"].setdefault("toc", {})["slugify"] = anchor
     calls = calls_module.Calls(renderer, blocks.hold, edition)
@@ -145,7 +147,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
 
     def write_beside(site: Path) -> None:
         steps = [
-            partial(search.write, site),
+            partial(search.write, data, written, site),
             partial(addresses.write, data, site),
             partial(volumes.write, data, site),
         ]

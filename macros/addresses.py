@@ -20,6 +20,7 @@ from .records import (
     Penalty,
     Person,
     Picture,
+    Place,
     Record,
     Source,
     Testimony,
@@ -35,6 +36,7 @@ _PAGES: dict[type[Record], str] = {
     Testimony: "returning",
     Correction: "data",
     GlossaryEntry: "glossary",
+    Place: "a-to-z",
 }
 _LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page differ
 # Too many for one light page: each half of the story has its own.

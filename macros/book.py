@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertarget")
 # What serves a screen alone.
-_SCREEN_ONLY = "script, template, .headerlink, details.picture__data > summary"
+_SCREEN_ONLY = "script, template, details.picture__data > summary"
 # What offers files that lie beside the pages, and says nothing else.
 _OFFERS = ".take, .picture__take"
 

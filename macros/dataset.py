@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from .dates import Edtf
 from .records import (
     KINDS,
     Claim,
+    ClaimKind,
     Correction,
     Disagreement,
     Event,
@@ -21,8 +23,10 @@ from .records import (
     Penalty,
     Person,
     Picture,
+    Place,
     Record,
     Source,
+    Standing,
     Testimony,
     Topic,
 )
@@ -45,6 +49,7 @@ class Dataset:
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     # Apart from all others: what is withdrawn is compared, counted and drawn no more.
@@ -85,13 +90,23 @@ class Dataset:
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
-        """The claims that answer each measure, earliest first, by its id."""
+        """The claims that answer each measure, earliest first, what has no date last, by its id."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             found[claim.measure].append(claim)
         for claims in found.values():
             claims.sort(key=_by_time)
         return found
+
+    @cached_property
+    def claims_in_order(self) -> list[Claim]:
+        """Every claim, by topic and measure, as they are told."""
+        return [
+            claim
+            for topic in self.topics_in_order
+            for measure in self.measures_of.get(topic.id, [])
+            for claim in self.claims_of.get(measure.id, [])
+        ]
 
     @cached_property
     def disagreements_on(self) -> Mapping[str, list[Disagreement]]:
@@ -201,5 +216,16 @@ def evidence_of(record: Record) -> list[Evidence]:
 
 
 def _by_time(claim: Claim) -> tuple[object, ...]:
-    when = claim.when or claim.said_on
-    return (when is None, when.last.isoformat() if when else "", claim.id)
+    """Of one day, what stands comes first and denials last; whatever has no date, after all."""
+    when, said = claim.when or claim.said_on, claim.said_on
+    return (
+        *_last_day(when),
+        claim.kind == ClaimKind.denial,
+        claim.standing != Standing.stands,
+        *_last_day(said),
+        claim.id,
+    )
+
+
+def _last_day(moment: Edtf | None) -> tuple[bool, date]:
+    return (False, moment.last) if moment else (True, date.max)

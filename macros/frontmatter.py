@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import yaml
 
 from . import texts
+from .chapters import FRONT_MATTER
 from .problems import Problem, nearest
 
-_WHOLE = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
-_KEYS = {"title", "description", "hide", "search", "template"}
+_KEYS = {"title", "description", "hide", "search", "template", "aliases"}
 _LANGUAGES = {"language", "lang", "locale"}
 _SPECIAL = re.compile(r'[<>"{}]|&#|&\w+;')
 _RULE = re.compile(r"[-\N{EN DASH}\N{EM DASH}]+")  # what somebody may have meant by ---
@@ -18,13 +18,13 @@ _KEY = re.compile(r"(\w+):(?:\s|$)")
 
 def split(text: str) -> tuple[str, str]:
     """The front matter of a page, '' if it has none, and the Markdown below it."""
-    match = _WHOLE.match(text)
+    match = FRONT_MATTER.match(text)
     return (match[0], text[match.end() :]) if match else ("", text)
 
 
 def check(name: str, text: str) -> Iterator[Problem]:
     """What is wrong with a page's front matter; ``name`` is the page's file in messages."""
-    match = _WHOLE.match(text)
+    match = FRONT_MATTER.match(text)
     if match is None:
         yield from _of_lost(name, text)
         return
@@ -40,9 +40,23 @@ def check(name: str, text: str) -> Iterator[Problem]:
         line = key.start_mark.line + 2
         if key.value not in list(_KEYS):
             yield Problem(name, line, _unknown(texts.shown(key.value)))
-        elif isinstance(value, yaml.ScalarNode) and _SPECIAL.search(value.value):
+        elif key.value == "aliases" and not _are_words(value):
+            told = "'aliases' is a list of words by which readers look for the page"
+            yield Problem(name, line, f"{told}; write [punishment, sentence]")
+        elif any(_SPECIAL.search(one.value) for one in _scalars(value)):
             told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
             yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
+
+
+def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:
+    """A value, or those of a list, that are plain words."""
+    found = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return [one for one in found if isinstance(one, yaml.ScalarNode)]
+
+
+def _are_words(value: yaml.Node) -> bool:
+    whole = isinstance(value, yaml.SequenceNode) and len(_scalars(value)) == len(value.value)
+    return whole and all(one.value.strip() for one in _scalars(value))
 
 
 def _unknown(key: str) -> str:

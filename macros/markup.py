@@ -85,7 +85,7 @@ def read(name: str, text: str, extensions: tuple[str, ...]) -> Page:
     if raw:
         found = list(_of_raw_html(name, text, raw))
     else:
-        found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen.titles)]
+        found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen)]
     return Page(tuple(sorted(set(found))), tuple(sorted(set(_links(text, seen)))))
 
 
@@ -117,8 +117,9 @@ def _of_hazards(name: str, text: str, seen: seeing.Seen) -> Iterator[Problem]:
             yield Problem(name, _line_of(text, one), flaw)
 
 
-def _of_headings(name: str, text: str, titles: list[str]) -> Iterator[Problem]:
-    """A page has one title, in plain words."""
+def _of_headings(name: str, text: str, seen: seeing.Seen) -> Iterator[Problem]:
+    """A page has one title; a heading is plain words."""
+    titles = seen.titles
     if not titles:
         yield Problem(name, 1, "the page has no title; begin it with a line such as '# Title'")
     for earlier, one in zip(titles, titles[1:], strict=False):
@@ -128,6 +129,9 @@ def _of_headings(name: str, text: str, titles: list[str]) -> Iterator[Problem]:
     for line, heading in enumerate(text.splitlines(), 1):
         if heading.startswith("# ") and re.search(r"[<>]", html.unescape(heading)):
             yield Problem(name, line, "a page's title holds no < or >; say it in words")
+        if seen.linked and re.match(r"#.*(?:\{\{|\])", heading):
+            yield Problem(name, line, "a heading is a link to itself and holds no other, "
+                          "nor a macro; put that into the text below it")  # fmt: skip
 
 
 def _drawn(body: str, extensions: list[str]) -> tuple[str, list[str]]:

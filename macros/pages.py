@@ -13,6 +13,7 @@ from typing import Any
 
 from . import charts, exports, pictures, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
+from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
@@ -31,6 +32,7 @@ from .records import (
     Penalty,
     Person,
     Picture,
+    Place,
     Record,
     Source,
     SourceKind,
@@ -384,12 +386,16 @@ class Page:
         )
 
     def people(self, *ids: str) -> str:
-        """Everyone who is quoted, or those named, with the figures they gave."""
-        some = [self._find("people", id) for id in ids] or list(self._data.people.values())
+        """Everyone who is quoted, or those named, with the figures they gave; this site last."""
+        everyone = sorted(self._data.people.values(), key=lambda one: one.identity == "site")
+        some = [self._find("people", id) for id in ids] or everyone
         return self._list("people", some, self._people, None, ids)
 
     def _people(self, people: Sequence[Person], rows: str | None) -> str:
-        return self._block("people.html", people=people)
+        given: dict[str, list[Claim]] = {one.id: [] for one in people}
+        for claim in self._data.claims_in_order:
+            given.get(claim.said_by, []).append(claim)
+        return self._block("people.html", people=people, given=given)
 
     def volume(self, name: str) -> str:
         """One part of a list that has too many rows for one page; its page calls it."""
@@ -476,6 +482,14 @@ class Page:
             ("Words of this site", [one for one in known if not one.evidence]),
         ]
         return self._block("glossary.html", groups=[pair for pair in groups if pair[1]])
+
+    def a_to_z(self, letter: str | None = None) -> str:
+        """The index: each word by which readers look for something, or those of one letter."""
+        letters = alphabet(self._data, self._renderer.chapters)
+        if letter is not None and letter not in letters:
+            raise Misuse(f"no entry begins with '{letter}' ({', '.join(letters)})")
+        chosen = {one: some for one, some in letters.items() if letter in (None, one)}
+        return self._block("a_to_z.html", letters=chosen, whole=letter is None)
 
     def notes(self) -> str:
         """The words explained on the page and the footnotes of all it has cited; at its end."""
@@ -586,7 +600,7 @@ class Page:
 BLOCKS = (
     "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "corrections", "data_files", "data_columns", "data_citation",
+    "people", "glossary", "a_to_z", "corrections", "data_files", "data_columns", "data_citation",
     "data_changes",
 )  # fmt: skip
 MACROS = (
@@ -608,6 +622,7 @@ _NAMING: dict[type[Record], tuple[str, ...]] = {
     Testimony: ("testimony({})",),
     Disagreement: ("disputed({})", "disagreement({})"),
     GlossaryEntry: ("term({})",),
+    Place: ("a_to_z()",),
     Picture: ("picture({})",),
     Correction: ("corrections()",),
 }

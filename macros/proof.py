@@ -12,6 +12,7 @@ from markupsafe import Markup
 from . import anchors, frontmatter, homes, markup, prose, reserved, settings, slugs, texts
 from .blocks import Blocks
 from .calls import Calls
+from .chapters import chapters
 from .charts.sheet import Size
 from .dataset import Dataset
 from .drawing import Drawing
@@ -47,7 +48,7 @@ def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
     listed = [page for _, page in settings.menu(docs.parent)]
     found = [*prose.check_page(f"docs/{name}", text, data)]
     found += anchors.lost(name, _links(docs, name, text), docs, data.volumes)
-    if listed and name not in listed:
+    if listed and name not in listed and not settings.apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
     return found
@@ -83,7 +84,7 @@ def _drawn(
     docs: Path, data: Dataset, spoilt: Mapping[str, list[Problem]]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
-    renderer, blocks = _Undrawn(data), Blocks()
+    renderer, blocks = _Undrawn(data, None, chapters(docs)), Blocks()
     calls = Calls(renderer, hold=blocks.hold, edition=nameless(data))
     jinja = ImmutableSandboxedEnvironment(undefined=calls.undefined())
     jinja.globals |= {name: calls.macro(name) for name in (*MACROS, *OF_PARTS)}

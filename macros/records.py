@@ -17,11 +17,13 @@ from pydantic import (
     Field,
     StringConstraints,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 
 from . import values
 from .dates import Edtf
+from .texts import shown
 
 
 @dataclass(frozen=True)
@@ -217,6 +219,24 @@ class Record(Model):
     )
 
 
+class Sought(Record):
+    """A record that readers also look for by other words than its own."""
+
+    aliases: list[Text] = Field(
+        default=[],
+        description="Other words that readers look for it by, in English or Russian.",
+        examples=[["call-up paper", "повестка"]],
+    )
+
+    @field_validator("aliases")
+    @classmethod
+    def _each_once(cls, aliases: list[str]) -> list[str]:
+        for alias in aliases:
+            if [one.casefold() for one in aliases].count(alias.casefold()) > 1:
+                raise ValueError(f"the alias '{shown(alias)}' stands twice; once is enough")
+        return aliases
+
+
 class Gone(Record):
     """What is left of a withdrawn record: nothing that it said, for it may have named somebody."""
 
@@ -335,7 +355,7 @@ class Source(Record):
         return self.url or self.read_at
 
 
-class Person(Record):
+class Person(Sought):
     """A person or body that says things."""
 
     noun = "person"
@@ -372,7 +392,7 @@ class Looked(Model):
         return self
 
 
-class Topic(Record):
+class Topic(Sought):
     """A headline question, and how the measures under it differ."""
 
     noun = "topic"
@@ -614,7 +634,7 @@ class Claim(Record):
         return self.period or self.as_of
 
 
-class Event(Record):
+class Event(Sought):
     """Something that happened."""
 
     noun = "event"
@@ -692,7 +712,7 @@ class Term(Model):
             raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
 
 
-class Penalty(Record):
+class Penalty(Sought):
     """What an article threatens for one conduct, before and after the law."""
 
     noun = "penalty"
@@ -746,7 +766,7 @@ class Testimony(Record):
     evidence: list[Evidence] = Field(description="Each source that printed it.", min_length=1)
 
 
-class Disagreement(Record):
+class Disagreement(Sought):
     """Where sources differ, why, and what stands."""
 
     noun = "disagreement"
@@ -781,7 +801,7 @@ class Disagreement(Record):
         return self
 
 
-class GlossaryEntry(Record):
+class GlossaryEntry(Sought):
     """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
 
     noun = "term"
@@ -798,6 +818,13 @@ class GlossaryEntry(Record):
     evidence: list[Evidence] = Field(
         default=[], description="Each source that tells of it, where the definition is a fact."
     )
+
+
+class Place(Sought):
+    """A place that readers look for; the records that name it are found by its aliases too."""
+
+    noun = "place"
+    name: Text = Field(description="The name as this site prints it.", examples=["Turkey"])
 
 
 class Drawn(Model):
@@ -866,6 +893,7 @@ KINDS: dict[str, type[Record]] = {
     "testimonies": Testimony,
     "disagreements": Disagreement,
     "glossary": GlossaryEntry,
+    "places": Place,
     "pictures": Picture,
     "corrections": Correction,
 }

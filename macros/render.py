@@ -4,7 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from . import charts, words
 from .addresses import address, disagreements_about, is_home
+from .chapters import Chapter
 from .charts.sheet import Size
 from .conflicts import as_told, made_as_stated, parts_of
 from .dataset import Dataset
@@ -44,11 +45,17 @@ _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"}
 
 
 class Renderer:
-    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn."""
+    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn.
 
-    def __init__(self, data: Dataset, kept: Path | None = None) -> None:
+    ``chapters`` are the pages that the index names beside the records.
+    """
+
+    def __init__(
+        self, data: Dataset, kept: Path | None = None, chapters: Sequence[Chapter] = ()
+    ) -> None:
         self.data = data
         self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
+        self.chapters = chapters
         self._drawer = Drawer(kept)
         self._reference = cache(self._named)
         self._provenance = cache(lambda id: provenance(data.claims[id], data))
@@ -67,6 +74,7 @@ class Renderer:
             "disputes": lambda record: self._disputes.get(record.id, []),
             "disagreements_about": disagreements_about,
             "drift": words.drift,
+            "host": words.host,
             "language": words.language,
             "locator": words.locator,
             "markdown": _for_markdown,

@@ -1,96 +1,103 @@
-"""The texts that search looks through, as a script, read off the pages of a built site.
+"""What search looks through, as a script: the sections of all pages, and the words for them.
 
 A page opened from a disk may not fetch JSON; a script it may load.
 """
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lxml import html
+from . import labels
+from .chapters import Chapter
+from .dataset import Dataset
+from .records import Person, Sought, Standing
+from .sections import Section, sections
 
 SCRIPT = "search/records.js"
-_UNREAD = ".//*[@data-unsearched or @class='headerlink' or self::script or self::svg]"
-_ENDS = re.compile("(?=</(?:p|li|[uo]l|div|d[dt]|t[dh]|blockquote|figcaption)>)")
-_HEADINGS = ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
+_HOME = "index"
+# How much a section of each sort counts beside others: what answers comes before what it
+# rests on. Documents come last of all, whatever they count; see search.js.
+_WEIGHTS = {
+    "answer": 5.0,
+    "chapter": 2.0,
+    "question": 1.5,
+    "disagreement": 1.3,
+    "law": 1.2,
+    "word": 1.25,
+    "source": 0.5,
+}
+_DOUBTFUL = 0.7  # what does not stand counts less
+
+Row = tuple[str, str, str, str, str, list[str]]
 
 
-@dataclass
-class Section:
-    """A heading that can be linked to, and what is told under it."""
+def write(data: Dataset, chapters: Sequence[Chapter], site: Path) -> None:
+    """Write ``search/records.js``: the vocabulary, and a row for each section of each page.
 
-    anchor: str
-    title: str
-    texts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What is told, on one line."""
-        return _line("".join(self.texts))
-
-
-def write(site: Path) -> None:
-    """Write ``search/records.js``: [address, title, text] for each section of each page."""
-    records = [
-        [f"{path.name}{one.anchor}", one.title, one.text]
-        for path in sorted(site.glob("*.html"))
-        if path.name != "404.html"
-        for one in sections(path.read_text(encoding="utf-8"))
-    ]
-    text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+    A row is [address, title, subtitle, text, label, aliases]; a label is the place of its
+    [words, weight] in the vocabulary, whose rings are words that mean the same.
+    """
+    rows = list(_rows(data, {one.name: one for one in chapters}, site))
+    named = sorted({label for _, _, _, _, label, _ in rows})
+    vocabulary = {"labels": [[one, _weight(one)] for one in named], "rings": list(rings(data))}
+    places = {label: place for place, label in enumerate(named)}
+    records = [(*row[:4], places[row[4]], row[5]) for row in rows]
     script = site / SCRIPT
     script.parent.mkdir(parents=True, exist_ok=True)
-    script.write_text(f"(window.calledUp??={{}}).records={text}\n", encoding="utf-8")
+    script.write_text(
+        f"(window.calledUp??={{}}).vocabulary={_json(vocabulary)}\n"
+        f"calledUp.records={_json(records)}\n",
+        encoding="utf-8",
+    )
 
 
-def sections(page: str) -> list[Section]:
-    """The sections of a page's article, without what is marked as excluded.
-
-    A section is told in the largest element that holds its heading and no other, such as
-    a row or an entry; else in what follows the heading, until the next one.
-    """
-    # What stands on a line of its own is a word of its own.
-    article = html.fromstring(_ENDS.sub(" ", page)).find(".//article")
-    if "data-unsearched" in article.attrib:
-        return []
-    for unread in article.xpath(_UNREAD):
-        unread.drop_tree()
-    headings = article.xpath(_HEADINGS)
-    held = Counter(around for one in headings for around in (one, *one.iterancestors()))
-    return list(_sections(article, Section("", ""), held, set(headings)))
+def rings(data: Dataset) -> Iterator[list[str]]:
+    """The words that mean the same person, place or term, each with its other names."""
+    for person in data.people.values():
+        if person.aliases:
+            yield [labels.surname(person), *person.aliases]
+    for place in data.places.values():
+        yield [place.name, *place.aliases]
+    for entry in data.glossary.values():
+        names = [entry.term, entry.abbreviation_of or "", *entry.aliases]
+        if len(names := [one for one in names if one]) > 1:
+            yield names
 
 
-def _sections(
-    element: html.HtmlElement,
-    current: Section,
-    held: Counter[html.HtmlElement],
-    headings: set[html.HtmlElement],
-) -> Iterator[Section]:
-    current.texts.append(element.text or "")
-    for child in element:
-        if not held[child]:
-            current.texts.append(child.text_content())
-        elif held[child] > 1:
-            yield from _sections(child, current, held, headings)
-        elif child in headings:
-            current = Section(_anchor(child), _line(child.text_content()))
-            yield current
-        else:
-            heading = next(one for one in child.iter() if one in headings)
-            section = Section(_anchor(heading), _line(heading.text_content()))
-            heading.drop_tree()
-            section.texts.append(child.text_content())
-            yield section
-        current.texts.append(child.tail or "")
+def _rows(data: Dataset, chapters: dict[str, Chapter], site: Path) -> Iterator[Row]:
+    for path in sorted(site.glob("*.html")):
+        if path.name == "404.html":
+            continue
+        page = ""
+        for section in sections(path.read_text(encoding="utf-8")):
+            page = page or section.title
+            if section.text or not section.id or data.get(section.id):
+                yield _row(path, page, section, data, chapters.get(path.stem))
 
 
-def _anchor(heading: html.HtmlElement) -> str:
-    # The first heading of a page is the page itself.
-    return "" if heading.tag == "h1" else f"#{heading.get('id')}"
+def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapter | None) -> Row:
+    address = f"{path.name}#{section.id}" if section.id else path.name
+    record = data.get(section.id)
+    text = section.text.lstrip(",;. ")
+    if record:
+        label = ", ".join((labels.sort(record), *labels.doubts(record, data)))
+        aliases = list(record.aliases) if isinstance(record, Sought) else []
+        if isinstance(record, Person) and record.identity in ("named", "pseudonym"):
+            aliases.append(labels.surname(record))
+        title = labels.title(record, data) or section.title
+        return address, title, section.subtitle, text, label, aliases
+    if not section.id:
+        return address, section.title, "", text, "chapter", [*chapter.aliases] if chapter else []
+    if path.stem == _HOME:
+        return address, section.title, section.subtitle, text, "answer", []
+    return address, section.title, page, text, "chapter", []
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _weight(label: str) -> float:
+    sort, *doubts = label.split(", ")
+    known = set(Standing) - {Standing.stands} | {"denied", "weak"}
+    return _WEIGHTS.get(sort, 1.0) * (1.0 if known.isdisjoint(doubts) else _DOUBTFUL)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,6 +12,7 @@ _ACTIVE = {
 _ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "cite"}
 _RUNNING = re.compile(r"on\w*|srcdoc|srcset|ping|formaction|background", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^\n>]{0,40}")
+_HEADINGS = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _STYLE = re.compile(r"text-align: (?:left|right|center);?")
 # What Markdown and calls would not have left, had it been meant for them: braces with what they
 # are about if it is near, a call without braces, a link whose address is nowhere or apart.
@@ -27,11 +28,14 @@ def see(drawn: str) -> "Seen":
     seen = Seen()
     seen.feed(drawn)
     seen.close()
+    seen.linked = any(re.search(r"<a |<em>called</em>", one) for one in _HEADINGS.findall(drawn))
     return seen
 
 
 class Seen(HTMLParser):
     """The titles, links and pictures of a page, its hazards, and what is left as it was typed.
+
+    ``linked`` says whether a heading holds a link or a call.
 
     A hazard is an element, attribute or address that could run, fetch or disguise something.
     """
@@ -40,6 +44,7 @@ class Seen(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.hazards: list[str] = []
         self.left: list[str] = []
+        self.linked = False
         self.titles: list[str] = []
         self.links: list[str] = []
         self.pictures: list[str] = []

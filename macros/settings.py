@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from fnmatch import fnmatch
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,16 @@ def menu(project: Path) -> list[tuple[int, str]]:
         elif not re.match(r"[a-z]+:", node.value):
             found.append((node.start_mark.line + 1, str(node.value)))
     return sorted(found)
+
+
+def apart(project: Path, page: str) -> bool:
+    """Whether a page is meant to stand where the menu does not lead: it is 'not_in_nav'."""
+    try:
+        said = dict(_pairs(project / "mkdocs.yml")).get("not_in_nav")
+    except yaml.YAMLError:
+        return False
+    lines = said.value.split() if isinstance(said, yaml.ScalarNode) else []
+    return any(fnmatch(page, line.lstrip("/")) for line in lines)
 
 
 def _of_names(project: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from math import inf
+from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import parse_locale
@@ -33,6 +34,7 @@ from .records import (
 
 LOCALE = "en_GB"
 NO_SUCH_PART = "no such part"
+NOTES = "Notes"  # the heading of those at the end of a page
 
 _QUALIFIERS = {
     Qualifier.exactly: "",
@@ -262,6 +264,22 @@ def span(value: Term) -> str:
     assert value.max is not None
     low = value.min
     return f"up to {number(value.max)}" if low is None else f"{number(low)}–{number(value.max)}"
+
+
+def host(address: str) -> str:
+    """'rferl.org': the site that an address leads to."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def note(number: int) -> str:
+    """What is heard of the mark of a note: 'Note 3'."""
+    return f"Note {number}"
+
+
+def back(number: int, place: int, of: int) -> str:
+    """What is heard of the way back from a note to where it is called, once or several times."""
+    back = f"Back to note {number} in the text"
+    return back if of == 1 else f"{back}, place {place} of {of}"
 
 
 @cache

@@ -32,9 +32,11 @@ from . import (
 )
 from .blocks import Blocks
 from .calls import Calls
+from .chapters import chapters
 from .history import last_changes
 from .host import Host
 from .load import load
+from .notes import Notes
 from .pages import MACROS
 from .problems import Problems
 from .render import Renderer
@@ -54,6 +56,7 @@ class Macros(Extension):
         calling = _Calling(md, context.page, context.config, blocks)
         md.preprocessors.register(calling, "called-up-macros", _FIRST)
         blocks.extendMarkdown(md)
+        Notes().extendMarkdown(md)
         AbbrExtension(glossary=dict(calling.edition.data.abbreviations)).extendMarkdown(md)
 
 
@@ -108,14 +111,14 @@ def _edition(project: Path) -> exports.Edition:
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
     """One a page: it remembers what it names, and pages may be read side by side."""
-    return Renderer(edition.data, project / ".cache" / "pictures")
+    return Renderer(edition.data, project / ".cache" / "pictures", chapters(project / "docs"))
 
 
 def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
     edition = _edition(project)
-    search.write(site)
+    search.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), site)
     exports.write_beside(edition, site)

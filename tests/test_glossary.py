@@ -58,7 +58,7 @@ def test_a_word_opens_its_definition_written_once(world) -> None:
     """The sentence's own words or the term itself; two uses share one card."""
     page = prose(world(glossary=WORDS))
     drawn = page.term("trip", "trips"), page.term("trip")
-    assert [(soup(one).button.text, soup(one).button["popovertarget"]) for one in drawn] == [
+    assert [(soup(one).label.text, soup(one).button["popovertarget"]) for one in drawn] == [
         ("trips", "card-trip"),
         ("trip", "card-trip"),
     ]

@@ -247,7 +247,7 @@ CALLS = """\
 {{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}
 {{ answer_as_of() }} {{ looked("travel") }} {{ tally("leaving") }}
 
-{{ picture("drawn") }} {{ glossary() }} {{ corrections() }} {{ disagrees_here() }}
+{{ picture("drawn") }} {{ glossary() }} {{ a_to_z() }} {{ corrections() }} {{ disagrees_here() }}
 {{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
 
 {{ notes() }}
@@ -276,6 +276,8 @@ def test_every_macro_is_tried() -> None:
 MORE = """\
 glossary:
   - {id: net, term: net, abbreviation_of: N.E.T., definition: What is left.}
+places:
+  - {id: town, name: Town, aliases: [Village, City]}
 pictures:
   - id: drawn
     title: Drawn
@@ -300,13 +302,15 @@ def hostile(texts: list[str]) -> str:
     }  # fmt: skip
     turn = iter(texts * 100)
 
-    def spoil(node):
+    def spoil(node, key=""):
+        if key == "aliases":
+            return [f"{number} {braced(next(turn))}" for number, _ in enumerate(node)]
         if isinstance(node, list):
             return [spoil(one) for one in node]
         if not isinstance(node, dict):
             return node
         return {
-            key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value)
+            key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value, key)
             for key, value in node.items()
         }
 
@@ -327,6 +331,7 @@ def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
         "law.md",
         "sources.md",
         "people.md",
+        "a-to-z.md",
     ):
         drawn = drawn_with_every_macro(records, name=name)
         assert executable(drawn) == []
@@ -385,6 +390,9 @@ PAGES = [
     ("x\n\n{{ cite('a') }}{: onclick=x }", 3, "onclick=x could run or fetch"),
     ("a\n{: style='position:fixed' }", 2, "style=position:fixed could run or fetch"),
     ("# &lt;/title&gt;", 1, "a page's title holds no < or >"),
+    ("# A\n\n## See [the law](law.md)", 3, "a heading is a link to itself"),
+    ("# A\n\n## A term [^1]\n\n[^1]: Noted.", 3, "a heading is a link to itself"),
+    ('# A\n\n## What {{ term("summons") }} means', 3, "a heading is a link to itself"),
     ("x\n{{ 7 * 7 }}", 2, "only a macro with plain values stands in braces"),
     ("{{ cite.__class__ }}", 1, "only a macro with plain values stands in braces"),
     ("{{ cite(cite) }}", 1, "cite() takes plain values"),

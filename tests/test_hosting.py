@@ -102,7 +102,8 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
     kept = set(lasting(released))
     # Search, citations and filters, each with its styles; and where which record stands.
     assert {re.sub(r"\.[0-9a-f]{10}", "", name) for name in kept} == {
-        *("assets/search.css", "assets/search.js", "assets/vendor/minisearch.js"),
+        *("assets/search.css", "assets/search.js", "assets/finding.js", "assets/words.js"),
+        *("assets/vendor/minisearch.js", "assets/vendor/snowball.js"),
         *("search/records.js", "search/addresses.js"),
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),

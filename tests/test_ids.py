@@ -276,7 +276,7 @@ def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
     assert '<a href="figures-leaving.html#entries-october">' in drawn
     calls.open("timeline.md", 0)
-    assert calls.close() == ""
+    assert calls.close("") == ""
 
 
 def test_a_built_page_carries_the_anchor(project: Path) -> None:

@@ -92,17 +92,21 @@ def test_nothing_jumps(open_page, name: str, size: str) -> None:
 
 
 def test_only_who_opens_search_fetches_it(open_page) -> None:
-    """Its script, its index and the library come when it is opened, and nothing else does."""
+    """Its scripts, its texts and the libraries come when it is opened, and nothing else does."""
     page: Page = open_page("index")
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(page.address)))
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox").wait_for()
+    page.get_by_role("searchbox").fill("border")
+    page.locator(".search__found a").first.wait_for()
     plain = {re.sub(VERSION, "", path) for path in fetched}
     assert sorted(plain - {"/assets/mark.svg"}) == [  # the icon, if it comes this late
+        "/assets/finding.js",
         "/assets/search.css",
         "/assets/search.js",
         "/assets/vendor/minisearch.js",
+        "/assets/vendor/snowball.js",
+        "/assets/words.js",
         "/search/records.js",
     ]
 

@@ -41,6 +41,7 @@ READY = {
                      "--explanation=They differ.", "--evidence.source=agency",
                      "--evidence.quote=more than 200 thousand"],
     "term": ["--term=net", "--definition=What is left of a count."],
+    "place": ["--name=Ruritania", "--aliases=Руритания"],
     "picture": ["--title=Entries", "--page=timeline", "--chart=events", "--reading=Each bar.",
                 "--description=Bars.", "--draws.record=law-signed"],
     "correction": ["--date=2026-01-31", "--record=entries-october", "--was=More.", "--is=Fewer."],
@@ -48,7 +49,7 @@ READY = {
 IDS = {
     "source": "the-paper-5-oct", "person": "jorg-swietek", "topic": "came-back",
     "measure": "came-back", "claim": "entries-22-sep", "event": "border-closes",
-    "term": "net", "picture": "picture-entries",
+    "term": "net", "place": "ruritania", "picture": "picture-entries",
     "correction": "correction-entries-october",
     "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
 }  # fmt: skip

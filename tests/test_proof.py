@@ -253,6 +253,19 @@ def test_the_menu_and_the_pages_name_each_other(project: Path, data: Dataset) ->
     ]
 
 
+def test_a_page_may_be_kept_off_the_menu(project: Path, data: Dataset) -> None:
+    """By a name or a pattern in the configuration; what neither names is missed."""
+    (project / "docs" / "draft-one.md").write_text("# One\n")
+    (project / "docs" / "other.md").write_text("# Other\n")
+    config = project / "mkdocs.yml"
+    text = config.read_text()
+    assert "not_in_nav: macros.md" in text
+    config.write_text(text.replace(": macros.md", ": |\n  macros.md\n  draft-*"))
+    assert told(project, data) == [
+        "docs/other.md:1: the menu does not lead to this page; name it in mkdocs.yml, under nav"
+    ]
+
+
 # One of each kind that a page can be drawn with, the page that shows it, and what it says.
 DRAWN = [
     ("leaving.md", "{{ notes() }}", "About 318,000 left.\n\n{{ notes() }}",

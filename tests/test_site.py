@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 
+from macros import book
 from macros.addresses import address
 from macros.load import load
 
@@ -54,6 +55,29 @@ def test_every_record_stands_at_its_address(site: Path) -> None:
     data = load(ROOT / "data")
     addresses = [address(record, data) for record in data]
     assert [one for one in addresses if ids(site / one.split("#")[0])[one.split("#")[1]] != 1] == []
+
+
+def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
+    """From the call-up to its end; what is told here alone has a place that is always in sight.
+
+    What serves those who write pages is in no menu, but linked from the page about the site.
+    """
+    menu = soup(site / "index.html").select_one("#menu > ul")
+    in_sight = [one.get_text().strip() for one in menu.select(":scope > li > :is(a, button)")]
+    story = ["Call-up", "The law", "Leaving", "Returning", "The end"]
+    assert in_sight[in_sight.index(story[0]) :][: len(story)] == story
+    assert {"How numbers change", "What was known when"} <= set(in_sight)
+    linked = {link["href"] for link in menu.select("a")}
+    assert linked == {f"{name}.html" for name in NAMES} - {"macros.html"}
+    assert soup(site / "about.html").select_one('main a[href="macros.html"]')
+
+
+def test_next_follows_the_menu(site: Path) -> None:
+    """From page to page in its order, to the last; so does the document that binds all pages."""
+    menu = [link["href"] for link in soup(site / "index.html").select("#menu a")]
+    assert [path.name for path in book.pages(site)] == menu
+    back = [soup(site / name).select_one("a[rel=prev]") for name in menu]
+    assert [link and link["href"] for link in back] == [None, *menu[:-1]]
 
 
 def test_every_figure_says_how_many_sources_and_origins_it_has(site: Path) -> None:

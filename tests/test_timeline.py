@@ -92,6 +92,30 @@ def test_each_date_is_drawn_as_what_it_is(site) -> None:
     assert explained == {f"mark--{event.date.extent}" for event in DATA.timeline}
 
 
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_what_is_not_sure_looks_otherwise_and_is_told_so(open_page, options) -> None:
+    """Some day within a span is no span: dashes and a hollow mark, and words before the days."""
+    page = open_page("timeline.html", opened=False, **options)
+    drawn = page.eval_on_selector_all(
+        ".event",
+        """all => all.map(one => {
+          const mark = getComputedStyle(one, "::before");
+          const hollow = mark.backgroundColor === getComputedStyle(document.body).backgroundColor;
+          return [one.querySelector("h3").id, mark.borderTopStyle, mark.borderBottomStyle, hollow,
+            one.querySelector("time").textContent];
+        })""",
+    )
+    assert [one[0] for one in drawn] == ALL
+    for id, top, bottom, hollow, words in drawn:
+        date = DATA.events[id].date
+        sure = date.extent in ("day", "span")
+        assert ("dashed" not in (top, bottom)) == sure, id
+        assert options.get("forced_colors") or hollow != sure, id
+        # A month or a year is read as what it is.
+        told = re.match(r"some day|about|on or|from|until|([A-Z]\w+ )?\d{4}$", words)
+        assert (told is None) == sure, words
+
+
 def test_a_kind_is_drawn_by_icon_and_word(site) -> None:
     """The icons are drawn once on the page, in less than 1 kB."""
     page = BeautifulSoup((site / "timeline.html").read_text(), "html.parser")
@@ -225,7 +249,7 @@ def test_arrow_keys_go_from_event_to_event(open_page) -> None:
     page = open_page("timeline.html?category=law")
     page.keyboard.press("ArrowDown")
     assert focused(page) == ""
-    page.locator(".event a.headerlink:visible").first.focus()
+    page.locator(".event a.permalink:visible").first.focus()
     law = of("law")
     for key, expected in (
         ("ArrowDown", law[1]),
@@ -309,7 +333,7 @@ def test_the_controls_wait_behind_a_button(open_page, size) -> None:
 
 @pytest.mark.parametrize("name", ["timeline", "figures", "figures-leaving", "known"])
 def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> None:
-    """One style sheet and two scripts, each once."""
+    """One style sheet and four scripts, each once."""
     page = open_page(f"{name}.html", opened=False)
     fetched: list[str] = []
     page.on("request", lambda one: fetched.append(re.sub(r".*/|\.[0-9a-f]{10}", "", one.url)))
@@ -318,7 +342,8 @@ def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> 
         button.click()
     settled(page)
     script = {"figures-leaving": "figures"}.get(name, name)
-    assert sorted(fetched) == sorted(["controls.css", "listing.js", f"{script}.js"])
+    shared = ["controls.css", "snowball.js", "words.js", "listing.js"]
+    assert sorted(fetched) == sorted([*shared, f"{script}.js"])
 
 
 def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
@@ -339,7 +364,7 @@ def test_arrow_keys_need_no_filter(open_page) -> None:
     """They go from event to event as soon as the focus is in the list."""
     page = open_page("timeline.html", opened=False)
     with page.expect_response("**/timeline.*js"):
-        page.locator(".event a.headerlink").first.focus()
+        page.locator(".event a.permalink").first.focus()
     page.wait_for_function("document.querySelectorAll('.controls select, .controls b').length")
     page.keyboard.press("ArrowDown")
     assert focused(page) == ALL[1]

@@ -5,6 +5,9 @@
   const box = document.querySelector(".controls");
   const { content } = box.querySelector("template");
   const opener = content.querySelector("button");
+  // A choice of this list, not what somebody else has put behind an address.
+  const names = new Set([...content.querySelectorAll(":not(button)[name]")].map(({ name }) => name));
+  const chosen = [...new URLSearchParams(location.search)].some(([name, value]) => names.has(name) && value);
   box.replaceChildren(content);
   const ready = () => calledUp.need(box, opener);
   const turn = async () => {
@@ -14,5 +17,5 @@
   opener.addEventListener("click", turn);
   box.parentElement.addEventListener("focusin", ready, { once: true });
   calledUp.controls = ready;
-  if (location.search) turn();
+  if (chosen) turn();
 })();

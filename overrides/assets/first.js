@@ -1,6 +1,6 @@
 {
   // Before the first paint: scripts run, the page is opened at its top, and the reader may
-  // have chosen light or dark.
+  // have chosen light or dark, and that the key / opens nothing.
   const root = document.documentElement;
   root.classList.add("js");
   const [visit] = performance.getEntriesByType("navigation");
@@ -8,5 +8,6 @@
   try {
     const theme = localStorage.getItem("theme");
     if (theme) root.dataset.theme = theme;
+    if (localStorage.getItem("slash")) root.dataset.slash = "off";
   } catch {}
 }

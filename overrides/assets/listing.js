@@ -35,15 +35,26 @@
 
     const texts = new Map();
     const text = (item) => {
-      if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+      if (!texts.has(item)) texts.set(item, calledUp.words.has(item.textContent));
       return texts.get(item);
+    };
+    // Whether an item has the words that are typed now.
+    let typed, asked, found;
+    const has = (item, words) => {
+      if (words !== typed) {
+        typed = words;
+        asked = calledUp.words.split(words, true);
+        found = new Map();
+      }
+      if (!found.has(item)) found.set(item, text(item)(asked));
+      return found.get(item);
     };
     const passes = (item, state, besides) => {
       const on = state.get("on");
       if (on && (from(item) > on || until?.(item) <= on)) return false;
-      const words = state.get("q")?.toLowerCase().trim().split(/\s+/) ?? [];
+      const words = state.get("q");
       return (
-        words.every((word) => text(item).includes(word)) &&
+        (!words || has(item, words)) &&
         names.every((name) => {
           const chosen = state.getAll(name);
           return name === besides || !chosen.length || chosen.includes(facets[name](item)[0]);
@@ -107,7 +118,7 @@
     };
     // A link to something that is out of the way brings everything back.
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(calledUp.named());
       if (!target?.closest(".out")) return;
       put(new URLSearchParams());
       apply();

@@ -1,83 +1,158 @@
-// The search dialog. Loaded when first opened, after MiniSearch and the records' texts.
+// What the search dialog shows. Loaded last of what it takes, when it is first opened; the
+// dialog itself is of every page.
 (() => {
-  // 147,000 is found by 147000 as well, and part of a word finds the word.
-  const words = /[\p{L}\p{N}]+(?:[.,’'-][\p{L}\p{N}]+)*/gu;
-  const index = new MiniSearch({
-    fields: ["title", "text"],
-    tokenize: (text) => text.match(words) ?? [],
-    processTerm: (term) => term.toLowerCase().replace(/(?<=\d),(?=\d)/g, ""),
-    searchOptions: {
-      boost: { title: 3 },
-      combineWith: "AND",
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-    },
-  });
-  const { records } = window.calledUp;
-  index.addAll(records.map(([, title, text], id) => ({ id, title, text })));
+  const SOME = 10; // shown at once; the rest when asked for
+  const LENGTH = 160; // of an excerpt, in letters
+  const FEW = 12; // places of a text that are looked at for it
+  const finder = calledUp.finder();
+  const root = document.documentElement;
+  const base = root.dataset.base.replace(/\/$/, "");
+  const dialog = document.querySelector(".search");
+  const [field, told] = dialog.querySelectorAll("input, [role=status]");
 
   const make = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
     element.append(...children);
     return element;
   };
-  const input = make("input", { type: "search", id: "search-words", autocomplete: "off" });
-  const count = make("p", { className: "search__count" });
-  count.setAttribute("role", "status");
   const list = make("ol", { className: "search__found" });
-  const form = make(
-    "form",
-    { method: "dialog", role: "search" },
-    make("label", { htmlFor: "search-words", textContent: "Search the figures, events and texts" }),
-    input,
-    make("button", { textContent: "Close" }),
-  );
-  const dialog = make("dialog", { className: "search" }, form, count, list);
-  dialog.setAttribute("aria-label", "Search");
-  document.body.append(dialog);
+  const more = make("button", { type: "button", className: "search__more" });
+  const slash = make("input", { type: "checkbox", checked: !root.dataset.slash });
+  dialog.append(list, more, make("label", { className: "search__key" }, slash, " The key / opens the search"));
 
-  const excerpt = (text, terms) => {
-    const lower = text.toLowerCase();
-    const places = terms.map((term) => lower.indexOf(term)).filter((place) => place >= 0);
-    const start = Math.max(0, Math.min(...places, text.length) - 50);
-    const from = start && places.length ? text.indexOf(" ", start) + 1 : 0;
-    return (from ? "… " : "") + text.slice(from, from + 150) + (text.length > from + 150 ? " …" : "");
+  // Some words around the place where most of what was sought stands, none of them cut.
+  const sought = (terms) => {
+    const words = terms.slice(0, 12).flatMap((term) => finder.forms.get(term) ?? []).flatMap((word) => {
+      if (!/^\d+$/.test(word)) return word.replaceAll(".", "\\.");
+      return [[...word].join(",?"), `${word / 1e6} million`];
+    });
+    return new RegExp(`(?<![\\p{L}\\d])(?:${words.join("|")})(?![\\p{L}\\d])`, "giu");
   };
-  let base = "";
-  const show = () => {
-    const found = input.value.trim() ? index.search(input.value) : [];
-    count.textContent = input.value.trim()
-      ? `${found.length || "No"} ${found.length === 1 ? "result" : "results"}`
-      : "";
-    list.replaceChildren(
-      ...found.slice(0, 40).map(({ id, terms }) => {
-        const [location, title, text] = records[id];
-        const link = make("a", { href: `${base}/${location}` }, make("strong", { textContent: title }));
-        link.append(" ", make("span", { textContent: excerpt(text, terms) }));
-        link.addEventListener("click", () => dialog.close());
-        return make("li", {}, link);
-      }),
-    );
+  const excerpt = (text, terms, title) => {
+    const pattern = sought(terms);
+    // What stands in the title is not looked for again.
+    const told = new Set(Array.from(title.matchAll(pattern), ([word]) => word.toLowerCase()));
+    const found = [];
+    for (const one of text.matchAll(pattern)) {
+      if (!told.has(one[0].toLowerCase())) found.push(one);
+      if (found.length === FEW) break;
+    }
+    const around = ({ index }) => {
+      const near = found.filter((one) => one.index >= index && one.index < index + LENGTH - 40);
+      return new Set(near.map(([word]) => word.toLowerCase())).size;
+    };
+    const best = found.reduce((a, b) => (a && around(a) >= around(b) ? a : b), undefined);
+    const start = Math.max(0, (best?.index ?? 0) - 40);
+    const from = start && text.indexOf(" ", start) + 1;
+    const to = text.length > from + LENGTH ? text.lastIndexOf(" ", from + LENGTH) : text.length;
+    return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
   };
-  input.addEventListener("input", show);
-  form.addEventListener("submit", (event) => {
-    if (event.submitter) return; // the button closes
-    event.preventDefault();
-    list.querySelector("a")?.click();
+
+  const shown = ({ id, terms }) => {
+    const { address, title, subtitle, text, label } = finder.records[id];
+    const [sort, ...doubts] = label.split(", ");
+    const what = make("span", { className: "search__label" }, sort);
+    if (doubts.length) what.append(", ", make("b", { textContent: doubts.join(", ") }));
+    const link = make("a", { href: `${base}/${address}` }, what, " ", make("strong", { textContent: title }));
+    if (subtitle) link.append(" ", make("span", { textContent: subtitle }));
+    if (text) link.append(" ", make("span", { className: "search__text", textContent: excerpt(text, terms, `${title} ${subtitle}`) }));
+    return make("li", {}, link);
+  };
+  let rest = [];
+  const append = () => {
+    list.append(...rest.splice(0, SOME).map(shown));
+    more.hidden = !rest.length;
+    more.textContent = `Show more (${rest.length} left)`;
+  };
+  more.addEventListener("click", () => {
+    const next = list.children.length;
+    append();
+    list.children[next].firstChild.focus();
   });
+
+  const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+  const summary = ({ found, unknown, mistyped, whole }) => {
+    const results = `${found.length || "No"} ${found.length === 1 ? "result" : "results"}`;
+    if (!found.length) return `${results}. These are the pages of the site:`;
+    if (mistyped.size) return `${results} for ${quoted([...mistyped.values()])}; no text has ${quoted([...mistyped.keys()])}`;
+    if (!whole) return `${results} with some of these words; no text has all`;
+    return unknown.length ? `${results}; no text has ${quoted(unknown)}` : results;
+  };
+  const pages = () =>
+    [...document.querySelectorAll("#menu a")].map((one) => {
+      const group = one.closest("ul").previousElementSibling;
+      const name = group ? `${group.textContent}: ${one.textContent}` : one.textContent;
+      return make("li", {}, make("a", { href: one.getAttribute("href"), textContent: name }));
+    });
+  const show = () => {
+    const found = finder.find(field.value);
+    const asked = field.value.trim() !== "";
+    told.textContent = asked ? summary(found) : "";
+    rest = asked ? found.found : [];
+    list.replaceChildren();
+    append();
+    if (asked && !found.found.length) list.append(...pages());
+    return found.found.length > 0;
+  };
+
+  // The address keeps the words while the dialog is open, so that the way back from a
+  // result leads to the list, and the list can be passed on.
+  let before = "";
+  let later;
+  const write = (hash, state = null) => {
+    if (!location.hash.startsWith("#search=")) before = location.hash;
+    const address = new URL(location);
+    address.hash = hash;
+    try {
+      history.replaceState(state, "", address);
+    } catch {} // a browser may not allow it from a disk, or not so often
+  };
+  const keep = (state) => write(field.value.trim() ? `#search=${encodeURIComponent(field.value.trim())}` : before, state);
+  list.addEventListener("click", ({ target }) => {
+    const followed = [...list.children].indexOf(target.closest("li"));
+    clearTimeout(later);
+    if (followed >= 0) keep({ followed });
+  });
+  dialog.addEventListener("close", () => {
+    clearTimeout(later);
+    if (location.hash.startsWith("#search=")) write(before);
+  });
+
   dialog.addEventListener("keydown", (event) => {
+    // Browsers differ in whether Escape empties the field first. Here it closes, as it closes
+    // every dialog; the words stay for the next time.
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      document.activeElement.blur(); // the key / may follow at once
+      dialog.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    if (!step || event.target === slash) return;
     event.preventDefault();
-    const stops = [input, ...list.querySelectorAll("a")];
+    const stops = [field, ...list.querySelectorAll("a")];
     stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))].focus();
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  slash.addEventListener("change", () => {
+    if (slash.checked) delete root.dataset.slash;
+    else root.dataset.slash = "off";
+    try {
+      if (slash.checked) localStorage.removeItem("slash");
+      else localStorage.setItem("slash", "off");
+    } catch {} // a reader who forbids storage chooses for one page
   });
-  window.calledUp.openSearch = (where) => {
-    base = where;
-    dialog.showModal();
-    input.select();
+
+  // Enter follows the first result; who comes back to the list finds the one that was followed.
+  told.textContent = "Search is loading …";
+  calledUp.search = async (why) => {
+    await finder.built;
+    const some = show();
+    if (why === "input") {
+      clearTimeout(later);
+      later = setTimeout(() => dialog.open && keep(), 300);
+    }
+    const { followed = -1 } = (why ? undefined : history.state) ?? {};
+    while (followed >= list.children.length && rest.length) append();
+    if (why === "submit" && some) list.querySelector("a").click();
+    else list.children[followed]?.firstChild.focus();
   };
 })();

@@ -25,7 +25,7 @@
 
   // A list of contents that has been followed has done its work.
   document.addEventListener("click", ({ target }) => {
-    target.closest("[popover] a[href^='#']")?.closest("[popover]").hidePopover();
+    target.closest?.("[popover] a[href^='#']")?.closest("[popover]").hidePopover();
   });
 
   const load = (path) =>
@@ -68,21 +68,50 @@
   };
   (window.calledUp ??= {}).need = need;
 
+  // The dialog opens at once. What finds comes meanwhile, and takes what was typed by then.
   const opener = document.querySelector("[data-opens=search]");
-  const open = async () => {
-    if (await need(opener, opener)) calledUp.openSearch(base);
+  const { content } = opener.nextElementSibling;
+  const dialog = content.firstElementChild;
+  opener.after(content);
+  const [field, told] = dialog.querySelectorAll("input, [role=status]");
+  const search = async (event) => {
+    event?.preventDefault();
+    if (!dialog.open) {
+      dialog.showModal();
+      field.select();
+    }
+    if (!calledUp.search) told.textContent = "Search is loading …";
+    if (await need(opener, calledUp.search ? undefined : told)) calledUp.search(event?.type);
   };
-  opener.addEventListener("click", open);
+  opener.addEventListener("click", search);
+  dialog.addEventListener("input", search);
+  dialog.addEventListener("submit", search);
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || target.name === "close") dialog.close();
+  });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    const typing = dialog.open || event.target.closest?.("input, select, textarea, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    open();
+    if (!root.dataset.slash) search(event);
   });
 
+  // What the address names: an id, or "search=" and words. Anybody may write one.
+  calledUp.named = () => {
+    const name = location.hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  };
   // Records keep their ids when a list that grows is parted: the old address leads on.
   const follow = async () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = calledUp.named();
+    if (id.startsWith("search=")) {
+      field.value = id.slice(7);
+      return search();
+    }
+    dialog.close();
     if (!id || document.getElementById(id) || !(await need(root))) return;
     const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
     if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);

@@ -49,7 +49,7 @@
     const next = here < 0 ? undefined : shown[here + step];
     if (!next) return;
     press.preventDefault();
-    next.querySelector(".headerlink").focus({ preventScroll: true });
+    next.querySelector(".permalink").focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   });
 })();

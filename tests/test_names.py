@@ -1,0 +1,178 @@
+"""What is heard of links, headings and notes, and which way words are read."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import PAGES, ROOT
+from markdown import Markdown
+from playwright.sync_api import Browser, Page, expect
+
+from macros import words
+from macros.load import load
+from macros.notes import Notes
+from macros.pages import Page as Prose
+from macros.render import Renderer
+
+DATA = load(ROOT / "data")
+CITING = ["index", "call-up", "law", "leaving", "returning", "ending", "about"]
+
+
+def heard(page: Page, *roles: str) -> list[str]:
+    """The names by which a browser gives the elements of these roles to a screen reader."""
+    page.locator("main").wait_for()
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    told = [one for one in nodes if not one["ignored"] and one["role"]["value"] in roles]
+    return [line(one["name"]["value"]) for one in told]
+
+
+def line(text: str) -> str:
+    """A text as it is read on one line."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_heading_is_heard_by_its_words_alone(open_page, name: str) -> None:
+    """Nothing that leads to it is added to them, and no two words run together."""
+    page: Page = open_page(name)
+    headings = heard(page, "heading")
+    # What stands beside another on the page stands apart from it in the name.
+    written = page.locator("h1:visible, h2:visible, h3:visible, h4:visible").all_inner_texts()
+    assert sorted(headings) == sorted(map(line, written))
+    assert [one for one in headings if "#" in one or "ermanent" in one] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_name_is_a_sign(open_page, name: str) -> None:
+    """What can be followed or pressed is called by words; a figure alone by its number."""
+    page: Page = open_page(name)
+    names = heard(page, "link", "button", "doc-noteref", "doc-backlink")
+    figures = {words.counted(one, DATA.measures[one.measure]) for one in DATA.claims.values()}
+    figures |= set(map(line, page.locator(".figure").all_inner_texts()))
+    assert [one for one in names if not re.search(r"[^\W\d_]{2}", one) and one not in figures] == []
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_notes_are_told_as_notes(open_page, name: str) -> None:
+    """Called 'Note 1' in the text, under a heading, each with its way back; by their own roles."""
+    page: Page = open_page(name)
+    notes = page.locator("[role=doc-endnotes]")
+    expect(notes).to_have_count(1)
+    expect(notes.get_by_role("heading", name="Notes", exact=True)).to_be_visible()
+    called = heard(page, "doc-noteref")
+    assert list(dict.fromkeys(called)) == [
+        f"Note {number}" for number in range(1, notes.locator("ol > li").count() + 1)
+    ]
+    back = heard(page, "doc-backlink")
+    assert len(back) == len(set(back)) == len(called)
+    assert back[0].startswith("Back to note 1 in the text")
+
+
+def test_ways_back_from_a_note_that_is_called_twice_differ() -> None:
+    """Each says which of the places it leads to."""
+    md = Markdown(extensions=["footnotes", Notes()])
+    page = BeautifulSoup(
+        md.convert("A[^a] and b[^b], again[^a].\n\n[^a]: One.\n\n[^b]: Two."), "lxml"
+    )
+    links = page.select("[role=doc-backlink]")
+    assert [(link["aria-label"], link["href"]) for link in links] == [
+        ("Back to note 1 in the text, place 1 of 2", "#fnref:a"),
+        ("Back to note 1 in the text, place 2 of 2", "#fnref2:a"),
+        ("Back to note 2 in the text", "#fnref:b"),
+    ]
+    assert [link["aria-label"] for link in page.select("[role=doc-noteref]")] == [
+        "Note 1", "Note 2", "Note 1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("law", "article-338-part-3"),
+        ("figures", "mobilized-total-28-oct"),
+        ("timeline", "decree-647"),
+        ("sources", "newsweek-370k"),
+        ("people", "putin"),
+        ("glossary", "summons"),
+        ("returning", "testimony-yuri"),
+        ("disagreements", "prison-longest-term"),
+        ("about", "what-standing-means"),
+    ],
+)
+def test_a_record_is_linked_by_its_own_words(open_page, name: str, id: str) -> None:
+    """The link to it is reached by keyboard or finger; its mark shows to whoever comes to it."""
+    page: Page = open_page(name)
+    link = page.locator(f'main a[href="#{id}"]').first
+    mark = "one => getComputedStyle(one, '::before').content"
+    assert link.evaluate(mark) == "none"
+    link.hover()
+    assert "#" in link.evaluate(mark)
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")  # the focus shows when it comes by keyboard
+    link.focus()
+    assert "#" in link.evaluate(mark)
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"{name}.html#{id}")
+    assert link.inner_text().strip()
+
+
+# Letters of text that is read from the right, and the place of the mark that ends it.
+MISPLACED = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const left = (node, at) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  while (walk.nextNode()) {
+    const node = walk.currentNode, text = node.data;
+    const first = text.search(/[\\u0600-\\u06ff]/), mark = text.indexOf("!", first);
+    if (first < 0 || mark < 0 || !node.parentElement.checkVisibility()) continue;
+    found.push([node.parentElement.outerHTML, left(node, mark) < left(node, first)]);
+  }
+  return found;
+}"""
+ARABIC = "دخل 9 شخصا إلى جورجيا!"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "title: Minister counts entries",
+        "publisher: The Agency",
+        "name: The Minister",
+        "name: Ann",
+        "quote: more than 200 thousand",
+        "quote: I was afraid",
+        "quote: net inflow",
+    ],
+)
+def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, printed: str) -> None:
+    """Titles, publishers, names and quotes, wherever they are shown: the last mark is leftmost."""
+    data = load(world((printed, f"{printed.split(':')[0]}: {ARABIC}")))
+    pages = [Prose(Renderer(data), f"{name}.md") for name in ("about", *PAGES_OF_RECORDS)]
+    drawn = [
+        "".join(
+            (
+                *(one.sources(), one.people(), one.timeline(), one.figures(theme="leaving")),
+                *(one.testimony("testimony-ann"), one.disagreement("net-or-gross")),
+                *(one.penalties(), one.retellings(), one.known(), one.measures("travel")),
+                *(one.claim("entries-october"), one.event("law-signed", "signed")),
+                *(one.cite("agency"), one.penalty("article-1"), one.notes()),
+            )
+        )
+        for one in pages
+    ]
+    page = browser.new_page()
+    page.set_content(f"<!doctype html><meta charset=utf-8><body>{''.join(drawn)}")
+    shown = page.evaluate(MISPLACED)
+    assert shown
+    assert [html for html, right in shown if not right] == []
+    page.close()
+
+
+PAGES_OF_RECORDS = ["sources", "people", "timeline", "figures-leaving", "returning",
+                    "disagreements-leaving", "law"]  # fmt: skip

@@ -1,0 +1,142 @@
+"""Printed from a browser: all that is told, where the sheet is from, where its sources are."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import NAMES, PAGES, ROOT, run
+from playwright.sync_api import Browser, Page
+from pypdf import PageObject, PdfReader
+
+from macros.load import load
+
+DATA = load(ROOT / "data")
+URL = "https://host.example/called-up/"
+
+# A table of what a picture shows is folded on paper: the picture stands above it.
+WRITTEN = """() => {
+  const found = [];
+  const gone = "[popover]:not(.card), .card > button, details:not([open]), .footnote-backref";
+  for (const one of document.querySelectorAll("main :is(h1, h2, h3, a.figure, .footnote li)")) {
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      if (!walk.currentNode.parentElement.closest(gone)) found.push(walk.currentNode.data);
+    }
+  }
+  return found;
+}"""
+
+
+@dataclass
+class Paper:
+    """A page as it was printed, and what of it is to be read there."""
+
+    sheets: tuple[PageObject, ...]
+    written: tuple[str, ...]
+    title: str
+
+    @cached_property
+    def text(self) -> str:
+        """All that stands on paper, as letters and digits."""
+        return bare("".join(sheet.extract_text() for sheet in self.sheets))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, since a PDF breaks lines and words where it likes."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
+
+
+def paper(page: Page) -> Paper:
+    sheets = tuple(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    return Paper(sheets, tuple(page.evaluate(WRITTEN)), page.title())
+
+
+@pytest.fixture(scope="module")
+def print_page(browser: Browser, released_address: str) -> Iterator[Callable[[str], Paper]]:
+    """Prints a page of the released site, once for all tests."""
+    page = browser.new_page()
+
+    @cache
+    def print_page(name: str) -> Paper:
+        page.goto(f"{released_address}/{name}.html", wait_until="load")
+        return paper(page)
+
+    yield print_page
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_prints_whole(print_page, name: str) -> None:
+    """On paper: the headings, each figure and each note, and nothing of the menu."""
+    printed = print_page(name)
+    assert [text for text in printed.written if bare(text) not in printed.text] == []
+    for gone in ("Skip to the text", "On this page", "In brief Timeline"):
+        assert bare(gone) not in printed.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sheet_says_which_page_it_is(print_page, name: str) -> None:
+    """Its file and the name of the site, where no address of the site is known."""
+    printed = print_page(name)
+    site = printed.title.split(" · ")[-1]
+    assert bare(f"This page: {name}.html of “{site}”") in printed.text
+
+
+def test_a_sheet_says_its_address(browser: Browser, tmp_path: Path) -> None:
+    """The canonical one, where the site has one; and that of the list of sources."""
+    built = run("-m", "mkdocs", "build", "-q", "-d", str(tmp_path), SITE_URL=URL)
+    assert built.returncode == 0, built.stderr
+    page = browser.new_page()
+    for name in ("law", "known"):
+        page.goto((tmp_path / f"{name}.html").as_uri())
+        text = paper(page).text
+        canonical = page.locator("link[rel=canonical]").get_attribute("href")
+        assert canonical == f"{URL}{name}.html"
+        assert bare(f"This page: {canonical}.") in text
+        assert bare(f"Every source with its address: {URL}sources.html") in text
+        assert page.get_by_text("This page:").is_hidden()  # a screen has it elsewhere
+    page.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notes_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
+    """Each with its address, as often as it is named."""
+    written = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+    links = written.select('.footnote a[href^="sources.html#"]')
+    named = [DATA.sources[link["href"].split("#")[1]] for link in links]
+    text = print_page(name).text
+    for source in {one.id: one for one in named if one.address}.values():
+        assert text.count(bare(source.address)) >= named.count(source), source.id
+
+
+def test_sources_have_their_addresses_on_paper(print_page) -> None:
+    """Each that has one, beside the title that opens it on a screen."""
+    text = print_page("sources").text
+    missing = [one.id for one in DATA.sources.values() if bare(one.address or "") not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sheet_but_the_last_is_half_empty(print_page, name: str) -> None:
+    """What belongs together is kept on one sheet, but not at the price of another."""
+    filled = [lowest(sheet) for sheet in print_page(name).sheets[:-1]]
+    assert [round(one, 2) for one in filled if one < 0.5] == []
+
+
+def lowest(sheet: PageObject) -> float:
+    """How far down a sheet its text reaches, without the number that stands below it."""
+    places: list[float] = []
+
+    def note(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        if text.strip(" \n0123456789"):
+            places.append(outer[5] + outer[3] * inner[5])
+
+    sheet.extract_text(visitor_text=note)
+    height = float(sheet.mediabox.height)
+    return (height - min(places)) / height
