@@ -48,7 +48,7 @@ def shown(site: Path, name: str) -> str:
 def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
     """A figure with its card on the page that tells it, and each record's id on its own."""
     home = read(moved, "index")
-    figure = home.select_one("[popovertarget=card-mobilized-total-28-oct]")
+    figure = home.select_one("label:has(> [popovertarget=card-mobilized-total-28-oct])")
     assert figure.text == "300,000"
     assert home.select_one("#card-mobilized-total-28-oct a[href*='#mobilized-total-28-oct']")
     assert read(moved, "figures").select_one("#mobilized-total-28-oct")
