@@ -2,15 +2,16 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it from here
 from served import served
+from visits import Visit
 
 from macros import book
 from macros.light import lighten
@@ -27,6 +28,7 @@ NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglo
 PAGES = [*NAMES, "404"]
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
 # Which of a page's popovers are the first of their kind.
 POPOVERS = """() => {
@@ -277,3 +279,44 @@ def open_page(browser, released_address: str):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def name(request: pytest.FixtureRequest) -> str:
+    """A page. Tests of one stand together, so that they can share what is opened."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, name: str, address: str, released_address: str) -> Iterator[Callable]:
+    """Visits to a page, each kind made once."""
+    made: dict[object, Visit] = {}
+
+    def visit(size: str, built: bool, **reader) -> Visit:
+        kind = (size, built, *reader.items())
+        if kind not in made:
+            url = f"{address if built else released_address}/{name}.html"
+            plain = not built and not reader
+            made[kind] = Visit(browser, url, bad_line=plain, viewport=SIZES[size], **reader)
+        return made[kind]
+
+    yield visit
+    for one in made.values():
+        one.context.close()
+
+
+@pytest.fixture
+def visited(visits: Callable) -> Iterator[Callable]:
+    """A page, released or as built, as one reader found it: for all tests that leave it so.
+
+    A plain reader of the released page had a bad line, and has been to its end.
+    """
+    used: list[Visit] = []
+
+    def visited(size: str = "desktop", built: bool = False, **reader) -> Visit:
+        used.append(visits(size, built, **reader))
+        return used[-1]
+
+    yield visited
+    for visit in used:
+        visit.as_found()
