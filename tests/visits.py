@@ -81,10 +81,12 @@ class Visit:
         self.as_found()
 
     def _open(self, url: str) -> None:
-        # Half a second of silence: so long, a script that comes late is waited for.
-        self.page.goto(url, wait_until="networkidle")
         if self._reader.get("java_script_enabled", True):
+            # Half a second of silence: so long, what a script does late is waited for.
+            self.page.goto(url, wait_until="networkidle")
             self.page.evaluate(FRAMES)
+        else:
+            self.page.goto(url)
 
     def as_found(self) -> None:
         """Undo what a check may change of a page that others look at as well."""
