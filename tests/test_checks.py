@@ -41,3 +41,18 @@ def test_the_guide_opens_with_a_record_that_loads() -> None:
     (real,) = [one for one in figures["claims"] if one["id"] == shown["id"]]
     shown.pop("evidence")
     assert shown == {key: real[key] for key in shown}
+
+
+def test_no_test_counts_seconds() -> None:
+    """What is awaited ends a wait; where it never comes, running.py says how long that is."""
+    counted = (
+        r"timeout=\d|deadline=\d|\.(wait|wait_for_timeout)\(\d|perf_counter|monotonic|time\.time\("
+    )
+    found = [
+        f"{path.name}:{number}: {line.strip()}"
+        for path in sorted((ROOT / "tests").glob("*.py"))
+        if path.name not in ("running.py", "test_checks.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(counted, line)
+    ]
+    assert found == []

@@ -2,12 +2,11 @@
 
 import os
 import pty
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, WORLD
+from conftest import ROOT, WORLD, run
 
 from macros.__main__ import main
 from macros.drafts import place_for
@@ -221,18 +220,13 @@ def test_the_real_records_have_room_for_each_kind(kind: str) -> None:
 def typed(folder: Path, *answers: str, arguments: tuple[str, ...] = ()) -> tuple[int, str]:
     """What the command says on a terminal on which these lines are typed."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "macros", "new", *arguments]
-    if arguments:
-        command += ["--data", str(folder)]
-    with subprocess.Popen(
-        command, cwd=ROOT if arguments else folder.parent, stdin=theirs, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as process:  # fmt: skip
-        os.close(theirs)
-        os.write(ours, "".join(f"{one}\n" for one in answers).encode())
-        said = process.communicate(timeout=60)[0]
-        os.close(ours)
-    return process.returncode, said
+    os.write(ours, "".join(f"{one}\n" for one in answers).encode())
+    command = ["new", *arguments, *(["--data", str(folder)] if arguments else [])]
+    with os.fdopen(theirs) as terminal, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", terminal)
+        done = run("-m", "macros", *command, cwd=ROOT if arguments else folder.parent)
+    os.close(ours)
+    return done.returncode, done.stdout + done.stderr
 
 
 def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
