@@ -24,16 +24,16 @@ from macros.light import lightened
 from macros.purge import Stylesheet, Vocabulary
 
 VERSION = r"\.[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
-LONG_LISTS = {"timeline", "figures", "figures-leaving", "sources"}
+LONG_LISTS = {"timeline", "figures", "figures-leaving", "sources", "macros"}
 FOR_HOSTS = {"_headers", "_redirects", ".assetsignore"}
 
 
 def budget(name: str) -> int:
-    return 30_000 if name in LONG_LISTS else 20_000
+    return 31_000 if name in LONG_LISTS else 21_000
 
 
 def test_a_page_is_whole_within_its_budget(visited, released: Path, name: str) -> None:
-    """At most 20,000 bytes (30,000 for the long lists) and 3 requests, to nobody else.
+    """At most 21,000 bytes (31,000 for the long lists) and 3 requests, to nobody else.
 
     Scrolled to its end it has fetched nothing more.
     """
