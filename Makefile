@@ -62,8 +62,16 @@ check-facts: facts
 pre-commit: $(VENV)/dev
 	@$(BIN)/python -m pre_commit run
 
-test: $(VENV)/checkers browser server r
-	$(BIN)/python -m coverage run -m pytest --numprocesses=2 --dist=loadscope tests
+# None of them depends on time: BUSY=6 runs them beside six processes that never rest. Browsers and
+# servers are waited for, so that there is work for one more process than there are processors.
+BUSY ?= 0
+WORKERS ?= $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+
+test: $(VENV)/checkers browser server r  ## every test
+	@busy=; for one in $$(seq $(BUSY)); do \
+	  $(BIN)/python -c "while True: pass" & busy="$$busy $$!"; done; \
+	[ -z "$$busy" ] || trap "kill $$busy" EXIT; trap "exit 1" INT TERM; \
+	$(BIN)/python -m coverage run -m pytest --numprocesses=$(WORKERS) --dist=worksteal tests
 	@$(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report
 
 bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = "nginx-light libnginx-mod-http-brotli-static wrk"
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CONNECTIONS, SECONDS = 64, 20
+PATIENCE = 600  # seconds for a server to answer at all, on however busy a machine
 
 # What Debian's nginx.conf says around a site, below a folder of our own.
 AROUND = """\
@@ -90,16 +91,15 @@ def nginx(release: Path, folder: Path) -> Iterator[tuple[str, str]]:
         yield f"http://127.0.0.1:{port}", f"http://127.0.0.1:{bare_port}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(PATIENCE)
 
 
 def wait(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
-    for _ in range(100):
+    given_up = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < given_up:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        if server.poll() is not None:
-            break
         time.sleep(0.05)
     raise RuntimeError((folder / "error.log").read_text())
 

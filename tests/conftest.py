@@ -1,24 +1,34 @@
 """A small world of records for the rules, and the real site for the rest."""
 
-import os
+import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it from here
 from served import served
+from visits import Visit
 
 from macros import book
 from macros.light import lighten
 
-ROOT = Path(__file__).parent.parent
+# No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
+expect.set_options(timeout=PATIENCE * 1000)
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
+
 DOCS = ROOT / "docs"
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
 
 # Which of a page's popovers are the first of their kind.
 POPOVERS = """() => {
@@ -134,25 +144,40 @@ def world(tmp_path: Path):
     return write
 
 
-def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the project, with the Python that runs the tests."""
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the site comes first, by page; a worker that has nothing more to do takes the
+    rest, which needs it not, from the end."""
+    items.sort(key=lambda item: "site" not in item.fixturenames)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("site")
-    built = run("-m", "mkdocs", "build", "--strict", "--site-dir", str(folder))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+def made_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str):
+    """Makes a folder for all workers of pytest: the first fills it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def made_once(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with FileLock(f"{folder}.lock"):
+            if not folder.exists():
+                part = base / f"{name} in the making"
+                part.mkdir()
+                fill(part)
+                part.rename(folder)
+        return folder
+
+    return made_once
+
+
+@pytest.fixture(scope="session")
+def site(made_once) -> Path:
+    """The folder of the built site, which no test changes."""
+
+    def build(folder: Path) -> None:
+        built = run_here("mkdocs", "build", "--strict", "--site-dir", str(folder))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("site", build)
 
 
 def copied(folder: Path) -> Path:
@@ -169,13 +194,45 @@ def project(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
+# What pages call, where they tell of the small world.
+CALLS = {
+    "index": '{{ claim("entries-october") }} entered.\n\n{{ notes() }}',
+    "timeline": "{{ timeline() }}",
+    "figures-leaving": '{{ figures(theme="leaving") }}',
+    "disagreements-leaving": '{{ disagreements("leaving") }}',
+    "law": "{{ penalties() }}",
+    "leaving": '{{ measures("travel") }}\n\n{{ claim("entries-october") }}\n\n{{ notes() }}',
+    "returning": '{{ testimony("testimony-ann") }}',
+    "known": "{{ known() }}",
+    "sources": "{{ sources() }}",
+    "people": "{{ people() }}",
+    "about": "{{ contact() }}",
+    "data": "{{ repository() }}\n\n{{ data_files() }}",
+}
+
+
+@pytest.fixture
+def small(project: Path) -> Path:
+    """A copy of the project with the small world, told in few words: it is built in a moment."""
+    shutil.rmtree(project / "data")
+    (project / "data").mkdir()
+    (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
+    for page in (project / "docs").rglob("*.md"):
+        heading = re.search(r"^# .*$", page.read_text(encoding="utf-8"), re.MULTILINE)[0]
+        text = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{CALLS.get(page.stem, '')}\n"
+        page.write_text(text, encoding="utf-8")
+    return project
+
+
 @pytest.fixture(scope="session")
-def released(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site as it is released: each page light and whole."""
-    folder = tmp_path_factory.mktemp("released")
-    shutil.copytree(site, folder, dirs_exist_ok=True)
-    lighten(folder)
-    return folder
+def released(site: Path, made_once) -> Path:
+    """The folder of the site as it is released: each page light and whole. No test changes it."""
+
+    def release(folder: Path) -> None:
+        shutil.copytree(site, folder, dirs_exist_ok=True)
+        lighten(folder)
+
+    return made_once("released", release)
 
 
 @pytest.fixture(scope="session")
@@ -200,6 +257,7 @@ def browser():
             executable_path=book.browser(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
+        browser.on("context", lambda one: one.set_default_timeout(PATIENCE * 1000))
         yield browser
         browser.close()
 
@@ -221,3 +279,44 @@ def open_page(browser, released_address: str):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def name(request: pytest.FixtureRequest) -> str:
+    """A page. Tests of one stand together, so that they can share what is opened."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, name: str, address: str, released_address: str) -> Iterator[Callable]:
+    """Visits to a page, each kind made once."""
+    made: dict[object, Visit] = {}
+
+    def visit(size: str, built: bool, **reader) -> Visit:
+        kind = (size, built, *reader.items())
+        if kind not in made:
+            url = f"{address if built else released_address}/{name}.html"
+            plain = not built and not reader
+            made[kind] = Visit(browser, url, bad_line=plain, viewport=SIZES[size], **reader)
+        return made[kind]
+
+    yield visit
+    for one in made.values():
+        one.context.close()
+
+
+@pytest.fixture
+def visited(visits: Callable) -> Iterator[Callable]:
+    """A page, released or as built, as one reader found it: for all tests that leave it so.
+
+    A plain reader of the released page had a bad line, and has been to its end.
+    """
+    used: list[Visit] = []
+
+    def visited(size: str = "desktop", built: bool = False, **reader) -> Visit:
+        used.append(visits(size, built, **reader))
+        return used[-1]
+
+    yield visited
+    for visit in used:
+        visit.as_found()

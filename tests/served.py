@@ -10,6 +10,7 @@ from pathlib import Path
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or what follows the headers waits until they are confirmed
 
     def log_message(self, *_: object) -> None:
         pass

@@ -3,37 +3,27 @@
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from conftest import DESKTOP, NAMES, PAGES, PHONE
-from playwright.sync_api import Browser, expect
+from conftest import DESKTOP, PHONE
+from playwright.sync_api import Browser, Error, expect
+from running import PATIENCE, until
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_opens_clean(browser: Browser, address: str, name: str, scheme: str) -> None:
+@pytest.mark.parametrize("reader", [{}, {"color_scheme": "dark"}], ids=["light", "dark"])
+def test_a_page_opens_clean(visited, address: str, reader: dict[str, str]) -> None:
     """No console error, nothing requested from elsewhere, nothing missing."""
-    page = browser.new_context(viewport=DESKTOP, color_scheme=scheme).new_page()
-    errors, urls, failed = [], [], []
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else 0
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: urls.append(request.url))
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else 0)
-    page.goto(f"{address}/{name}.html", wait_until="networkidle")
+    visit = visited(built=True, **reader)
+    urls = [request.url for request in visit.requests]
     assert [url for url in urls if not url.startswith((address, "data:"))] == []
-    assert (errors, failed) == ([], [])
-    assert page.context.cookies() == []
-    page.context.close()
+    assert (visit.errors, visit.refused) == ([], [])
+    assert visit.context.cookies() == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_width_scrolls_sideways(open_page, name: str) -> None:
+def test_no_width_scrolls_sideways(visited) -> None:
     """Nothing is wider than the screen, but for what scrolls by itself."""
-    page = open_page(name)
+    page = visited().page
     wide = {}
     for width in (320, 360, 480, 640, 768, 959, 961, 1200):
         page.set_viewport_size({"width": width, "height": 780})
@@ -92,7 +82,8 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
 def test_a_permalink_lands_on_its_record(browser, released_address: str, link: str, size) -> None:
     """The record is on the screen, from its first line on."""
     page = browser.new_context(viewport=size).new_page()
-    page.goto(f"{released_address}/{link}", wait_until="networkidle")
+    page.goto(f"{released_address}/{link}")
+    expect(page.locator(f'[id="{link.split("#")[1]}"]')).to_be_in_viewport()
     box = page.locator(f'[id="{link.split("#")[1]}"]').bounding_box()
     assert -1 <= box["y"] < size["height"]
     page.context.close()
@@ -151,7 +142,10 @@ def test_without_scripts_every_figure_and_note_is_there(browser: Browser, addres
 def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
     project: Path, browser: Browser
 ) -> None:
-    """mkdocs serve shows each kind of edit without a restart, and a mistake until it is mended."""
+    """mkdocs serve shows each kind of edit without a restart, and a mistake until it is mended.
+
+    The page loads itself anew; nobody asks for it again.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -164,15 +158,17 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
     page = browser.new_context().new_page()
 
     def shows(name: str, words: str) -> bool:
-        for _ in range(120):
+        address = f"http://127.0.0.1:{port}/{name}.html"
+
+        def is_shown() -> bool:
             try:
-                page.goto(f"http://127.0.0.1:{port}/{name}.html")
-                if words in page.content():
-                    return True
-            except Exception:  # the server is not up yet, or rebuilding
-                pass
-            time.sleep(0.25)
-        return False
+                if page.url != address:
+                    page.goto(address)
+                return words in page.content()
+            except Error:  # the server is not up yet, or the page is on its way
+                return False
+
+        return until(is_shown, ended=server.poll, every=0.2, page=page)
 
     def edit(path: str, old: str, new: str) -> None:
         file = project / path
@@ -198,7 +194,7 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         assert "did you mean 'named'?" in log.read_text()
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(PATIENCE)
         page.context.close()
 
 

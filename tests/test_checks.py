@@ -111,3 +111,18 @@ def test_a_correction_is_named_in_the_changelog(world, log: str, line: int | Non
             f"CHANGELOG.md:{line}: correction corrected-net is not named; write what it mends, "
             "and its id, below 'Not released yet', under '### Corrected facts'\n"
         )
+
+
+def test_no_test_counts_seconds() -> None:
+    """What is awaited ends a wait; where it never comes, running.py says how long that is."""
+    counted = (
+        r"timeout=\d|deadline=\d|\.(wait|wait_for_timeout)\(\d|perf_counter|monotonic|time\.time\("
+    )
+    found = [
+        f"{path.name}:{number}: {line.strip()}"
+        for path in sorted((ROOT / "tests").glob("*.py"))
+        if path.name not in ("running.py", "test_checks.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(counted, line)
+    ]
+    assert found == []

@@ -15,6 +15,7 @@ import rispy
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, run
 from pypdf import PdfReader
+from running import PATIENCE
 from test_csv import as_printed
 
 from macros.exports import FILES, FOLDER, citations, edition_of, parts, texts, write
@@ -86,7 +87,7 @@ def shown(site: Path) -> BeautifulSoup:
 
 def ran(place: Path, *command: str) -> list[list[str]]:
     """The lines that a program prints in the folder, each in its fields."""
-    done = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     return [line.split(" | ") for line in done.stdout.splitlines()]
 
@@ -286,11 +287,11 @@ def test_where_the_records_are_is_said_when_the_host_says_so(world) -> None:
     assert link["href"] == "https://code.example/called-up"
 
 
-def test_repo_url_reaches_the_page(project: Path) -> None:
+def test_repo_url_reaches_the_page(small: Path) -> None:
     """From the environment of the build."""
-    built = run("-m", "mkdocs", "build", cwd=project, REPO_URL="https://code.example/called-up")
+    built = run("-m", "mkdocs", "build", cwd=small, REPO_URL="https://code.example/called-up")
     assert built.returncode == 0, built.stderr
-    drawn = soup((project / "site" / "data.html").read_text("utf-8"))
+    drawn = soup((small / "site" / "data.html").read_text("utf-8"))
     assert drawn.select_one('article a[href="https://code.example/called-up"]')
 
 

@@ -36,33 +36,33 @@ def spoil(project: Path, file: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
-def test_a_mistake_stops_a_build(project: Path, file: str, old: str, new: str, message) -> None:
+def test_a_mistake_stops_a_build(small: Path, file: str, old: str, new: str, message) -> None:
     """It names the file and the line, and shows no traceback."""
-    spoil(project, file, old, new)
-    built = run("-m", "mkdocs", "build", cwd=project)
+    spoil(small, file, old, new)
+    built = run("-m", "mkdocs", "build", cwd=small)
     assert built.returncode != 0
     assert re.search(message, built.stderr), built.stderr
     assert "Traceback" not in built.stderr
 
 
 @pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
-def test_a_preview_goes_on(project: Path, file: str, old: str, new: str, message) -> None:
+def test_a_preview_goes_on(small: Path, file: str, old: str, new: str, message) -> None:
     """It tells the same, once, and writes its pages, where the mistake is shown."""
-    spoil(project, file, old, new)
-    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
+    spoil(small, file, old, new)
+    built = run("-m", "mkdocs", "build", cwd=small, STRICT="false")
     assert built.returncode == 0
     assert len(re.findall(message, built.stderr)) == 1, built.stderr
     assert "Traceback" not in built.stderr
-    page = (project / "site" / "leaving.html").read_text(encoding="utf-8")
+    page = (small / "site" / "leaving.html").read_text(encoding="utf-8")
     if file != "macros/search.py":  # the pages are whole
         assert re.search(message, page.replace("&#39;", "'").replace("&lt;", "<"))
 
 
-def test_what_is_not_ours_keeps_its_traceback(project: Path) -> None:
+def test_what_is_not_ours_keeps_its_traceback(small: Path) -> None:
     """Nothing is hidden from whoever has to mend a library."""
-    hooks = project / "broken.py"
+    hooks = small / "broken.py"
     hooks.write_text("def on_env(env, config, files):\n    raise ValueError('not ours')\n")
-    spoil(project, "mkdocs.yml", "hooks: [", "hooks: [broken.py, ")
-    built = run("-m", "mkdocs", "build", cwd=project)
+    spoil(small, "mkdocs.yml", "hooks: [", "hooks: [broken.py, ")
+    built = run("-m", "mkdocs", "build", cwd=small)
     assert built.returncode != 0
     assert "Traceback" in built.stderr and "not ours" in built.stderr

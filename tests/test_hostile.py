@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +25,6 @@ from macros.host import Host
 from macros.load import load
 from macros.problems import Problems
 from macros.render import Renderer
-
-QUICK = 5  # seconds; a hostile file is refused long before
 
 SCRIPTS = [
     "<script>document.title='owned'</script>",
@@ -50,13 +49,30 @@ ACTIVE = {"script", "iframe", "object", "embed", "base", "meta", "link", "form",
 
 
 def refused(folder: Path) -> list[str]:
-    """The problems of hostile records; they are found soon."""
-    began = time.monotonic()
+    """The problems of hostile records; to find them is no more work than to read on."""
     with pytest.raises(Problems) as problems:
         load(folder)
-    assert time.monotonic() - began < QUICK
+    assert any(_is_little_work(folder) for _ in range(3))
     assert all(len(str(one)) < 400 for one in problems.value.found)
     return str(problems.value).splitlines()
+
+
+def _is_little_work(folder: Path) -> bool:
+    """Beside a comment of the same length in its place; what explodes takes any number of times."""
+    hostile_file = folder / "zz.yml"
+    harmless = folder.with_name("harmless")
+    if not harmless.exists():
+        shutil.copytree(folder, harmless, ignore=shutil.ignore_patterns("zz.yml"))
+        (harmless / "zz.yml").write_bytes(b"#" + b"x" * hostile_file.stat().st_size)
+    return _work(folder) < 20 * _work(harmless)
+
+
+def _work(folder: Path) -> float:
+    """The time for which a processor, which may serve others meanwhile, works at reading."""
+    began = time.process_time()
+    with contextlib.suppress(Problems):
+        load(folder)
+    return time.process_time() - began
 
 
 def executable(drawn: str) -> list[str]:
@@ -259,13 +275,24 @@ def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -
     blocks = Blocks()
     host = Host(publisher=" ".join(SCRIPTS), contact="https://host.example/")
     edition = replace(nameless(records), site=Site("", "", host))
-    calls = Calls(Renderer(records), blocks.hold, edition)
+    calls = Calls(_renderer(records), blocks.hold, edition)
     calls.open(name, 0)
     environment = Environment(undefined=calls.undefined())
     macros = {one: calls.macro(one) for one in markup.MACROS}
     extensions = ["attr_list", "admonition", "def_list", "footnotes", "tables", "fenced_code"]
     md = markdown.Markdown(extensions=[*extensions, "toc", blocks])
     return md.convert(calls.close(environment.from_string(page).render(macros)))
+
+
+_last: list[Renderer] = []
+
+
+def _renderer(records) -> Renderer:
+    """What draws these records: one for all their pages, as in a build."""
+    if not _last or _last[0].data is not records:
+        _last[:] = [Renderer(records)]
+    _last[0].told.clear()
+    return _last[0]
 
 
 def test_every_macro_is_tried() -> None:
@@ -338,7 +365,8 @@ def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     st.lists(
@@ -491,12 +519,12 @@ def test_a_page_of_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("strict", ["true", "false"])
-def test_a_hostile_page_stops_the_build_and_is_not_run(project: Path, strict: str) -> None:
+def test_a_hostile_page_stops_the_build_and_is_not_run(small: Path, strict: str) -> None:
     """Logic in a page is never executed; a preview shows the message in its place."""
-    page = project / "docs" / "about.md"
+    page = small / "docs" / "about.md"
     text = page.read_text()
     page.write_text(text + "\n{{ cite.__globals__ }}\n\n<script>x</script>\n")
-    built = run("-m", "mkdocs", "build", cwd=project, STRICT=strict)
+    built = run("-m", "mkdocs", "build", cwd=small, STRICT=strict)
     line = page.read_text().splitlines().index("{{ cite.__globals__ }}") + 1
     told = f"docs/about.md:{line}: only a macro with plain values stands in braces"
     if strict == "true":
@@ -504,7 +532,7 @@ def test_a_hostile_page_stops_the_build_and_is_not_run(project: Path, strict: st
         assert "Traceback" not in built.stderr
     else:
         assert built.returncode == 0, built.stderr
-        shown = (project / "site" / "about.html").read_text()
+        shown = (small / "site" / "about.html").read_text()
         assert told in shown and "<script>x</script>" not in shown
 
 

@@ -17,16 +17,15 @@ from pypdf import PdfReader
 from macros import book
 
 
-@pytest.fixture(scope="module")
-def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def packed(released: Path, made_once) -> Path:
     """The folder that ``make offline`` writes."""
-    folder = tmp_path_factory.mktemp("packed")
-    released = folder / "site"
-    shutil.copytree(site, released)
-    for command in (["lighten", str(released)], ["offline", str(released), str(folder / "out")]):
-        done = run("-m", "macros", *command)
+
+    def pack(folder: Path) -> None:
+        done = run("-m", "macros", "offline", str(released), str(folder))
         assert done.returncode == 0, done.stderr
-    return folder / "out"
+
+    return made_once("packed", pack)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +83,7 @@ def test_search_works_from_a_disk(unpacked: Path, browser: Browser) -> None:
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("Kazakhstan 147,000", delay=10)
     result = page.locator('dialog a[href$="figures-leaving.html#kazakhstan-exits-4-oct"]')
-    expect(result).to_be_visible(timeout=10_000)
+    expect(result).to_be_visible()
     result.click()
     page.wait_for_url("**/figures-leaving.html#kazakhstan-exits-4-oct")
     context.close()

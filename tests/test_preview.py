@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
-
-LONGEST = 300  # seconds that a server may take for what is awaited of it; it takes ten
+from running import PATIENCE, until
 
 
 def free_port() -> int:
@@ -42,16 +40,12 @@ class Server:
     def page(self, name: str = "leaving") -> BeautifulSoup:
         """A page as it is served now."""
         address = f"http://127.0.0.1:{self.port}/{name}.html"
-        with urllib.request.urlopen(address, timeout=LONGEST) as answer:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return BeautifulSoup(answer.read(), "html.parser")
 
-    def until(self, holds: Callable[[], object]) -> None:
+    def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for as long as the server runs."""
-        end = time.monotonic() + LONGEST
-        while not holds():
-            assert self.process.poll() is None, self.log.read_text()
-            assert time.monotonic() < end, self.log.read_text()
-            time.sleep(0.1)
+        assert until(holds, self.process.poll), self.log.read_text()
 
     def serves(self) -> bool:
         return "Serving on" in self.log.read_text()
@@ -65,7 +59,7 @@ class Server:
     def stop(self) -> int:
         """Press Ctrl-C; how the server ends."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(LONGEST)
+        return self.process.wait(PATIENCE)
 
 
 @contextmanager
@@ -117,7 +111,7 @@ def test_a_server_shows_each_mistake_until_it_is_mended(project: Path) -> None:
             page = server.page()
             assert bool(page.select_one("article .as-of")) == drawn
             server.edit(file, new, old)
-            server.until(lambda: server.page().select_one("article .as-of"))
+            server.until(lambda: bool(server.page().select_one("article .as-of")))
             server.until(lambda message=message: message not in server.page().get_text())
         said = server.log.read_text()
         assert "Traceback" not in said
@@ -169,8 +163,12 @@ def test_make_serve_takes_another_port() -> None:
     for given, port in (([], 8000), (["PORT=8123"], 8123)):
         told = subprocess.run(
             ["make", "--dry-run", "--old-file=.venv/site", "serve", *given],
-            cwd=ROOT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, timeout=60,
-        )  # fmt: skip
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"]},
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
         assert f"127.0.0.1:{port}" in told.stdout
 
 

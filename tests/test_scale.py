@@ -8,10 +8,12 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import PAGES, ROOT, copied, run
+from conftest import PAGES, ROOT, copied
 from playwright.sync_api import expect
+from running import run_here
 
 from macros.addresses import address, figures_of
+from macros.dataset import Dataset
 from macros.load import load
 
 EVENTS, CLAIMS = 500, 700
@@ -64,14 +66,22 @@ def many() -> dict[str, list[dict]]:
     return {"events": events, "measures": measures, "claims": claims}
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def large(made_once) -> Path:
     """A copy of the project with many more records, and its built site."""
-    project = copied(tmp_path_factory.mktemp("large"))
-    (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
-    built = run("-m", "mkdocs", "build", "--strict", cwd=project)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return project
+
+    def build(folder: Path) -> None:
+        project = copied(folder)
+        (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
+        built = run_here("mkdocs", "build", "--strict", cwd=project)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("large", build)
+
+
+@cache
+def records(large: Path) -> Dataset:
+    return load(large / "data")
 
 
 @cache
@@ -96,7 +106,7 @@ def test_a_long_list_is_parted_by_year_and_a_long_year_in_numbers(large: Path) -
 
 def test_figures_are_parted_by_question(large: Path) -> None:
     """Each question with figures has a part; the longest has several."""
-    data = load(large / "data")
+    data = records(large)
     asked = {data.measures[one.measure].topic for one in data.claims.values()}
     found = parts(large / "site", "figures")
     wanted = {f"{figures_of(data.topics[one].theme)}-{one}" for one in asked}
@@ -107,7 +117,7 @@ def test_figures_are_parted_by_question(large: Path) -> None:
 
 def test_every_record_of_a_large_site_stands_at_its_address_once(large: Path) -> None:
     """Parted or not, an address leads to its record."""
-    data = load(large / "data")
+    data = records(large)
     places = [(urldefrag(address(record, data)), record.id) for record in data]
     assert [id for (page, _), id in places if ids(large / "site" / page)[id] != 1] == []
 
@@ -135,7 +145,7 @@ def test_search_covers_all_parts(large: Path) -> None:
     """Each event and figure has a text of its own in what search looks through."""
     script = (large / "site" / "search" / "records.js").read_text()
     known = {record[0] for record in json.loads(script.split(".records=", 1)[1])}
-    data = load(large / "data")
+    data = records(large)
     wanted = [address(one, data) for one in (*data.events.values(), *data.claims.values())]
     assert [one for one in wanted if one not in known] == []
 
@@ -156,7 +166,7 @@ def test_an_old_address_leads_to_the_part(large: Path, browser) -> None:
     page = browser.new_page()
     for name in ("figures", "figures-leaving"):
         page.goto(f"{(large / 'site' / name).as_uri()}.html#measure-baa")
-        page.wait_for_url("**/figures-leaving-left*.html#measure-baa", timeout=20_000)
+        page.wait_for_url("**/figures-leaving-left*.html#measure-baa")
     page.close()
 
 
@@ -168,7 +178,7 @@ def test_a_filter_covers_all_parts(large: Path, browser) -> None:
     page.get_by_role("button", name="Filter").click()
     found = page.locator(".volumes__found > li:visible")
     page.get_by_label("Kind").select_option("border")
-    borders = [one for one in load(large / "data").events.values() if one.category == "border"]
+    borders = [one for one in records(large).events.values() if one.category == "border"]
     expect(found).to_have_count(len(borders))
     page.get_by_label("Words").fill("happens dj")
     wanted = [one for one in borders if re.search(r"happens.*\bdj|\bdj.*happens", one.title)]
@@ -189,7 +199,7 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
     page = browser.new_page()
     page.goto(f"{(large / 'site' / name).as_uri()}.html?topic=losses&q=baa")
     found = page.locator(".volumes__found > li:visible")
-    data = load(large / "data")
+    data = records(large)
     claims = [one for one in data.claims.values() if data.measures[one.measure].topic == "losses"]
     expect(found).to_have_count(sum("baa" in one.measure for one in claims))
     page.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
+from running import PATIENCE
 
 from macros.scripts import check
 
@@ -20,7 +21,7 @@ TOLD = "browsers cannot read the script from here on, and run nothing of it; loo
 
 def is_read(script: Path) -> bool:
     """Whether an engine that runs scripts can read one."""
-    asked = subprocess.run([NODE, "-e", READ, str(script)], capture_output=True, timeout=60)
+    asked = subprocess.run([NODE, "-e", READ, str(script)], capture_output=True, timeout=PATIENCE)
     return asked.returncode == 0
 
 

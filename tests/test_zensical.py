@@ -1,5 +1,6 @@
 """The same tree by the generator that we may move to: its pages say the same."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup
 from conftest import PAGES, ROOT, copied
+from running import PATIENCE, WATCHED
 
 
 def make(project: Path) -> subprocess.CompletedProcess[str]:
@@ -18,17 +20,24 @@ def make(project: Path) -> subprocess.CompletedProcess[str]:
         shutil.copy(ROOT / name, project)
     own = ("--old-file=.venv/dev", f"BIN={Path(sys.executable).parent}")
     return subprocess.run(
-        ["make", "zensical", *own], cwd=project, capture_output=True, text=True, timeout=300
+        ["make", "zensical", *own],
+        cwd=project,
+        env={**os.environ, **WATCHED},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )
 
 
-@pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def moved(made_once) -> Path:
     """The folder of the site as Zensical builds it."""
-    project = copied(tmp_path_factory.mktemp("project"))
-    made = make(project)
-    assert made.returncode == 0, made.stdout + made.stderr
-    return project / "site-zensical"
+
+    def build(folder: Path) -> None:
+        made = make(copied(folder))
+        assert made.returncode == 0, made.stdout + made.stderr
+
+    return made_once("moved", build) / "site-zensical"
 
 
 def read(site: Path, name: str) -> BeautifulSoup:
@@ -48,7 +57,7 @@ def shown(site: Path, name: str) -> str:
 def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
     """A figure with its card on the page that tells it, and each record's id on its own."""
     home = read(moved, "index")
-    figure = home.select_one("[popovertarget=card-mobilized-total-28-oct]")
+    figure = home.select_one("label:has(> [popovertarget=card-mobilized-total-28-oct])")
     assert figure.text == "300,000"
     assert home.select_one("#card-mobilized-total-28-oct a[href*='#mobilized-total-28-oct']")
     assert read(moved, "figures").select_one("#mobilized-total-28-oct")

@@ -1,0 +1,137 @@
+"""The commands of the project, as whoever works on it runs them."""
+
+import contextlib
+import gc
+import io
+import os
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import mkdocs.__main__
+from playwright.sync_api import Page
+
+import macros
+from macros import __main__ as commands
+
+ROOT = Path(__file__).parent.parent
+# For whatever is awaited: it comes long before, or never. No test says how fast a machine is.
+PATIENCE = float(os.environ.get("PATIENCE", 600))  # seconds
+
+# Coverage follows whatever the processes of pytest start, which takes twice the time. Only what is
+# run below is of interest to it; not previews, other programs, and what is done a second time.
+WATCHED: dict[str, str] = {}
+if "PYTEST_XDIST_WORKER" in os.environ and "COVERAGE_PROCESS_CONFIG" in os.environ:
+    WATCHED["COVERAGE_PROCESS_CONFIG"] = os.environ.pop("COVERAGE_PROCESS_CONFIG")
+
+MAINS: dict[str, Callable[[list[str]], int | None]] = {
+    "macros": commands.main,
+    "mkdocs": lambda given: mkdocs.__main__.cli.main(given, prog_name="mkdocs"),
+}
+
+# A build forgets modules that have been edited. These are the ones that the tests have imported,
+# so it is told now that there is nothing to forget.
+macros._forget_modules()
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of the project, as Python is given it: what it says, and how it ends.
+
+    ``-m macros`` runs in this process, where coverage looks on, unless the folder has code of
+    its own or Python itself is told something.
+    """
+    is_for_python = any(name.startswith(("PYTHON", "LC_")) for name in environment)
+    if command[:2] == ("-m", "macros") and not is_for_python and _is_ours(cwd):
+        return run_here(*command[1:], cwd=cwd, **environment)
+    watched = {} if is_for_python else WATCHED
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **watched, **environment},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+
+def run_here(
+    name: str, *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A command in this process. MkDocs keeps some things in mind from one to the next."""
+    own = {"NO_MKDOCS_2_WARNING": "1", **environment}
+    with contextlib.chdir(cwd), _streams() as (out, err), _as_a_process(own):
+        status = _status(MAINS[name], list(arguments))
+    return subprocess.CompletedProcess((name, *arguments), status, out.getvalue(), err.getvalue())
+
+
+def until(
+    holds: Callable[[], bool],
+    ended: Callable[[], int | None] = lambda: None,
+    every: float = 0.05,
+    page: Page | None = None,
+) -> bool:
+    """Whether something came to hold, before what should bring it about has ended.
+
+    It is asked ``every`` so many seconds, and given up as lost after a very long time;
+    meanwhile a page that is given is heard.
+    """
+    lost = time.monotonic() + PATIENCE
+    while not holds():
+        if ended() is not None or time.monotonic() > lost:
+            return False
+        if page:
+            page.wait_for_timeout(1000 * every)
+        else:
+            time.sleep(every)
+    return True
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder has the very code and templates that the tests have imported, or none."""
+    names = [name for name in ("macros", "overrides") if (folder / name).is_dir()]
+    return all(_files(folder / name) == _files(ROOT / name) for name in names)
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.parent.name != "__pycache__"
+    }
+
+
+def _status(main: Callable[[list[str]], int | None], given: list[str]) -> int:
+    try:
+        return main(given) or 0
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return end.code if isinstance(end.code, int) else bool(end.code)
+    except Exception:
+        traceback.print_exc()
+        return 1
+
+
+@contextlib.contextmanager
+def _streams():
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield out, err
+
+
+@contextlib.contextmanager
+def _as_a_process(environment: dict[str, str]):
+    """An environment and a path of its own; it ends when its threads do, and frees all it holds."""
+    before, path = set(threading.enumerate()), sys.path.copy()
+    with patch.dict(os.environ, environment):
+        yield
+        for thread in set(threading.enumerate()) - before:
+            if not thread.daemon:
+                thread.join()
+    sys.path[:] = path
+    gc.unfreeze()

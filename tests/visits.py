@@ -1,0 +1,100 @@
+"""A page as a new reader opens it, and all that this brings about."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+BAD_LINE = {"offline": False, "latency": 50, "downloadThroughput": 50_000, "uploadThroughput": -1}
+GOOD_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+
+# What moved, and by how much; a space that waits for its word cannot be seen to move.
+WATCH_SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) {
+    const seen = sources.filter(({ node }) => node?.nodeType !== 3 || node.data.trim());
+    const told = seen.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 80));
+    if (seen.length) shifts.push([value, ...told]);
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
+
+# Some frames: what scripts put off until the browser is idle is not done before it draws one.
+FRAMES = """() => new Promise((done) => {
+  let left = 3;
+  const next = () => (left-- ? requestAnimationFrame(next) : done());
+  next();
+})"""
+
+SCROLL_THROUGH = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+    scrollTo(0, y);
+    await frame();
+  }
+  await frame();
+}"""
+
+AS_FOUND = """() => {
+  document.querySelectorAll("[popover]").forEach((one) => one.hidePopover());
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+}"""
+
+
+class Visit:
+    """A page opened in a context of its own, with what was asked for and what went wrong.
+
+    On a bad line it comes in pieces, and is read to its end; what moved is in ``shifts``.
+    """
+
+    def __init__(self, browser: Browser, url: str, bad_line: bool = False, **reader: Any) -> None:
+        self.context: BrowserContext = browser.new_context(**reader)
+        self.page: Page = self.context.new_page()
+        self.requests: list[Request] = []
+        self.refused: list[str] = []
+        self.errors: list[str] = []
+        self._reader = reader
+        self._watch()
+        if bad_line:
+            self._come_in_pieces(url)
+        else:
+            self._open(url)
+
+    def _watch(self) -> None:
+        self.page.on("request", lambda one: self.requests.append(one))
+        self.page.on("response", lambda one: one.status >= 400 and self.refused.append(one.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda one: one.type == "error" and self.errors.append(one.text))
+
+    def _come_in_pieces(self, url: str) -> None:
+        line = self.context.new_cdp_session(self.page)
+        line.send("Network.emulateNetworkConditions", BAD_LINE)
+        self.page.add_init_script(WATCH_SHIFTS)
+        self.page.add_init_script(path=AXE)  # much faster than to bring it in later
+        self._open(url)
+        self.page.evaluate(SCROLL_THROUGH)
+        self.page.evaluate(FRAMES)
+        self.shifts: list[list[Any]] = self.page.evaluate("shifts")
+        line.send("Network.emulateNetworkConditions", GOOD_LINE)
+        self.as_found()
+
+    def _open(self, url: str) -> None:
+        if self._reader.get("java_script_enabled", True):
+            # Half a second of silence: so long, what a script does late is waited for.
+            self.page.goto(url, wait_until="networkidle")
+            self.page.evaluate(FRAMES)
+        else:
+            self.page.goto(url)
+
+    def as_found(self) -> None:
+        """Undo what a check may change of a page that others look at as well."""
+        self.page.set_viewport_size(self._reader["viewport"])
+        self.page.emulate_media(
+            media="null",
+            color_scheme=self._reader.get("color_scheme", "light"),
+            forced_colors="null",
+            reduced_motion="null",
+        )
+        self.page.evaluate(AS_FOUND)
