@@ -230,18 +230,23 @@ class Renderer:
         for literal, id, part, _ in Formatter().parse(text):
             drawn += escaped(literal)
             if id:
+                self.told[id] = self._record(id)
                 drawn += self._reference(id, part or "")
         return drawn
 
     def _named(self, id: str, part: str) -> Markup:
-        record = self.data.get(id)
-        assert record is not None  # rules.py has seen to it
+        record = self._record(id)
         link = self._blocks.get_template("reference.html")
         moment = self.moment(record, part)
         drawn = link.render(
             record=record, words=self.figure(record, part), dated=moment is not None
         )
         return Markup(drawn.strip())
+
+    def _record(self, id: str) -> Record:
+        record = self.data.get(id)
+        assert record is not None  # rules.py has seen to it
+        return record
 
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""

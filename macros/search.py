@@ -18,7 +18,7 @@ _HOME = "index"
 # How much a section of each sort counts beside others: what answers comes before what it
 # rests on. Documents come last of all, whatever they count; see search.js.
 _WEIGHTS = {
-    "answer": 5.0,
+    "answer": 8.0,
     "chapter": 2.0,
     "question": 1.5,
     "disagreement": 1.3,

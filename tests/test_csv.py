@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from running import PATIENCE
 
 from macros import pictures
 from macros.exports import csv_tables, edition_of, parts, texts
@@ -160,7 +161,7 @@ def test_libreoffice_computes_nothing(tmp_path: Path, separator: str) -> None:
     form = f"--infilter=CSV:{ord(separator)},34,76,1"
     command = [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     command += [form, "--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     opened = (tmp_path / "hostile.fods").read_text("utf-8")
     ElementTree.fromstring(opened)
     assert "table:formula" not in opened

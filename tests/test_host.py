@@ -237,7 +237,7 @@ def test_a_page_can_be_edited_where_the_host_says(hosted: Path) -> None:
 def test_every_page_says_who_answers(hosted: Path, name: str) -> None:
     """In its foot, by name and address; a web address with @ is none for e-mail."""
     page = soup(hosted / f"{name}.html")
-    told = page.select_one("footer.foot").find_all("p")[-1]
+    told = page.select("footer.foot > p:not(.foot__address)")[-1]
     assert told.get_text() == (
         "O'Desk & <Sons> answers for this copy. Report a mistake: https://social.example/@desk."
     )

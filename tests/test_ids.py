@@ -274,7 +274,7 @@ def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     drawn = calls.close("")
     assert '<li id="entries-spare">' in drawn
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
-    assert '<a href="figures-leaving.html#entries-october">' in drawn
+    assert '<a dir="auto" href="figures-leaving.html#entries-october">' in drawn
     calls.open("timeline.md", 0)
     assert calls.close("") == ""
 
@@ -351,4 +351,4 @@ def test_a_correction_may_name_a_withdrawn_record(world) -> None:
     drawn = Renderer(data).block(
         "corrections.html", "data.md", corrections=list(data.corrections.values())
     )
-    assert '<a href="figures.html#entries-spare">entries-spare</a>' in drawn
+    assert '<a dir="auto" href="figures.html#entries-spare">entries-spare</a>' in drawn

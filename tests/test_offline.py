@@ -157,9 +157,9 @@ def test_without_an_address_no_file_is_offered(unpacked: Path) -> None:
     assert soup.find("code", string="sources.bib")
 
 
-def test_packing_twice_gives_the_same_bytes(packed: Path, tmp_path: Path) -> None:
+def test_packing_twice_gives_the_same_bytes(released: Path, packed: Path, tmp_path: Path) -> None:
     """PDF, zip and sum: printed anew, from another folder and by way of another."""
-    site = shutil.copytree(packed.parent / "site", tmp_path / "another" / "site")
+    site = shutil.copytree(released, tmp_path / "another" / "site")
     (tmp_path / "temporary").mkdir()
     done = run(
         *("-m", "macros", "offline", str(site), str(tmp_path / "again")),

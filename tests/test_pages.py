@@ -232,7 +232,7 @@ def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
 def test_figures_of_the_call_up_open_with_one_on_record() -> None:
     """Nobody meets the guess of an unnamed source before what was said by name."""
     drawn = soup(page(ROOT / "data", "figures.md").figures(theme="call_up"))
-    assert drawn.select_one("tr:has(h3) .standing").text == "stands"
+    assert drawn.select_one("tr:has(h3) .standing").text == "as stated"
 
 
 @pytest.mark.parametrize(

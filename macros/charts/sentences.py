@@ -11,6 +11,11 @@ from .rows import Bar, Frame, Row, Words
 from .sheet import Size
 
 
+def _named(penalty: Penalty) -> str:
+    """'332, part 2.2', or 'Article 352.1' where a number alone would say nothing."""
+    return penalty.article if "part" in penalty.article else f"Article {penalty.article}"
+
+
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Penalty):
@@ -38,7 +43,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
         bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after if term.max]
         drawn.append(
             Row(
-                Words(penalty.article, address(penalty, data)),
+                Words(_named(penalty), address(penalty, data)),
                 bars,
                 [*([one.label] if one.label else []), *_told(others)],
                 [_borne_out(data.claims[id], data, size) for id in one.bears_out],
