@@ -125,7 +125,7 @@ TOTAL = ("behaves: flow", "behaves: cumulative")
         ),
         (
             "the same day",
-            f"{LATER.replace('2022-11-01', '2022-10-04')}, said_by: minister".replace("31", "03"),
+            f"{LATER.replace('2022-11-01', '2022-10-04')}, said_by: minister".replace("31", "04"),
             (TOTAL,),
             set(),
         ),
