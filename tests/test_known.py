@@ -44,6 +44,7 @@ DAYS = [
             "mobilized-total-7-dec",
             "mobilized-total-mediazona",
             "mobilized-total-delovoi-mir",
+            "mobilized-total-ministry-2023",
         },
     ),
     (
