@@ -373,32 +373,39 @@ _REASONS = {
 }
 
 
-def verdict(disagreement: Disagreement) -> str:
-    """What kind of disagreement it is: 'Taken for one another: other days are counted'."""
+_KINDS = {
+    "Taken for one another": ("takes one thing for another", "take one thing for another"),
+    "Do not fit together": ("does not fit together", "do not fit together"),
+    "Not resolved": ("is not resolved", "are not resolved"),
+}
+
+
+def _kind(disagreement: Disagreement) -> str:
     if disagreement.reason == Reason.unresolved:
         return "Not resolved"
-    kind = "Do not fit together" if disagreement.class_ == "conflict" else "Taken for one another"
+    return "Do not fit together" if disagreement.class_ == "conflict" else "Taken for one another"
+
+
+def verdict(disagreement: Disagreement) -> str:
+    """What kind of disagreement it is: 'Taken for one another: other days are counted'."""
+    kind = _kind(disagreement)
+    if disagreement.reason == Reason.unresolved:
+        return kind
     return f"{kind}: {_REASONS[disagreement.reason]}"
 
 
-_TALLIED = {
-    "take different things for one another": (
-        Reason.different_population, Reason.different_unit, Reason.different_period,
-        Reason.different_date, Reason.different_offence, Reason.statement_or_act,
-    ),
-    "come from retelling or translation": (Reason.relay_drift, Reason.translation),
-    "are sums that do not come out": (Reason.arithmetic,),
-    "were settled by a later answer": (Reason.superseded,),
-    "are not resolved": (Reason.unresolved,),
-}  # fmt: skip
-
-
 def tally(disagreements: Iterable[Disagreement]) -> str:
-    """How many disagreements there are of each sort: 'Of 38 here, ...; 9 are not resolved.'"""
-    reasons = [one.reason for one in disagreements]
-    counts = ((sum(one in some for one in reasons), what) for what, some in _TALLIED.items())
-    told = "; ".join(f"{number(count)} {what}" for count, what in counts if count)
-    return f"Of {number(len(reasons))} here, {told}."
+    """How many disagreements there are of each kind, as each says of itself.
+
+    For example 'Of 38 here, 29 take one thing for another; 9 are not resolved.'
+    """
+    kinds = [_kind(one) for one in disagreements]
+    told = "; ".join(
+        f"{number(count)} {one if count == 1 else many}"
+        for kind, (one, many) in _KINDS.items()
+        if (count := kinds.count(kind))
+    )
+    return f"Of {number(len(kinds))} here, {told}."
 
 
 def _given_number(gives: Gives) -> str | None:

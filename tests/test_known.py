@@ -32,6 +32,7 @@ DAYS = [
             "mobilized-total-4-nov",
             "mobilized-total-7-nov",
             "mobilized-total-mediazona",
+            "mobilized-total-mediazona-russia",
         },
     ),
     ("2022-12-01", "men-in-unit-hit", {"makiivka-battalion", "pioneer-400-shelled"}),
@@ -43,7 +44,10 @@ DAYS = [
             "mobilized-total-1-nov",
             "mobilized-total-7-dec",
             "mobilized-total-mediazona",
+            "mobilized-total-mediazona-russia",
+            "mobilized-total-mediazona-2023",
             "mobilized-total-delovoi-mir",
+            "mobilized-total-ministry-2023",
         },
     ),
     (

@@ -246,11 +246,27 @@ def test_a_disagreement_says_its_kind_in_plain_words(kind: str, reason: str, exp
     assert words.verdict(one) == expected
 
 
-def test_every_reason_is_worded_and_tallied_once() -> None:
-    """A reason that is added needs words, and one place in the tally."""
+def test_every_reason_is_worded() -> None:
+    """A reason that is added needs words."""
     assert set(words._REASONS) == set(Reason) - {Reason.unresolved}
-    told = [one for some in words._TALLIED.values() for one in some]
-    assert sorted(told) == sorted(Reason)
+
+
+def test_the_tally_counts_what_the_headings_say() -> None:
+    """Whoever counts the headings of a page gets the numbers of its first sentence."""
+    kinds = [("confusion", one) for one in ("relay_drift", "different_unit", "arithmetic")]
+    kinds += [("conflict", "superseded"), ("conflict", "unresolved"), ("confusion", "unresolved")]
+    told = [
+        Disagreement.model_validate(
+            {"id": "a", "title": "A", "topic": "t", "class": kind, "records": ["b"],
+             "reason": reason, "explanation": "C.", "stands": "D."}
+        )
+        for kind, reason in kinds
+    ]  # fmt: skip
+    assert words.tally(told) == (
+        "Of 6 here, 3 take one thing for another; 1 does not fit together; 2 are not resolved."
+    )
+    heads = [words.verdict(one).partition(":")[0] for one in told]
+    assert [heads.count(head) for head in words._KINDS] == [3, 1, 2]
 
 
 def test_what_a_source_changed_reads_in_pairs() -> None:
