@@ -6,6 +6,7 @@ For example, on 1 December 2022 Putin's newest total and Shoigu's both stood in 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from .dataset import Dataset
 from .dates import Edtf, Extent
@@ -103,9 +104,22 @@ def begun_by(moment: Edtf) -> date:
     return moment.first if moment.extent == Extent.span else moment.by
 
 
-def newest(sources: Iterable[Source]) -> tuple[date | None, int]:
-    """The day of the newest source that is dated to a day, and how many others may be newer."""
+class Newest(NamedTuple):
+    """How new the sources of a text are."""
+
+    day: date | None  # before which the newest of them was not published; None where none is dated
+    certain: bool  # whether it was published on that day
+    others: int  # how many are not dated to a day, and may be newer
+
+
+def newest(sources: Iterable[Source]) -> Newest:
+    """The newest of the sources that were read. One of no certain day counts by its first."""
     moments = {one.id: one.published for one in sources if one.read}
-    day = max((one.first for one in moments.values() if one and one.is_day), default=None)
+    dated = [one for one in moments.values() if one and one.first > date.min]
+    day = max((one.first for one in dated), default=None)
     others = (one for one in moments.values() if not (one and one.is_day))
-    return day, sum(one is None or day is None or one.last > day for one in others)
+    return Newest(
+        day,
+        any(one.is_day and one.first == day for one in dated),
+        sum(one is None or day is None or one.last > day for one in others),
+    )

@@ -143,11 +143,11 @@ class Page:
     def answer_as_of(self) -> str:
         """The same for one answer: of what was cited since the last such call, or the page's start.
 
-        Nothing where no source of it is dated to a day.
+        Nothing where no source of it is dated.
         """
         cited, self._answer = self._answer, []
-        day, _ = newest([source for one in cited for source in self._behind(one)])
-        return self._renderer.inline("answer_as_of.html", day=day) if day else ""
+        found = newest([source for one in cited for source in self._behind(one)])
+        return self._renderer.inline("answer_as_of.html", newest=found) if found.day else ""
 
     def looked(self, topic: str) -> str:
         """When the state of affairs under a question was last looked at, and what was found."""
@@ -161,8 +161,7 @@ class Page:
         return markdown.replace(AS_OF, self._as_of(self._renderer.rests_on()))
 
     def _as_of(self, sources: Sequence[Source]) -> str:
-        day, others = newest(sources)
-        return self._renderer.inline("as_of.html", day=day, others=others, total=len(sources))
+        return self._renderer.inline("as_of.html", newest=newest(sources), total=len(sources))
 
     def _behind(self, record: Record) -> list[Source]:
         return [record] if isinstance(record, Source) else self._data.sources_of(record)

@@ -129,7 +129,7 @@ TOTAL = ("behaves: flow", "behaves: cumulative")
         ),
         (
             "the same day",
-            f"{LATER.replace('2022-11-01', '2022-10-04')}, said_by: minister".replace("31", "04"),
+            "id: later, value: 200500, as_of: 2022-10-04, said_on: 2022-10-04, said_by: minister",
             (TOTAL,),
             set(),
         ),
@@ -152,10 +152,11 @@ def test_an_unverified_answer_takes_no_place_of_one_that_stands(world) -> None:
     assert overtaken_days(both) == {"entries-october": date(2022, 11, 1)}
 
 
-def test_the_newest_source_is_the_newest_that_is_dated_to_a_day() -> None:
-    """Those that are not, and may be newer, are counted; what was not read is not behind it."""
+def test_the_newest_source_is_the_one_whose_first_possible_day_is_last() -> None:
+    """Those of no certain day that may be newer are counted; what was not read is not behind it."""
     sources = [
         DATA.sources[id] for id in ("newsweek-370k", "delovoi-mir-302k", "babel-647-classified")
     ]
-    assert newest(sources) == (date(2022, 10, 4), 1)
-    assert newest([DATA.sources["frontex-week-1"]]) == (None, 0)
+    assert newest(sources) == (date(2024, 9, 1), False, 1)
+    assert newest(sources[:1]) == (date(2022, 10, 4), True, 0)
+    assert newest([DATA.sources["frontex-week-1"]]) == (None, False, 0)
