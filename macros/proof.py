@@ -36,8 +36,12 @@ def check(docs: Path, data: Dataset) -> list[Problem]:
 
 
 def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[Problem]]:
-    """What is wrong with each page that can be drawn all the same, by its file."""
-    found = {f"docs/{name}": of_page(docs, name, text, data) for name, text in _pages(docs, spoilt)}
+    """What else is wrong with each page, by its file; of one that is spoilt, its figures alone."""
+    found: dict[str, list[Problem]] = {}
+    for name, text in _pages(docs):
+        path = f"docs/{name}"
+        figures = prose.check_page(path, text, data)
+        found[path] = list(figures) if path in spoilt else of_page(docs, name, text, data)
     for one in reserved.check_pages(docs, data):
         found.setdefault(one.path, []).append(one)
     return found

@@ -1,4 +1,4 @@
-"""Into which pages a list is parted that has too many rows for one page.
+"""Into which pages a list is parted that has too many rows for one page, or too long ones.
 
 Its first page keeps its name and tells what is where; the parts go by year, topic
 or kind, and in numbers where one of these alone is too long. A list that is not too
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
+HEAVIEST = 320_000  # bytes of the rows of a whole list, by the same guess
 ROOM = 140  # rows of a part, so that its page stays below 300 kB
 TITLED = 1000  # rows that a first page can name one by one
 
@@ -94,7 +95,7 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
     found: dict[str, Shelf] = {}
     for name, (noun, by, most, room, sample, rows) in _LISTS.items():
         told = list(rows(data))
-        if len(told) > most:
+        if len(told) > most or sum(_weight(row[2], data) for row in told) > HEAVIEST:
             found[name] = Shelf(name, noun, by, sample, tuple(_parted(name, told, room, data)))
     return found
 

@@ -8,7 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from test_load import told
 
-from macros import calls, fingerprints, markup, prose, settings, texts
+from macros import fingerprints, markup, proof, settings, texts
 from macros.drafts import place_for
 from macros.load import load
 
@@ -71,8 +71,7 @@ def test_a_stray_changes_nothing(world, tmp_path: Path, stray: str) -> None:
     assert place_for("people", folder).path == folder / "world.yml"
     assert list(settings.check(tmp_path)) == []
     assert list(markup.check_pages(docs)) == []
-    assert list(prose.check_pages(docs, before)) == []
-    assert calls.check_pages(docs, before) == []
+    assert proof.noted(docs, before, {}) == {"docs/law.md": []}
 
 
 @pytest.mark.parametrize(
