@@ -160,6 +160,7 @@ class Sanction(StrEnum):
     fine = "fine"
     restriction = "restriction"
     arrest = "arrest"
+    disciplinary_unit = "disciplinary_unit"
     aggravating = "aggravating"
 
 
@@ -379,6 +380,11 @@ class Looked(Model):
 
     on: Edtf = Field(
         description="The day on which it was last looked for.", examples=["2024-03-01"]
+    )
+    through: Edtf | None = Field(
+        default=None,
+        description="The last time of which enough could be read, where that is earlier.",
+        examples=["2024-01"],
     )
     found: Prose = Field(
         description="What was found, or that nothing was; figures are named in braces.",

@@ -63,6 +63,7 @@ _SANCTIONS = {
     Sanction.fine: "fine",
     Sanction.restriction: "of restricted service",
     Sanction.arrest: "of arrest",
+    Sanction.disciplinary_unit: "in a disciplinary unit",
 }
 
 

@@ -246,6 +246,9 @@ FOURTH = (
 THIRD = (
     "      - {edition: before, part: part 3, sanction: prison, unit: years, max: 3, status: known}"
 )
+ARREST = (
+    "      - {edition: before, part: part 2, sanction: arrest, unit: months, max: 6, status: known}"
+)
 UNSEEN = "      - {edition: before, status: not_verified}"
 OWN = (
     "      - {edition: before, part: part 5, sanction: prison, unit: years, max: 4, status: known}"
@@ -264,6 +267,12 @@ OWN = (
             "no such part → 5–10",
             "before under part 3, up to 3; part 4, up to 5",
             3,
+        ),
+        (
+            [NONE, ARREST, FOURTH],
+            "no such part → 5–10",
+            "before under part 2, no prison; part 4, up to 5",
+            2,
         ),
         ([UNSEEN], "not verified → 5–10", None, 1),
         ([], "not stated → 5–10", None, 1),

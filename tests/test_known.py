@@ -60,7 +60,7 @@ DAYS = [
     (
         "2024-09-01",
         "detained-at-protests",
-        {"detained-21-sep", "detained-24-sep", "detained-since-21-sep"},
+        {"detained-21-sep", "detained-21-sep-night", "detained-24-sep", "detained-since-21-sep"},
     ),
 ]
 

@@ -157,6 +157,10 @@ def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     assert text(page(world(("order: 1", looked))).looked("travel")) == (
         "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
     )
+    through = looked.replace("2024-03-01,", "2024-03-01, through: 2024-01,")
+    assert text(page(world(("order: 1", through))).looked("travel")).endswith(
+        "(last looked for on 1 March 2024 , in pages to January 2024) ."
+    )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
         page(world()).looked("travel")
 

@@ -1,5 +1,7 @@
 """Terms before and after, from the least to the most, by article and part."""
 
+from itertools import groupby
+
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
@@ -20,9 +22,8 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Penalty):
         return "draws penalties"
-    if any(not _in_years(term) for term in record.terms) or any(
-        len(own) > 1 for own in (_own(record, "before"), _own(record, "after"))
-    ):
+    editions = (_own(record, "before"), _own(record, "after"))
+    if any(len(own) > 1 or not all(map(_in_years, own)) for own in editions):
         return "draws penalties with one term in years of prison before and one after"
     for one in picture.draws:
         claims = [data.claims[id] for id in one.bears_out] if one.record == record.id else []
@@ -39,7 +40,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
         penalty = data.penalties[one.record]
         before, after = (_own(penalty, edition) for edition in ("before", "after"))
         others = earlier(penalty)
-        bars = [_bar(term, Ink.soft) for term in [*others, *before] if term.max]
+        bars = [_bar(one, Ink.soft) for one in [*others, *before] if one.max and _in_years(one)]
         bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after if term.max]
         drawn.append(
             Row(
@@ -50,7 +51,8 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
                 f"{_said(before, bool(others))} → {_said(after)}",
             )
         )
-    top = max(term.max or 0 for one in picture.draws for term in data.penalties[one.record].terms)
+    drawn_terms = (term for one in picture.draws for term in data.penalties[one.record].terms)
+    top = max((term.max or 0 for term in drawn_terms if _in_years(term)), default=0)
     return rows.draw(drawn, Frame(top or 1, _years, 240, (14, 244), pitch=11), size)
 
 
@@ -84,8 +86,11 @@ def earlier(penalty: Penalty) -> list[Term]:
 
 def _told(terms: list[Term]) -> list[str]:
     """'before under part 1, up to 7'; nothing where no other part is known to have applied."""
-    told = "; ".join(f"{one.part}, {words.span(one)}" for one in terms if one.max)
-    return [f"before under {told}"] if told else []
+    told = []
+    for part, some in groupby(terms, lambda one: one.part):
+        prison = [words.span(one) for one in some if one.max and _in_years(one)]
+        told.append(f"{part}, {'; '.join(prison) or 'no prison'}")
+    return [f"before under {'; '.join(told)}"] if told else []
 
 
 def _in_years(term: Term) -> bool:
