@@ -130,11 +130,15 @@ def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> I
 
 
 def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
-    """A claim that only weak sources give is marked unverified."""
+    """A claim that nobody gives as it is but weak sources is marked unverified."""
     for claim in data.claims.values():
-        sources = [data.sources.get(evidence.source) for evidence in claim.evidence]
-        if claim.standing == Standing.stands and all(source and source.weak for source in sources):
-            text = "only weak sources give it; write 'standing: unverified', and why in 'because'"
+        told = [(data.sources.get(one.source), one.gives) for one in claim.evidence]
+        weak = [bool(source and source.weak) for source, _ in told]
+        if claim.standing == Standing.stands and all(
+            one or gives for one, (_, gives) in zip(weak, told, strict=True)
+        ):
+            who = "only weak sources give it" if all(weak) else "every source changed it or is weak"
+            text = f"{who}; write 'standing: unverified', and why in 'because'"
             yield Breach(claim.id, text, ("standing",))
 
 

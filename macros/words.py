@@ -415,4 +415,4 @@ def _given_number(gives: Gives) -> str | None:
         return prefix + number(gives.value)
     if gives.low is not None and gives.high is not None:
         return f"{prefix}{number(gives.low)}–{number(gives.high)}"
-    return prefix.strip() or None
+    return prefix.strip() or ("the bare number" if gives.qualifier else None)

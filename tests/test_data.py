@@ -11,6 +11,7 @@ from macros.dataset import Dataset
 from macros.fingerprints import paragraph_of
 from macros.load import load
 from macros.records import KINDS, Standing
+from macros.rules import named_in
 
 WITHOUT_MKDOCS = (
     "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
@@ -136,6 +137,11 @@ def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Dataset) 
         person = data.people[testimony.person]
         if person.identity == "pseudonym":
             assert len(person.name.split()) == 1
+
+
+def test_nobody_is_listed_of_whom_nothing_is_told(data: Dataset) -> None:
+    """Each person and body is named by a record; others are withdrawn."""
+    assert set(data.people) - set(named_in(data)) == set()
 
 
 def test_what_is_unverified_says_why(data: Dataset) -> None:

@@ -126,7 +126,7 @@ MISTAKES = [
         ("sanction: prison, ", ""),
         [
             "penalty article-1: 'terms': a known term says its 'sanction': prison, fine, "
-            "restriction, arrest or aggravating",
+            "restriction, arrest, disciplinary_unit or aggravating",
         ],
     ),
     (
@@ -365,6 +365,17 @@ def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
     )
     assert [line.split(": ", 1)[1] for line in told(folder)] == [
         "claim entries-october: only weak sources give it; write 'standing: unverified', "
+        "and why in 'because'"
+    ]
+
+
+def test_a_figure_that_every_source_changed_is_unverified(world) -> None:
+    """Of a sound source, too: what it says instead does not bear the figure out."""
+    folder = world(
+        ("locator: p1, quote: more than 200 thousand}", "gives: {value: 98000}}"),
+    )
+    assert [line.split(": ", 1)[1] for line in told(folder)] == [
+        "claim entries-october: every source changed it or is weak; write 'standing: unverified', "
         "and why in 'because'"
     ]
 
