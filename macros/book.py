@@ -115,6 +115,8 @@ def print_pdf(site: Path, pdf: Path) -> None:
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-background-networking",
+                # On a busy machine some lines were printed half a pixel lower than others.
+                "--disable-font-subpixel-positioning",
                 "--no-pdf-header-footer",
                 "--generate-pdf-document-outline",
                 f"--user-data-dir={folder}/profile",
