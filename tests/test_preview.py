@@ -35,6 +35,8 @@ class Server:
                 [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
                 cwd=project, stdout=log, stderr=subprocess.STDOUT,
                 env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.room)},
+                # What a shell starts in the background has interrupts ignored, else.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )  # fmt: skip
 
     def page(self, name: str = "leaving") -> BeautifulSoup:
