@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from operator import or_
 from typing import Any, get_args
 
 from . import amounts, moments
@@ -129,14 +130,13 @@ def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> I
             yield Breach(measure.id, text)
 
 
-def weak_sources_do_not_carry_a_figure(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+def what_stands_is_carried(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A claim that nobody gives as it is but weak sources is marked unverified."""
     for claim in data.claims.values():
-        told = [(data.sources.get(one.source), one.gives) for one in claim.evidence]
-        weak = [bool(source and source.weak) for source, _ in told]
-        if claim.standing == Standing.stands and all(
-            one or gives for one, (_, gives) in zip(weak, told, strict=True)
-        ):
+        sources = [data.sources.get(one.source) for one in claim.evidence]
+        weak = [bool(source and source.weak) for source in sources]
+        changed = [bool(one.gives) for one in claim.evidence]
+        if claim.standing == Standing.stands and all(map(or_, weak, changed)):
             who = "only weak sources give it" if all(weak) else "every source changed it or is weak"
             text = f"{who}; write 'standing: unverified', and why in 'because'"
             yield Breach(claim.id, text, ("standing",))
@@ -188,7 +188,7 @@ LINKS = (
 )
 RULES = (
     measures_differ_in_more_than_words,
-    weak_sources_do_not_carry_a_figure,
+    what_stands_is_carried,
     people_tell_of_themselves,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,

@@ -85,6 +85,7 @@ def test_what_is_no_figure_is_not_judged(quote: str, tongue: str) -> None:
             (QUOTE, "quote: 98 thousand, gives: {value: 98000, qualifier: about}"),
             ("class: confusion", "class: conflict"),
             ("records: [entries-october]", "records: [entries-october, agency]"),
+            ("standing: stands", "standing: unverified\n    because: No source has it as it is."),
         ],
         [(QUOTE, "quote: they came")],
     ],

@@ -220,6 +220,12 @@ def test_what_a_source_changed_reads_as_a_sentence() -> None:
     )
 
 
+def test_a_word_left_out_before_a_number_is_told() -> None:
+    """A relay that prints the same number without its "about" has changed it."""
+    assert words.drift(Gives.model_validate({"qualifier": "exactly"})) == "gives the bare number"
+    assert words.drift(Gives.model_validate({"qualifier": "about"})) == "gives about"
+
+
 def test_every_change_has_words() -> None:
     """Whatever a record may say that a source gives instead."""
     told = {
