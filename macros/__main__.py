@@ -1,4 +1,4 @@
-"""``python -m macros check | new | export | release | lighten ...``: what needs no MkDocs."""
+"""``python -m macros check | suspects | new | export | release ...``: what needs no MkDocs."""
 
 import argparse
 import sys
@@ -14,11 +14,11 @@ _ELSEWHERE = (
 if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be older
     sys.exit(f"Python {sys.version_info.major}.{sys.version_info.minor}: {_ELSEWHERE}")
 try:
-    from . import changelog, ids, links, new, proof, schema
+    from . import changelog, ids, links, new, proof, schema, suspects
     from .dates import parse
     from .fingerprints import fingerprint
     from .host import Host
-    from .load import Inconsistent, load
+    from .load import Inconsistent, load, places
     from .problems import Problem, Problems
     from .records import KINDS
 except ModuleNotFoundError as missing:
@@ -46,6 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
     )
     make.add_argument("text", type=Path, metavar="TEXT", help="a plain text file")
     make.set_defaults(run=lambda given: _fingerprint(given.text))
+    rank = commands.add_parser(
+        "suspects",
+        help="rank the pairs of records that readers may take for one and no disagreement covers",
+        description="A line each: where both records stand, what they say, and why they are "
+        "suspected. An editor decides.",
+    )
+    rank.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    rank.add_argument(
+        "--most", type=_count, default=50, metavar="N", help="how many; 50 unless said"
+    )
+    rank.set_defaults(run=lambda given: _suspects(given.data, given.most))
     export = commands.add_parser(
         "export", help="write the records in every format that people reuse, as the site has them"
     )
@@ -101,6 +112,27 @@ def _check(folder: Path) -> int:
     counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
     print(f"{folder}: {counts}; no problem found")
     return 0
+
+
+def _suspects(folder: Path, most: int) -> int:
+    try:
+        try:
+            data = load(folder)
+        except Inconsistent as found:  # by conflicts, most often, and those the check tells
+            data = found.data
+        stand = places(folder)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return 1
+    for rank, suspect in enumerate(suspects.suspects(data, most), 1):
+        print(f"{rank}. {suspects.line(suspect, data, stand)}")
+    return 0
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is not how many; write a number such as 50")
 
 
 def _fingerprint(text: Path) -> int:

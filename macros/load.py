@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -52,6 +52,18 @@ def load(
     if reading.problems:
         raise Problems(reading.problems)
     return reading.data
+
+
+def places(folder: Path) -> dict[str, str]:
+    """Where each record under ``folder`` stands, by its id: 'data/figures.yml:764'."""
+    found = {}
+    for path in texts.files(folder, ".yml"):
+        name = _name(path, folder)
+        root: Any = nodes.compose(texts.read(path, name), name)
+        for item in chain.from_iterable(some.value for _, some in root.value):
+            if id := nodes.id_of(item):
+                found[id] = f"{name}:{nodes.line_of(item, ('id',))}"
+    return found
 
 
 class Inconsistent(Problems):
@@ -264,7 +276,11 @@ class _Reading:
         self.problems.append(Problem(self._name(path), nodes.line_of(node, loc), text))
 
     def _name(self, path: Path) -> str:
-        return (PurePath(self.folder.name) / path.relative_to(self.folder)).as_posix()
+        return _name(path, self.folder)
+
+
+def _name(path: Path, folder: Path) -> str:
+    return (PurePath(folder.name) / path.relative_to(folder)).as_posix()
 
 
 def _label(noun: str, item: yaml.Node, index: int) -> str:

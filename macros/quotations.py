@@ -85,6 +85,15 @@ def check(data: Dataset) -> Iterator[Breach]:
                     yield Breach(claim.id, text, ("evidence", place, field))
 
 
+def numbers_in(text: str, tongue: str) -> list[float]:
+    """Every number that the digits of a text in a language can mean, dates and laws left out."""
+    return [
+        reading.value
+        for found in _NUMBER.finditer(_undated(text, tongue))
+        for reading in _readings(found, tongue)
+    ]
+
+
 def _numbers(answer: Claim | Gives) -> list[float]:
     return [float(one) for one in (answer.value, answer.low, answer.high) if one is not None]
 

@@ -8,7 +8,7 @@ from slugify import slugify
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _APOSTROPHES = (("'", ""), ("\N{RIGHT SINGLE QUOTATION MARK}", ""))
 # What every second question or title says, and an id need not.
-_FILLING = {
+FILLING = {
     "a", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "had", "has", "have",
     "how", "in", "into", "is", "it", "many", "much", "of", "on", "or", "than", "that", "the",
     "their", "there", "they", "to", "was", "were", "what", "when", "where", "which", "who",
@@ -22,7 +22,7 @@ def words(text: str, most: int, telling: bool = False) -> str:
     Only those that say something, where ``telling`` asks for them and there are some.
     """
     every = slugify(text, replacements=_APOSTROPHES).split("-")
-    some = [word for word in every if word not in _FILLING] if telling else []
+    some = [word for word in every if word not in FILLING] if telling else []
     return "-".join((some or every)[:most])
 
 

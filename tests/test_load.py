@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import WORLD
 
-from macros.load import load
+from macros.load import load, places
 from macros.problems import Problems
 
 
@@ -33,6 +33,15 @@ def test_a_kind_may_be_split_over_files(world) -> None:
     """Any file under data/ may hold any kind, in folders too."""
     folder = world(people="people:\n  - {id: bob, name: Bob, identity: named}\n")
     assert list(load(folder).people) == ["bob", "minister", "ann"]
+
+
+def test_each_record_has_its_place(world) -> None:
+    """The file and the line on which its id stands, in whatever file or kind."""
+    folder = world(people="# one more\npeople:\n  - {name: Bob, identity: named, id: bob}\n")
+    found = places(folder)
+    assert found["bob"] == "data/people.yml:3"
+    assert found["law-signed"] == f"data/world.yml:{line_of('id: law-signed')}"
+    assert set(found) == {one.id for one in load(folder)}
 
 
 MISTAKES = [

@@ -6,7 +6,7 @@ from test_load import line_of, told
 
 from macros import quotations
 from macros.load import load
-from macros.quotations import _other
+from macros.quotations import _other, numbers_in
 
 QUOTE = "quote: more than 200 thousand"
 
@@ -138,3 +138,9 @@ def test_the_quotes_of_today_are_judged() -> None:
     }
     spoilt = type(data)(sources=data.sources, claims={**data.claims, **changed})
     assert len({breach.id for breach in quotations.check(spoilt)}) > 12
+
+
+def test_the_numbers_of_a_text_are_read_as_they_are_meant() -> None:
+    """Each in its scale, a date and the number of a law left out."""
+    text = "On 4 October 1,234 of 200 thousand came; see Article 338"
+    assert numbers_in(text, "en") == [1234, 1.234, 200_000]
