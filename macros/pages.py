@@ -268,7 +268,13 @@ class Page:
         return self._list("penalties", some, self._penalties, None if ids else PENALTIES.name, ids)
 
     def _penalties(self, penalties: Sequence[Penalty], rows: str | None) -> str:
-        return self._block("penalties.html", penalties=penalties, rows=rows)
+        codes = groupby(penalties, lambda one: one.code)
+        return self._block(
+            "penalties.html",
+            penalties=penalties,
+            codes=[(code, list(some)) for code, some in codes],
+            rows=rows,
+        )
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""

@@ -98,6 +98,7 @@ class Renderer:
             "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
             "steps": self._steps,
             "edition": lambda penalty, one: words.edition(penalty, one, data),
+            "part": words.part,
             "stood": words.stood,
         }
         self._blocks.tests |= {
