@@ -1,8 +1,9 @@
 """Every fact of the five texts can be found at the canonical address of its record, next to its
 source; so can those of later research.
 
-The facts are listed in facts.yml, and those of later research in facts-*.yml, one an item: the text that states it, the record that holds it,
-and the words or figures that must be readable where the record stands.
+The facts are listed in facts.yml, and those of later research in facts-*.yml, one an item: the
+text that states it, the record that holds it, and the words or figures that must be readable where
+the record stands.
 """
 
 import functools
