@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import words
 from macros.load import load
+from macros.problems import Problems
 from macros.records import Condition
 
 DATA = load(ROOT / "data")
@@ -183,3 +184,18 @@ def test_without_scripts_each_edition_has_its_day(browser: Browser, address: str
         "#article-338-part-2",
     ]
     page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("before", "'before' is not a day; write one such as 2022-09-23, or none for the newest"),
+        ("2022-09-23", "penalty article-1 tells of no edition that stood on 2022-09-23"),
+    ],
+)
+def test_a_sentence_asks_for_a_day_of_which_something_is_told(world, day: str, why: str) -> None:
+    """It names a day, and an edition stood then; the day of the first is one."""
+    alone = ("      - {status: none}\n", "")
+    with pytest.raises(Problems, match=rf"event count-published: '\{{article-1:{day}\}}': {why}"):
+        load(world(alone, ("The minister speaks.", f"It was {{article-1:{day}}}.")))
+    load(world(alone, ("The minister speaks.", "It was {article-1:2022-09-24}.")))
