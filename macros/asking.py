@@ -20,12 +20,13 @@ _WORTH_ASKING = {
     "claim": ("value", "period", "as_of", "said_on"),
     "person": ("role",),
     "evidence": ("locator", "quote"),
-    "term": ("part", "sanction", "min", "max", "unit"),
+    "edition": ("since", "by", "status", "terms"),
+    "term": ("min", "max", "unit"),
     "testimony": ("age",),
     "disagreement": ("stands",),
 }
 # Asked for before the others, which depend on them.
-_FIRST = {"term": ("edition", "status"), "picture": ("title", "page", "draws")}
+_FIRST = {"edition": ("since", "by", "status"), "picture": ("title", "page", "draws")}
 _MANY = 12  # of known ids, the most that a list shows
 
 
@@ -40,8 +41,10 @@ class Asking:
         first = _FIRST.get(noun, ())
         for shape in sorted(shapes(model), key=lambda one: one.key not in first):
             worth = shape.required or shape.key in _WORTH_ASKING.get(noun, ())
-            if noun == "term" and record.get("status", "known") != "known":
-                worth = shape.required  # there is nothing more to say of it
+            if shape.key == "terms" and record.get("status") in ("none", "not_seen"):
+                worth = False  # there is nothing more to say of it
+            if shape.key == "by" and not record.get("since"):
+                worth = False
             if worth and shape.key != "id" and not record.get(shape.key):
                 self.field(model, shape, record)
 

@@ -257,24 +257,19 @@ def _dates(event: Event) -> Iterator[Conflict]:
 
 
 def _terms(data: Dataset) -> Iterator[Conflict]:
-    """Different known terms for one article, conduct and edition."""
+    """Different terms for one article and conduct, or other terms than a source gives."""
     known: dict[tuple[object, ...], Penalty] = {}
     for penalty in data.penalties.values():
-        after = [term for term in penalty.terms if term.edition == "after"]
-        key = (penalty.article.casefold(), penalty.conduct.casefold())
+        key = tuple(one.casefold() for one in (penalty.code, penalty.article, penalty.conduct))
         first = known.setdefault(key, penalty)
-        if first is not penalty and _known(first) != _known(penalty):
+        if first is not penalty and first.newest.terms != penalty.newest.terms:
             yield Conflict((penalty.id, first.id), f"penalty {first.id} gives other terms")
         for evidence in penalty.evidence:
             given = evidence.gives
-            if given and given.high is not None and not _same_terms(given, after):
+            if given and given.high is not None and not _same_terms(given, penalty.newest.terms):
                 text = f"{evidence.source} gives {dict(words.given(given))['number']} years instead"
                 yield Conflict((penalty.id, evidence.source), text)
 
 
 def _same_terms(given: Gives, terms: list[Term]) -> bool:
     return any((term.min, term.max) == (given.low, given.high) for term in terms)
-
-
-def _known(penalty: Penalty) -> list[Term]:
-    return [term for term in penalty.terms if term.status == "known"]

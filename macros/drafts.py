@@ -27,6 +27,7 @@ _TYPED = re.compile(
 )
 _NAMES = {
     "claims": ("measure", "as_of", "period", "said_on"),
+    "penalties": ("article",),
     "sources": ("publisher", "published", "title"),
 }
 # Kinds whose names are questions or sentences; of these an id keeps the telling words.

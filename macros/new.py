@@ -54,8 +54,8 @@ def _flags(model: type[Model], *before: str) -> Iterator[tuple[tuple[str, ...], 
     for shape in shapes(model):
         if shape.model is None:
             yield (*before, shape.key), shape
-        elif not before:
-            yield from _flags(shape.model, shape.key)
+        else:
+            yield from _flags(shape.model, *before, shape.key)
 
 
 def _run_without_kind(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -145,17 +145,26 @@ def _more(after: list[Problem], before: list[Problem]) -> list[Problem]:
 
 
 def _nested(flags: dict[str, Any]) -> dict[str, Any]:
-    """The values of flags as a record: 'evidence.source' is in the first item of 'evidence'."""
+    """The values of flags as a record: 'editions.terms.max' is in the first term of 'editions'."""
     record: dict[str, Any] = {}
     for name, value in flags.items():
         if value is None or name in ("data", "file", "bare", "anyway", "run", "noun", "command"):
             continue
-        key, _, inner = name.partition(".")
-        if inner:
-            record.setdefault(key, {})[inner] = value
-        else:
-            record[key] = value
+        *way, key = name.split(".")
+        inner = record
+        for step in way:
+            inner = inner.setdefault(step, {})
+        inner[key] = value
     return record
+
+
+def _listed(model: type[Model], record: dict[str, Any]) -> None:
+    """Make lists of one item of the mappings that flags gave where a field holds many."""
+    for shape in shapes(model):
+        inner = record.get(shape.key)
+        if shape.model and isinstance(inner, dict):
+            _listed(shape.model, inner)
+            record[shape.key] = [inner] if shape.many else inner
 
 
 def _completed(
@@ -163,9 +172,7 @@ def _completed(
 ) -> list[str]:
     """Ask for what a record lacks; what is wrong with it in the end."""
     model = KINDS[kind]
-    for shape in shapes(model):
-        if shape.model and shape.many and isinstance(record.get(shape.key), dict):
-            record[shape.key] = [record[shape.key]]
+    _listed(model, record)
     if asking:
         print(f"A new {model.noun}. Enter leaves out what is not known; Ctrl-C stops.")
         asking.fields(model, model.noun, record)

@@ -40,8 +40,8 @@ from .records import (
     Theme,
     Topic,
 )
-from .render import Renderer, terms
-from .rules import PARTS
+from .render import Renderer
+from .rules import PARTS, flaw_of_day
 from .volumes import MOST, Shelf
 
 # Stands for the day of the newest source until the whole page is known.
@@ -110,16 +110,14 @@ class Page:
         event = self._cite(self._find("events", id))
         return self._renderer.inline("event.html", event=event, words=words) + f"[^{id}]"
 
-    def penalty(self, id: str, edition: str = "after") -> str:
-        """The terms of one penalty, 'after' the law or 'before' it; each opens its card."""
-        if edition not in ("before", "after"):
-            raise Misuse(f"'{edition}' is not an edition; write 'before' or 'after'")
+    def penalty(self, id: str, day: str = "") -> str:
+        """What one penalty threatens by its newest edition, or on a day; it opens its card."""
         penalty = self._find("penalties", id)
-        found = words.terms(terms(penalty, edition))
-        if not found:
-            raise Misuse(f"penalty {id} has no term '{edition}' the law")
+        if day and (why := flaw_of_day(penalty, day)):
+            raise Misuse(why)
         self._cite(penalty)
-        return self._renderer.inline("penalty.html", penalty=penalty, terms=found) + f"[^{id}]"
+        told = self._renderer.threat(penalty, day)
+        return self._renderer.inline("penalty.html", penalty=penalty, told=told) + f"[^{id}]"
 
     def term(self, id: str, words: str = "") -> str:
         """A word of the sentence that opens the card with its definition."""
@@ -265,12 +263,18 @@ class Page:
         return self._block("measures.html", topic=topic, measures=measures, rows=rows)
 
     def penalties(self, *ids: str) -> str:
-        """What each article, or each one named, threatened before the law and threatens after."""
+        """What each article, or each one named, threatens and threatened, edition by edition."""
         some = [self._find("penalties", id) for id in ids] or list(self._data.penalties.values())
         return self._list("penalties", some, self._penalties, None if ids else PENALTIES.name, ids)
 
     def _penalties(self, penalties: Sequence[Penalty], rows: str | None) -> str:
-        return self._block("penalties.html", penalties=penalties, rows=rows)
+        codes = groupby(penalties, lambda one: one.code)
+        return self._block(
+            "penalties.html",
+            penalties=penalties,
+            codes=[(code, list(some)) for code, some in codes],
+            rows=rows,
+        )
 
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""

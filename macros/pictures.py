@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from . import words
 from .addresses import address
 from .charts.route import hands
 from .charts.sentences import earlier
@@ -10,12 +11,24 @@ from .dataset import Dataset
 from .exports import csv_tables, json_tables
 from .exports.tables import Cell
 from .ranges import stated
-from .records import Chart, Claim, Event, Gives, Penalty, Person, Picture, Record, Source, Term
+from .records import (
+    Chart,
+    Claim,
+    Event,
+    Gives,
+    LegalEdition,
+    Penalty,
+    Person,
+    Picture,
+    Record,
+    Source,
+    Term,
+)
 from .render import Renderer
 
 FOLDER = "pictures"
 COLUMNS = (
-    "record", "kind", "what", "edition", "qualifier", "low", "high", "unit", "when", "who",
+    "record", "kind", "what", "since", "qualifier", "low", "high", "unit", "when", "who",
     "standing", "address",
 )  # fmt: skip
 
@@ -96,20 +109,27 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
     elif isinstance(record, Event):
         yield {"what": record.title, "when": record.date.text}
     elif isinstance(record, Penalty):
-        for term in record.terms:
-            yield {
-                "what": _what(record, term),
-                "edition": term.edition,
-                "low": term.min,
-                "high": term.max,
-                "unit": term.unit,
-                "standing": term.status,
-            }
+        yield from _terms(record, data)
 
 
-def _what(penalty: Penalty, term: Term) -> str:
-    """The article; with the part under which the act fell, where it had another one before."""
-    return f"{penalty.article}, under {term.part}" if term in earlier(penalty) else penalty.article
+def _terms(penalty: Penalty, data: Dataset) -> Iterator[dict[str, Cell]]:
+    """What each edition threatens; first, what the act fell under before there was such a part."""
+    for other, term in earlier(penalty, data):
+        what = f"{penalty.article}, under {words.part(other, penalty)}"
+        yield _term(what, other.editions[0], term)
+    for edition in penalty.editions:
+        yield from (_term(penalty.article, edition, one) for one in edition.terms)
+        if not edition.terms:
+            yield _term(penalty.article, edition)
+
+
+def _term(what: str, edition: LegalEdition, term: Term | None = None) -> dict[str, Cell]:
+    told: dict[str, Cell] = {
+        "what": what,
+        "since": edition.since.text if edition.since else None,
+        "standing": edition.status,
+    }
+    return told | ({"low": term.min, "high": term.max, "unit": term.unit} if term else {})
 
 
 def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, Cell]]:

@@ -5,7 +5,9 @@ ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from string import Formatter
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -48,6 +50,7 @@ PersonId = Annotated[Id, To("people")]
 TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
+PenaltyId = Annotated[Id, To("penalties")]
 RecordId = Annotated[Id, To("")]
 # Words as somebody printed them, whatever they look like; and words of the site.
 Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -68,7 +71,8 @@ Language = Annotated[
     AfterValidator(values.language),
 ]
 # Sentences of the site. A number or date in them is named, not typed:
-# {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates.
+# {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates;
+# {penalty:2022-09-23} for what it threatened on a day.
 Prose = Annotated[Printed, AfterValidator(values.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
 Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
@@ -161,13 +165,32 @@ class Sanction(StrEnum):
     restriction = "restriction"
     arrest = "arrest"
     disciplinary_unit = "disciplinary_unit"
+    forced_labour = "forced_labour"
+    compulsory_work = "compulsory_work"
+    ban = "ban"  # on posts or activities
     aggravating = "aggravating"
 
 
 class TermUnit(StrEnum):
     years = "years"
     months = "months"
+    hours = "hours"
     RUB = "RUB"
+    years_of_income = "years_of_income"
+    months_of_income = "months_of_income"
+
+    @property
+    def is_money(self) -> bool:
+        """True of what a fine is counted in."""
+        return self in (TermUnit.RUB, TermUnit.years_of_income, TermUnit.months_of_income)
+
+
+class Condition(StrEnum):
+    mobilization = "mobilization"
+    martial_law = "martial_law"
+    wartime = "wartime"
+    armed_conflict = "armed_conflict"
+    hostilities = "hostilities"
 
 
 class Reason(StrEnum):
@@ -665,76 +688,160 @@ def _one_of(words: type[StrEnum]) -> str:
     return f"{', '.join(others)} or {last}"
 
 
-class Term(Model):
-    """What one edition of the code threatens, as far as it is known."""
+class Punishment(Model):
+    """A sanction and its measure."""
 
-    edition: Literal["before", "after"] = Field(description="Before the law or after it.")
-    part: Text | None = Field(
-        default=None,
-        description="The part; 'before' a new part, one that the same act fell under until then.",
-        examples=["2.1"],
-    )
-    sanction: Sanction | None = Field(
-        default=None, description="What is threatened; needed for a known term."
-    )
+    sanction: Sanction = Field(description="What is threatened.")
     min: Number | None = Field(default=None, description="The least.", examples=[3])
     max: Number | None = Field(default=None, description="The most.", examples=[10])
     unit: TermUnit | None = Field(
         default=None, description="What 'min' and 'max' count; needed where they are given."
     )
-    status: Literal["known", "none", "not_verified"] = Field(
-        description="none: there was no such part; not_verified: no text of it was seen."
-    )
-    note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
-    def _terms(self) -> Self:
-        stated = self.min is not None or self.max is not None
-        if stated and self.status != "known":
-            raise ValueError(f"a term that is {self.status} has no 'min' or 'max'")
-        if self.status != "known" and (self.sanction or self.unit):
-            raise ValueError(f"a term that is {self.status} has no 'sanction' or 'unit'")
+    def _measured(self) -> Self:
         for name in ("min", "max"):
             if (number := getattr(self, name)) is not None and number < 0:
                 raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
-        if self.status == "known":
-            self._known()
-        return self
-
-    def _known(self) -> None:
-        if self.sanction is None:
-            raise ValueError(f"a known term says its 'sanction': {_one_of(Sanction)}")
         if self.sanction == Sanction.aggravating:
             if self.min is not None or self.max is not None or self.unit:
                 raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
-            return
+            return self
         if self.max is None:
-            raise ValueError("a known term has a 'max'; or write 'status: not_verified'")
+            raise ValueError("a term has a 'max'; or write 'status: not_seen' of its edition")
         if self.unit is None:
-            raise ValueError(f"a known term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
-        if (self.sanction == Sanction.fine) != (self.unit == TermUnit.RUB):
+            raise ValueError(f"a term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
+        if (self.sanction == Sanction.fine) != self.unit.is_money or (
+            self.sanction == Sanction.compulsory_work
+        ) != (self.unit == TermUnit.hours):
             raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
+        return self
+
+
+class Addition(Punishment):
+    """What is imposed beside another sanction."""
+
+    optional: bool = Field(
+        default=False,
+        description="true where the court may leave it out; leave it out otherwise.",
+        examples=[True],
+    )
+
+
+class Term(Punishment):
+    """One of the sanctions between which a court may choose."""
+
+    with_: list[Addition] = Field(
+        default=[],
+        description="What goes with it; two fines here are a choice between them.",
+        alias="with",
+    )
+
+
+class LegalEdition(Model):
+    """An article's part as it stands from one day until its next edition: terms and conditions."""
+
+    since: Edtf | None = Field(
+        default=None,
+        description="The day from which it stands; the first alone may lack it: it stood before.",
+        examples=["2022-09-24"],
+    )
+    by: RecordId | None = Field(
+        default=None,
+        description="The id of the event or glossary entry of the law that made it.",
+        examples=["365-fz-signed"],
+    )
+    status: Literal["known", "none", "not_seen", "unverified"] = Field(
+        default="known",
+        description="none: there was no such part; not_seen: no text of it was seen; "
+        "unverified: weak sources alone tell of it.",
+    )
+    binds: Prose | None = Field(
+        default=None, description="Whom it binds, if not whom the article binds."
+    )
+    conditions: list[Condition] = Field(
+        default=[], description="When it holds, where it names a time: in any one of these."
+    )
+    fell_under: list[PenaltyId] = Field(
+        default=[],
+        description="Where there was no such part: the ids of those that the same act fell under.",
+    )
+    terms: list[Term] = Field(default=[], description="What is threatened: one of these.")
+    release: Prose | None = Field(
+        default=None, description="Who may be released from liability, by the article itself."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if bool(self.since) != bool(self.by):
+            raise ValueError("'since' and 'by' go together: from which day, and by which law")
+        if self.status in ("known", "unverified"):
+            if not self.terms:
+                raise ValueError("an edition has 'terms'; or write 'status: none' or 'not_seen'")
+        elif self.terms or self.conditions:
+            raise ValueError(f"an edition that is {self.status} has no 'terms' or 'conditions'")
+        if self.fell_under and self.status != "none":
+            raise ValueError("'fell_under' goes with 'status: none'")
+        return self
 
 
 class Penalty(Sought):
-    """What an article threatens for one conduct, before and after the law."""
+    """What a part of an article threatens for one conduct, edition by edition."""
 
     noun = "penalty"
+    code: Text = Field(
+        description="The code or law that the article is of.", examples=["Criminal Code"]
+    )
     article: Text = Field(
-        description="The article, part and point of the Criminal Code.", examples=["332, part 2.1"]
+        description="The article, with its part and point.", examples=["332, part 2.1"]
     )
     conduct: Prose = Field(description="What is punished.")
     binds: Prose = Field(description="Whom it binds.")
-    in_force_from: Edtf | None = Field(
-        default=None, description="The day from which it is in force.", examples=["2022-09-24"]
-    )
-    terms: list[Term] = Field(
-        description="What is threatened, in each edition of the code.", min_length=1
+    editions: list[LegalEdition] = Field(
+        description="How it stood and stands, in the order of days.", min_length=1
     )
     note: Prose | None = Field(default=None, description="What a reader should know about it.")
     evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
+
+    @field_validator("editions")
+    @classmethod
+    def _in_order(cls, editions: list[LegalEdition]) -> list[LegalEdition]:
+        for one, after in pairwise(editions):
+            if after.since is None:
+                raise ValueError("only the first edition, as it stood before, has no 'since'")
+            if one.since and one.since.first == after.since.first:
+                raise ValueError(f"two editions are of {after.since}; make one of them")
+            if one.since and one.since.first > after.since.first:
+                raise ValueError(f"{after.since} stands after {one.since}; put the earlier first")
+        return editions
+
+    @property
+    def newest(self) -> LegalEdition:
+        """The edition that stands since no other has taken its place."""
+        return self.editions[-1]
+
+    def on(self, day: date) -> LegalEdition | None:
+        """The edition that stands on a day, as far as is known; the first of no day stood ever."""
+        stood = [one for one in self.editions if one.since is None or one.since.first <= day]
+        return stood[-1] if stood else None
+
+    def until(self, edition: LegalEdition) -> Edtf | None:
+        """The day from which the next edition stands in the place of one."""
+        after = self.editions[self.editions.index(edition) + 1 :]
+        return after[0].since if after else None
+
+    @property
+    def number(self) -> str:
+        """'332' of '332, part 2.1'."""
+        return self.article.partition(", ")[0]
+
+    @property
+    def part(self) -> str:
+        """'part 2.1' of '332, part 2.1'; '' of an article that has none."""
+        return self.article.partition(", ")[2]
 
 
 class Stop(Model):

@@ -37,7 +37,6 @@ from .records import (
     Qualifier,
     Record,
     Source,
-    Term,
 )
 from .volumes import Shelf, Volume
 
@@ -88,7 +87,8 @@ class Renderer:
             "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
             "verdict": words.verdict,
-            "told": words.terms,
+            "conditions": words.conditions,
+            "threat": lambda penalty: words.edition(penalty, penalty.newest, data),
             "when": words.when,
         }
         self._blocks.globals |= {
@@ -97,7 +97,9 @@ class Renderer:
             "origins": self._origins,
             "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
             "steps": self._steps,
-            "terms": terms,
+            "edition": lambda penalty, one: words.edition(penalty, one, data),
+            "part": words.part,
+            "stood": words.stood,
         }
         self._blocks.tests |= {
             "counted": words.is_counted,
@@ -251,7 +253,7 @@ class Renderer:
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""
         if isinstance(record, Penalty):
-            return "; ".join(words.terms(terms(record, part or "after")))
+            return "; ".join(self.threat(record, part))
         moment = self.moment(record, part)
         if moment is None:
             assert isinstance(record, Claim)
@@ -259,6 +261,11 @@ class Renderer:
         if part in ("start", "end"):
             return words.day(moment.first if part == "start" else moment.last)
         return words.when(moment)
+
+    def threat(self, penalty: Penalty, day: str = "") -> list[str]:
+        """What a penalty threatens, or threatened on a day; rules.py has seen that it is told."""
+        found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
+        return words.edition(penalty, found, self.data) if found else []
 
     @staticmethod
     def moment(record: Record, part: str) -> Edtf | None:
@@ -268,11 +275,6 @@ class Renderer:
         if isinstance(record, Claim) and part:
             return record.said_on if part == "said" else record.when
         return None
-
-
-def terms(penalty: Penalty, edition: str) -> list[Term]:
-    """The terms of one edition of the code: 'before' or 'after'."""
-    return [term for term in penalty.terms if term.edition == edition]
 
 
 def _for_markdown(value: Any) -> Any:

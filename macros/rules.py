@@ -18,6 +18,7 @@ from .records import (
     Claim,
     Correction,
     Event,
+    GlossaryEntry,
     Gone,
     Model,
     Penalty,
@@ -33,7 +34,6 @@ from .records import (
 PARTS: dict[type[Record], tuple[str, ...]] = {
     Claim: ("", "when", "start", "end", "said"),
     Event: ("",),
-    Penalty: ("", "before"),
 }
 
 BODIES = ("body", "site")  # identities of who is no person
@@ -95,7 +95,10 @@ def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iter
                 if target is None:
                     continue  # told as a dangling reference, or broken itself
                 parts = PARTS.get(type(target))
-                if parts is None:
+                if isinstance(target, Penalty):
+                    if part and (why := flaw_of_day(target, part)):
+                        yield Breach(record.id, f"'{{{id}:{part}}}': {why}", loc)
+                elif parts is None:
                     text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
                     yield Breach(record.id, text, loc)
                 elif part not in parts:
@@ -105,6 +108,49 @@ def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iter
                 elif isinstance(target, Claim) and _asks_unknown_date(target, part):
                     text = f"'{{{id}:{part}}}': the claim does not say that date"
                     yield Breach(record.id, text, loc)
+
+
+def flaw_of_day(penalty: Penalty, text: str) -> str:
+    """Why what a penalty threatened on a day cannot be told, or ''."""
+    try:
+        found = penalty.on(date.fromisoformat(text))
+    except ValueError:
+        return (
+            f"'{text}' is not a day; write one such as 2022-09-23, or none for the newest edition"
+        )
+    return "" if found else f"penalty {penalty.id} tells of no edition that stood on {text}"
+
+
+def editions_are_made_by_laws(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What made an edition of an article is an event or a word of the glossary."""
+    for penalty in data.penalties.values():
+        for number, edition in enumerate(penalty.editions):
+            law = data.get(edition.by) if edition.by else None
+            if law is not None and not isinstance(law, Event | GlossaryEntry):
+                text = f"'{law.id}' is {a(law.noun)}; name the event or glossary entry of the law"
+                yield Breach(penalty.id, text, ("editions", number, "by"))
+
+
+def laws_come_before_their_editions(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """No edition stands before the day of the law that made it."""
+    for penalty in data.penalties.values():
+        for number, edition in enumerate(penalty.editions):
+            law = data.events.get(edition.by) if edition.by else None
+            if law and edition.since and edition.since.last < law.date.first:
+                text = f"'since' is {edition.since}, and {law.id} is of {law.date}; mend one"
+                yield Breach(penalty.id, text, ("editions", number, "since"))
+
+
+def weak_sources_do_not_carry_a_term(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What only weak sources tell of a penalty is marked unverified."""
+    for penalty in data.penalties.values():
+        sources = [data.sources.get(evidence.source) for evidence in penalty.evidence]
+        if not all(source and source.weak for source in sources):
+            continue
+        for number, edition in enumerate(penalty.editions):
+            if edition.status == "known":
+                text = "only weak sources give it; write 'status: unverified'"
+                yield Breach(penalty.id, text, ("editions", number))
 
 
 def measures_differ_in_more_than_words(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -189,6 +235,9 @@ LINKS = (
 RULES = (
     measures_differ_in_more_than_words,
     what_stands_is_carried,
+    weak_sources_do_not_carry_a_term,
+    editions_are_made_by_laws,
+    laws_come_before_their_editions,
     people_tell_of_themselves,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,

@@ -94,13 +94,15 @@ events:
     evidence: [{source: agency}]
 penalties:
   - id: article-1
+    code: Penal Code
     article: 1, part 2
     conduct: Refusing
     binds: Soldiers
-    in_force_from: 2022-09-24
-    terms:
-      - {edition: before, status: none}
-      - {edition: after, sanction: prison, min: 3, max: 10, unit: years, status: known}
+    editions:
+      - {status: none}
+      - since: 2022-09-24
+        by: law-signed
+        terms: [{sanction: prison, min: 3, max: 10, unit: years}]
     evidence: [{source: agency}]
 testimonies:
   - id: testimony-ann

@@ -86,15 +86,16 @@ def test_a_card_names_the_nearest_disagreements_and_where_the_others_are(world) 
     assert last.select("a")[-1]["href"] == "figures-leaving.html#entries-october"
 
 
-def test_a_card_of_a_penalty_has_both_editions(world) -> None:
-    """The article, the conduct, the terms before and after, and where they were read."""
+def test_a_card_of_a_penalty_has_its_editions(world) -> None:
+    """The article, the conduct, the terms of each edition, and where they were read."""
     one = Prose(Renderer(load(world())), "about.md")
     one.penalty("article-1")
     card = soup(one.notes()).select_one("span[popover]#card-article-1")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
-        "Article 1, part 2 of the Criminal Code",
+        "Article 1, part 2, Penal Code",
         "Refusing",
-        "Before the law: no such part; after it: 3 to 10 years in prison.",
+        "Since 24 September 2022: 3 to 10 years in prison.",
+        "Before 24 September 2022: no such part.",
         "Read in The Agency.",
     ]
 

@@ -228,62 +228,51 @@ def test_only_what_has_a_via_can_be_inferred(world) -> None:
 TERMS = """\
 penalties:
   - id: article-2
+    code: Penal Code
     article: 2, part 5
     conduct: Absence
     binds: Soldiers
-    terms:
-{terms}
+    editions: [{editions}]
     evidence: [{{source: agency}}]
 """
+PARTS = "".join(
+    f"  - {{id: part-{part}, code: Penal Code, article: '2, part {part}', conduct: Absence, "
+    f"binds: Soldiers, editions: [{{terms: [{{{term}}}]}}], evidence: [{{source: agency}}]}}\n"
+    for part, term in {
+        2: "sanction: arrest, unit: months, max: 6",
+        3: "sanction: prison, unit: years, max: 3",
+        4: "sanction: prison, unit: years, max: 5",
+    }.items()
+)
 AFTER = (
-    "      - {edition: after, part: part 5, sanction: prison, unit: years, "
-    "min: 5, max: 10, status: known}"
+    "{since: 2022-09-24, by: law-signed, terms: [{sanction: prison, unit: years, min: 5, max: 10}]}"
 )
-NONE = "      - {edition: before, status: none}"
-FOURTH = (
-    "      - {edition: before, part: part 4, sanction: prison, unit: years, max: 5, status: known}"
-)
-THIRD = (
-    "      - {edition: before, part: part 3, sanction: prison, unit: years, max: 3, status: known}"
-)
-ARREST = (
-    "      - {edition: before, part: part 2, sanction: arrest, unit: months, max: 6, status: known}"
-)
-UNSEEN = "      - {edition: before, status: not_verified}"
-OWN = (
-    "      - {edition: before, part: part 5, sanction: prison, unit: years, max: 4, status: known}"
-)
+UNSEEN = "{status: not_seen}"
+OWN = "{terms: [{sanction: prison, unit: years, max: 4}]}"
+
+
+def none(*parts: int) -> str:
+    """The edition of a time without the part, when the act fell under others."""
+    return f"{{status: none, fell_under: [{', '.join(f'part-{part}' for part in parts)}]}}"
 
 
 @each_size
 @pytest.mark.parametrize(
     ("before", "said", "note", "bars"),
     [
-        ([NONE], "no such part → 5–10", None, 1),
-        ([NONE, FOURTH], "no such part → 5–10", "before under part 4, up to 5", 2),
-        ([FOURTH], "no such part → 5–10", "before under part 4, up to 5", 2),
-        (
-            [NONE, THIRD, FOURTH],
-            "no such part → 5–10",
-            "before under part 3, up to 3; part 4, up to 5",
-            3,
-        ),
-        (
-            [NONE, ARREST, FOURTH],
-            "no such part → 5–10",
-            "before under part 2, no prison; part 4, up to 5",
-            2,
-        ),
-        ([UNSEEN], "not verified → 5–10", None, 1),
-        ([], "not stated → 5–10", None, 1),
-        ([OWN], "up to 4 → 5–10", None, 2),
+        (none(), "no such part → 5–10", None, 1),
+        (none(4), "no such part → 5–10", "before under part 4, up to 5", 2),
+        (none(3, 4), "no such part → 5–10", "before under part 3, up to 3; part 4, up to 5", 3),
+        (none(2, 4), "no such part → 5–10", "before under part 2, no prison; part 4, up to 5", 2),
+        (UNSEEN, "not seen → 5–10", None, 1),
+        (OWN, "up to 4 → 5–10", None, 2),
     ],
 )
 def test_a_new_part_says_so_and_shows_the_part_that_applied_before(
-    world, size: Size, before: list[str], said: str, note: str | None, bars: int
+    world, size: Size, before: str, said: str, note: str | None, bars: int
 ) -> None:
     """So that its bar stands beside that of the same act, not beside nothing."""
-    penalties = TERMS.format(terms="\n".join([*before, AFTER]))
+    penalties = TERMS.format(editions=f"{before}, {AFTER}") + PARTS
     data = small(world, "sentences", claim("counts"), draws="article-2", penalties=penalties)
     svg = drawn(data, size)
     assert said in told(svg)
@@ -294,10 +283,10 @@ def test_a_new_part_says_so_and_shows_the_part_that_applied_before(
 
 @each_size
 def test_a_penalty_without_a_term_keeps_its_row(world, size: Size) -> None:
-    """Nothing verified is a finding: it is said, with its label."""
-    penalties = TERMS.format(terms=f"{UNSEEN}\n      - {{edition: after, status: not_verified}}")
+    """Nothing seen is a finding: it is said, with its label."""
+    penalties = TERMS.format(editions=UNSEEN)
     data = small(world, "sentences", claim("counts"), draws="article-2", penalties=penalties)
-    assert "not verified → not verified" in told(drawn(data, size))
+    assert "not seen → not seen" in told(drawn(data, size))
 
 
 EVENT = """\

@@ -191,8 +191,8 @@ RECORDS = [
     (
         "a source that gives other terms",
         (
-            "status: known}\n    evidence: [{source: agency}]",
-            "status: known}\n    evidence: [{source: agency, gives: {low: 6, high: 15}}]",
+            "unit: years}]\n    evidence: [{source: agency}]",
+            "unit: years}]\n    evidence: [{source: agency, gives: {low: 6, high: 15}}]",
         ),
         "penalty article-1: agency gives 6–15 years instead",
     ),
@@ -210,9 +210,9 @@ RECORDS = [
         "another penalty for the same article and conduct",
         (
             "testimonies:\n",
-            "  - {id: article-1-again, article: '1, part 2', conduct: Refusing, "
-            "binds: Soldiers, "
-            "terms: [{edition: after, sanction: prison, max: 7, unit: years, status: known}], "
+            "  - {id: article-1-again, code: Penal Code, article: '1, part 2', "
+            "conduct: Refusing, binds: Soldiers, "
+            "editions: [{terms: [{sanction: prison, max: 7, unit: years}]}], "
             "evidence: [{source: agency}]}\ntestimonies:\n",
         ),
         "penalty article-1-again: penalty article-1 gives other terms",

@@ -108,7 +108,7 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
         *("search/records.js", "search/addresses.js"),
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),
-        *("assets/timeline.js", "assets/figures.js", "assets/known.js"),
+        *("assets/timeline.js", "assets/figures.js", "assets/known.js", "assets/law.js"),
     }
     files = [file for file in released.rglob("[!.]*.*") if file.is_file()]
     suffixes = {file.suffix: file for file in files if file.parent.name != ".host"}

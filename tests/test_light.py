@@ -24,7 +24,7 @@ from macros.light import lightened
 from macros.purge import Stylesheet, Vocabulary
 
 VERSION = r"\.[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
-LONG_LISTS = {"timeline", "figures", "figures-leaving", "sources", "macros"}
+LONG_LISTS = {"law", "timeline", "figures", "figures-leaving", "sources", "macros"}
 FOR_HOSTS = {"_headers", "_redirects", ".assetsignore"}
 
 

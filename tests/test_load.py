@@ -126,25 +126,112 @@ MISTAKES = [
         ["claim entries-october: a claim has a 'value', or a 'low' and a 'high'; not both"],
     ),
     (
-        "a term that is not known but has a number",
-        ("{edition: before, status: none}", "{edition: before, status: none, max: 3}"),
-        ["penalty article-1: 'terms': a term that is none has no 'min' or 'max'"],
+        "an edition that is not known but has a term",
+        ("{status: none}", "{status: none, terms: [{sanction: fine, max: 3, unit: RUB}]}"),
+        [
+            "penalty article-1: 'editions': an edition that is none has no 'terms' or 'conditions'",
+        ],
     ),
     (
-        "a known term without its sanction",
+        "an edition that says nothing",
+        ("{status: none}", "{note: Old}"),
+        [
+            "penalty article-1: 'editions': an edition has 'terms'; or write 'status: none' or "
+            "'not_seen'",
+        ],
+    ),
+    (
+        "a term without its sanction",
         ("sanction: prison, ", ""),
+        ["penalty article-1: 'sanction' is missing"],
+    ),
+    (
+        "a term without its most",
+        (", max: 10", ""),
         [
-            "penalty article-1: 'terms': a known term says its 'sanction': prison, fine, "
-            "restriction, arrest, disciplinary_unit or aggravating",
+            "penalty article-1: 'terms': a term has a 'max'; or write 'status: not_seen' of its "
+            "edition",
         ],
     ),
     (
-        "a known term without its unit",
-        ("unit: years, ", ""),
+        "a term without its unit",
+        (", unit: years", ""),
         [
-            "penalty article-1: 'terms': a known term says what 'max' counts, in 'unit': years, "
-            "months or RUB",
+            "penalty article-1: 'terms': a term says what 'max' counts, in 'unit': years, months, "
+            "hours, RUB, years_of_income or months_of_income",
         ],
+    ),
+    (
+        "editions out of order",
+        ("{status: none}", "{since: 2026-01-09, by: law-signed, status: none}"),
+        [
+            "penalty article-1: 'editions': 2022-09-24 stands after 2026-01-09; put the earlier "
+            "first",
+        ],
+    ),
+    (
+        "two editions of one day",
+        ("{status: none}", "{since: 2022-09-24, by: law-signed, status: none}"),
+        ["penalty article-1: 'editions': two editions are of 2022-09-24; make one of them"],
+    ),
+    (
+        "a later edition of no day",
+        ("since: 2022-09-24\n        by: law-signed", "status: known"),
+        [
+            "penalty article-1: 'editions': only the first edition, as it stood before, has no "
+            "'since'",
+        ],
+    ),
+    (
+        "an edition of no law",
+        ("        by: law-signed\n", ""),
+        [
+            "penalty article-1: 'editions': 'since' and 'by' go together: from which day, and by "
+            "which law",
+        ],
+    ),
+    (
+        "an edition of a law that is not there",
+        ("by: law-signed", "by: law-singed"),
+        [
+            "penalty article-1: 'law-singed' is not the id of a record; did you mean 'law-signed'?",
+        ],
+    ),
+    (
+        "an edition made by a person",
+        ("by: law-signed", "by: minister"),
+        [
+            "penalty article-1: 'minister' is a person; name the event or glossary entry of the "
+            "law",
+        ],
+    ),
+    (
+        "an edition older than its law",
+        ("since: 2022-09-24", "since: 2022-09-23"),
+        [
+            "penalty article-1: 'since' is 2022-09-23, and law-signed is of 2022-09-24; mend one",
+        ],
+    ),
+    (
+        "an unknown condition",
+        ("by: law-signed", "by: law-signed\n        conditions: [war_time]"),
+        [
+            "penalty article-1: 'conditions' is 'war_time'; did you mean 'wartime'? (one of "
+            "mobilization, martial_law, wartime, armed_conflict, hostilities)",
+        ],
+    ),
+    (
+        "what an act fell under while there was a part of its own",
+        ("by: law-signed", "by: law-signed\n        fell_under: [article-1]"),
+        ["penalty article-1: 'editions': 'fell_under' goes with 'status: none'"],
+    ),
+    (
+        "terms of weak sources alone",
+        (
+            "unit: years}]\n    evidence: [{source: agency}]",
+            "unit: years}]\n    evidence: [{source: blog}]",
+        ),
+        ["penalty article-1: only weak sources give it; write 'status: unverified'"],
     ),
     (
         "a fine in years",
@@ -163,11 +250,6 @@ MISTAKES = [
             "penalty article-1: 'terms': what is aggravating has no 'min', 'max' or 'unit' of "
             "its own",
         ],
-    ),
-    (
-        "a sanction where there was no such part",
-        ("status: none}", "sanction: prison, status: none}"),
-        ["penalty article-1: 'terms': a term that is none has no 'sanction' or 'unit'"],
     ),
     (
         "a claim that does not stand and does not say why",

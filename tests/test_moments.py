@@ -62,7 +62,8 @@ def test_what_is_said_has_been_said(world, day: str) -> None:
 def test_what_may_have_come_is_not_refused(world, day: str) -> None:
     """A month or a year that has begun holds days that have come."""
     signed = "  - id: law-signed\n    date: "
-    assert told(world((f"{signed}2022-09-24", f"{signed}{day}"))) == []
+    later = ("since: 2022-09-24", "since: 2030-01-01")
+    assert told(world(later, (f"{signed}2022-09-24", f"{signed}{day}"))) == []
 
 
 def test_an_end_that_is_to_come_is_told(world) -> None:
@@ -74,7 +75,7 @@ def test_an_end_that_is_to_come_is_told(world) -> None:
 
 def test_a_law_may_bind_later_and_a_withdrawal_has_come(world) -> None:
     """What is in force from a day is not said to have happened; what was withdrawn is."""
-    assert told(world(("in_force_from: 2022-09-24", "in_force_from: 2030-01-01"))) == []
+    assert told(world(("since: 2022-09-24", "since: 2030-01-01"))) == []
     gone = "people:\n  - {id: bob, withdrawn: {on: 2023-01-01, because: He asked for it.}}\n"
     (line,) = told(world(zz=gone))
     assert line.startswith("data/zz.yml:2: person bob: 'on' is 2023-01-01, and today is")
@@ -84,9 +85,8 @@ def test_the_last_release_is_no_future(world) -> None:
     """A machine whose clock is behind builds what was released all the same."""
     folder = world()
     ids.release(load(folder), folder, date(2099, 1, 1))
-    (folder / "world.yml").write_text(
-        WORLD.replace("date: 2022-09-24\n    title", "date: 2098-09-24\n    title"), "utf-8"
-    )
+    later = WORLD.replace("date: 2022-09-24\n    title", "date: 2098-09-24\n    title")
+    (folder / "world.yml").write_text(later.replace("since: 2022", "since: 2099"), "utf-8")
     assert told(folder, None) == []
     assert "today is 2022-12-01" in told(folder)[0]
 

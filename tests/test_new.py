@@ -30,9 +30,9 @@ READY = {
     "event": ["--date=2022-09-30", "--title=A border closes", "--category=border",
               "--summary=" + "A sentence that is long enough to be folded over some lines. " * 3,
               "--claims=entries-october", "--evidence.source=agency"],
-    "penalty": ["--article=2", "--conduct=Refusing", "--binds=Soldiers",
-                "--terms.edition=after", "--terms.status=known", "--terms.max=3",
-                "--terms.sanction=prison", "--terms.unit=years",
+    "penalty": ["--code=Penal Code", "--article=2", "--conduct=Refusing", "--binds=Soldiers",
+                "--editions.terms.max=3", "--editions.terms.sanction=prison",
+                "--editions.terms.unit=years",
                 "--evidence.source=agency"],
     "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
     "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
@@ -387,16 +387,17 @@ def test_a_penalty_is_asked_for_all_of_each_term(world) -> None:
     folder = world()
     status, said = typed(
         folder,
-        "2", "Refusing", "Soldiers",
-        "after", "known", "2.1", "fine", "1000", "5000", "RUB", "y",
-        "before", "none", "n",  # of a term that there was not, nothing more is asked
+        "Penal Code", "2", "Refusing", "Soldiers",
+        "", "none", "y",  # of a part that there was not, nothing more is asked
+        "2022-09-24", "law-signed", "known", "fine", "1000", "5000", "RUB", "n", "n",
         "agency", "", "", "", "",
         arguments=("penalty",),
     )  # fmt: skip
     assert status == 0, said
-    after, before = load(folder).penalties["article-2"].terms
-    assert (after.sanction, after.min, after.max, after.unit) == ("fine", 1000, 5000, "RUB")
-    assert (before.edition, before.status) == ("before", "none")
+    before, after = load(folder).penalties["article-2"].editions
+    (term,) = after.terms
+    assert (term.sanction, term.min, term.max, term.unit) == ("fine", 1000, 5000, "RUB")
+    assert (before.since, before.status) == (None, "none")
 
 
 def test_a_picture_is_asked_for_all_that_it_draws(world) -> None:

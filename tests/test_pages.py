@@ -71,10 +71,10 @@ def test_event_links_words_to_an_event(world) -> None:
 
 
 def test_penalty_is_the_term_of_an_edition(world) -> None:
-    """After the law unless asked; the term before it may be that there was none."""
+    """The newest, or that of a day; the term of a day may be that there was none."""
     one = page(world())
     assert text(one.penalty("article-1")) == "3 to 10 years in prison [^article-1]"
-    assert text(one.penalty("article-1", "before")) == "no such part [^article-1]"
+    assert text(one.penalty("article-1", "2022-09-23")) == "no such part [^article-1]"
 
 
 def test_cite_is_a_footnote_mark(world) -> None:
@@ -273,13 +273,15 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))
 
 
-def test_penalties_stand_before_and_after(world) -> None:
-    """None before is not the same as nothing known."""
+def test_penalties_stand_edition_by_edition(world) -> None:
+    """The newest first, each with its day, which leads to the law that made it."""
     drawn = soup(page(world(), "law.md").penalties())
     row = drawn.select_one("tr:has(h3#article-1)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
-    assert cells["Before"] == "no such part"
-    assert cells["After"] == "3 to 10 years in prison in force from 24 September 2022"
+    assert cells["What it threatens"] == (
+        "Since 24 September 2022 3 to 10 years in prison Before 24 September 2022 no such part"
+    )
+    assert row.find("a", string="Since 24 September 2022")["href"] == "timeline.html#law-signed"
     assert cells["Whom it binds"] == "Soldiers"
 
 
@@ -501,7 +503,11 @@ WRONG_CALLS = [
         ("law-singed", "x"),
         "'law-singed' is not the id of an event; did you mean 'law-signed'?",
     ),
-    ("penalty", ("article-1", "later"), "'later' is not an edition; write 'before' or 'after'"),
+    (
+        "penalty",
+        ("article-1", "later"),
+        "'later' is not a day; write one such as 2022-09-23, or none for the newest edition",
+    ),
     ("cite", ("agnecy",), "'agnecy' is not the id of a source; did you mean 'agency'?"),
     ("looked", ("travle",), "'travle' is not the id of a topic; did you mean 'travel'?"),
     (

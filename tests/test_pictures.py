@@ -144,13 +144,11 @@ def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
     for one in picture.draws:
         penalty = DATA.penalties[one.record]
         text = told(drawing(alone(picture, one.record), DATA, size))
-        before = [term for term in penalty.terms if term.edition == "before"]
-        new = any(term.status == "none" for term in before)
-        assert ("no such part →" in text) == new, penalty.id
-        others = [term for term in before if new and term.status == "known"]
-        for part in {term.part for term in others}:
-            prison = [one for one in others if one.part == part and one.sanction == "prison"]
-            assert f"{part}, {words.span(prison[0]) if prison else 'no prison'}" in text
+        before = penalty.editions[0]
+        assert ("no such part →" in text) == (before.status == "none"), penalty.id
+        for other in (DATA.penalties[id] for id in before.fell_under):
+            prison = [term for term in other.newest.terms if term.sanction == "prison"]
+            assert f"{other.part}, {words.span(prison[0]) if prison else 'no prison'}" in text
 
 
 @each_size
@@ -212,8 +210,10 @@ def known(picture: Picture) -> set[str]:
         if isinstance(record, Event):
             told.append(record.title)
         if isinstance(record, Penalty):
-            told += [record.article, *map(words.term, record.terms)]
-            told += [term.part for term in record.terms if term.part]
+            told.append(record.article)
+            for edition in record.editions:
+                told += words.edition(record, edition, DATA)
+                told.append(words.stood(record, edition))
     told += [words.number(tick) for tick in ticks(max(values, default=0))]
     if picture.chart == "route":
         claim = DATA.claims[picture.draws[0].record]
@@ -270,8 +270,11 @@ def test_the_downloads_hold_the_records(site: Path, picture: Picture) -> None:
             expected = (str(low), str(high), record.qualifier.value)
             assert (mine[0]["low"], mine[0]["high"], mine[0]["qualifier"]) == expected
         if isinstance(record, Penalty):
+            before = [DATA.penalties[id].newest for id in record.editions[0].fell_under]
             assert [row["high"] for row in mine] == [
-                "" if term.max is None else str(term.max) for term in record.terms
+                str(term.max) if term else ""
+                for one in [*before, *record.editions]
+                for term in one.terms or [None]
             ]
     svg = ElementTree.parse(files[".svg"]).getroot()
     assert svg.findtext("{http://www.w3.org/2000/svg}title") == picture.title

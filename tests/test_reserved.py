@@ -57,7 +57,7 @@ def test_a_table_of_figures_has_one_name(world, id: str) -> None:
     assert line.endswith(
         f": 'id' is '{id}', which is the name of another table of figures; choose another"
     )
-    load(world(("id: law-signed", f"id: {id}")))
+    load(world(("id: law-signed", f"id: {id}"), ("by: law-signed", f"by: {id}")))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from babel import Locale
 
 from macros import values, words
 from macros.dates import parse
+from macros.load import load
 from macros.provenance import Support
 from macros.records import Claim, Disagreement, Gives, Measure, Reason, Term
 
@@ -163,34 +164,100 @@ def test_every_language_that_a_record_may_name_has_a_name() -> None:
     assert [tag for tag in taken if not words.language(tag)] == []
 
 
-PRISON = {"status": "known", "sanction": "prison", "unit": "years"}
+PRISON = {"sanction": "prison", "unit": "years"}
+BAN = {"sanction": "ban", "max": "3", "unit": "years"}
 
 
 @pytest.mark.parametrize(
     ("term", "expected"),
     [
-        ({"status": "none"}, "no such part"),
-        ({"status": "not_verified"}, "not verified"),
         (PRISON | {"max": "5"}, "up to 5 years in prison"),
         (PRISON | {"min": "5", "max": "15"}, "5 to 15 years in prison"),
         (
-            {"status": "known", "sanction": "arrest", "max": "6", "unit": "months"},
+            {"sanction": "arrest", "max": "6", "unit": "months"},
             "up to 6 months of arrest",
         ),
         (
-            {"status": "known", "sanction": "fine", "max": "200000", "unit": "RUB"},
+            {"sanction": "fine", "max": "200000", "unit": "RUB"},
             "fine of up to 200,000 roubles",
         ),
         (
-            {"status": "known", "sanction": "fine", "min": "5000", "max": "200000", "unit": "RUB"},
+            {"sanction": "fine", "min": "5000", "max": "200000", "unit": "RUB"},
             "fine of 5,000 to 200,000 roubles",
         ),
-        ({"status": "known", "sanction": "aggravating"}, "aggravating circumstance"),
+        (
+            {"sanction": "fine", "max": "18", "unit": "months_of_income"},
+            "fine of up to 18 months of income",
+        ),
+        (
+            {"sanction": "compulsory_work", "max": "480", "unit": "hours"},
+            "up to 480 hours of compulsory work",
+        ),
+        (
+            {"sanction": "disciplinary_unit", "max": "1", "unit": "years"},
+            "up to 1 year in a disciplinary unit",
+        ),
+        (
+            PRISON | {"max": "7", "with": [BAN]},
+            "up to 7 years in prison with a ban on posts for up to 3 years",
+        ),
+        (
+            PRISON | {"max": "7", "with": [BAN | {"optional": "true"}]},
+            "up to 7 years in prison with or without a ban on posts for up to 3 years",
+        ),
+        (
+            PRISON
+            | {
+                "max": "8",
+                "with": [
+                    {"sanction": "fine", "max": "1000000", "unit": "RUB"},
+                    {"sanction": "fine", "min": "3", "max": "4", "unit": "years_of_income"},
+                    BAN,
+                ],
+            },
+            "up to 8 years in prison with a fine of up to 1 million roubles or a fine of 3 to 4 "
+            "years of income and a ban on posts for up to 3 years",
+        ),
+        ({"sanction": "aggravating"}, "aggravating circumstance"),
     ],
 )
 def test_a_term_reads_as_a_sentence_would(term, expected: str) -> None:
-    """None and not verified are told apart."""
-    assert words.term(Term.model_validate({"edition": "after", **term})) == expected
+    """With what goes beside it, and whether a court may leave that out."""
+    assert words.term(Term.model_validate(term)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("status: none", ["no such part"]),
+        ("status: not_seen", ["not seen"]),
+        ("status: none, fell_under: [article-2]",
+         ["no such part", "under Article 2, up to 5 years in prison"]),
+        ("status: unverified, terms: [{sanction: fine, max: 10, unit: RUB}]",
+         ["fine of up to 10 roubles (unverified)"]),
+    ],
+)  # fmt: skip
+def test_an_edition_says_what_it_threatens(world, first: str, expected: list[str]) -> None:
+    """None, not seen and unverified are told apart; an act fell under another part until then."""
+    other = (
+        "penalties:\n  - id: article-2\n    code: Penal Code\n    article: '2'\n"
+        "    conduct: Absence\n    binds: Soldiers\n    evidence: [{source: agency}]\n"
+        "    editions: [{terms: [{sanction: prison, max: 5, unit: years}]}]\n"
+    )
+    data = load(world(("{status: none}", f"{{{first}}}"), more=other))
+    penalty = data.penalties["article-1"]
+    assert words.edition(penalty, penalty.editions[0], data) == expected
+
+
+def test_an_edition_says_when_it_stood(world) -> None:
+    """Until the next one; the last since its day, and one of no sure day since some day."""
+    later = "unit: years}]\n      - {since: '[2023-07-31..]', by: law-signed, status: none}"
+    penalty = load(world(("unit: years}]", later))).penalties["article-1"]
+    assert [words.stood(penalty, one) for one in penalty.editions] == [
+        "before 24 September 2022",
+        "from 24 September 2022 until some day on or after 31 July 2023",
+        "since some day on or after 31 July 2023",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import groupby
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
-from ..records import Claim, Penalty, Picture, Record, Sanction, Term, TermUnit
+from ..records import Claim, LegalEdition, Penalty, Picture, Record, Sanction, Term, TermUnit
 from . import rows
 from .names import amount, named
 from .panel import Ink, Spec
@@ -22,37 +22,37 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Penalty):
         return "draws penalties"
-    editions = (_own(record, "before"), _own(record, "after"))
-    if any(len(own) > 1 or not all(map(_in_years, own)) for own in editions):
+    ends = record.editions[0], record.newest
+    if any(len(one.terms) > 1 or not all(map(_in_years, one.terms)) for one in ends):
         return "draws penalties with one term in years of prison before and one after"
     for one in picture.draws:
         claims = [data.claims[id] for id in one.bears_out] if one.record == record.id else []
         for claim in claims:
-            if claim.value not in [term.max for term in _own(record, "after")]:
+            if claim.value not in [term.max for term in record.newest.terms]:
                 return f"draws a penalty that bears out {claim.id}, whose value is its 'max'"
     return None
 
 
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
-    """Each term as a bar from its least to its most, the later under the earlier."""
+    """Each term of the first and of the newest edition as a bar from its least to its most."""
     drawn = []
     for one in picture.draws:
         penalty = data.penalties[one.record]
-        before, after = (_own(penalty, edition) for edition in ("before", "after"))
-        others = earlier(penalty)
-        bars = [_bar(one, Ink.soft) for one in [*others, *before] if one.max and _in_years(one)]
-        bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after if term.max]
+        before, after = penalty.editions[0], penalty.newest
+        others = earlier(penalty, data)
+        terms = [term for _, term in others if _in_years(term)]
+        bars = [_bar(term, Ink.soft) for term in [*terms, *before.terms]]
+        bars += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after.terms]
         drawn.append(
             Row(
                 Words(_named(penalty), address(penalty, data)),
                 bars,
-                [*([one.label] if one.label else []), *_told(others)],
+                [*([one.label] if one.label else []), *_told(penalty, others)],
                 [_borne_out(data.claims[id], data, size) for id in one.bears_out],
-                f"{_said(before, bool(others))} → {_said(after)}",
+                f"{_said(before)} → {_said(after)}",
             )
         )
-    drawn_terms = (term for one in picture.draws for term in data.penalties[one.record].terms)
-    top = max((term.max or 0 for term in drawn_terms if _in_years(term)), default=0)
+    top = max((bar.high for row in drawn for bar in row.bars), default=0)
     return rows.draw(drawn, Frame(top or 1, _years, 240, (14, 244), pitch=11), size)
 
 
@@ -67,43 +67,34 @@ def _borne_out(claim: Claim, data: Dataset, size: Size) -> Words:
     return Words(text, address(claim, data))
 
 
-def _own(penalty: Penalty, edition: str) -> list[Term]:
-    """The terms of the part itself."""
-    others = earlier(penalty)
-    return [one for one in penalty.terms if one.edition == edition and one not in others]
-
-
-def earlier(penalty: Penalty) -> list[Term]:
-    """What the same act was threatened with before, under another part of the article."""
-    parts = {one.part for one in penalty.terms if one.edition == "after" and one.part}
-    new = any(one.edition == "before" and one.status == "none" for one in penalty.terms)
+def earlier(penalty: Penalty, data: Dataset) -> list[tuple[Penalty, Term]]:
+    """What the same act was threatened with before there was this part, and by which others."""
+    before = penalty.editions[0]
     return [
-        one
-        for one in penalty.terms
-        if one.edition == "before" and one.part and one.part not in parts and (new or parts)
+        (other, term)
+        for other in map(data.penalties.__getitem__, before.fell_under)
+        for term in other.editions[0].terms
     ]
 
 
-def _told(terms: list[Term]) -> list[str]:
+def _told(penalty: Penalty, others: list[tuple[Penalty, Term]]) -> list[str]:
     """'before under part 1, up to 7'; nothing where no other part is known to have applied."""
     told = []
-    for part, some in groupby(terms, lambda one: one.part):
-        prison = [words.span(one) for one in some if one.max and _in_years(one)]
+    for part, some in groupby(others, lambda one: words.part(one[0], penalty)):
+        prison = [words.span(term) for _, term in some if _in_years(term)]
         told.append(f"{part}, {'; '.join(prison) or 'no prison'}")
     return [f"before under {'; '.join(told)}"] if told else []
 
 
 def _in_years(term: Term) -> bool:
-    prison = term.unit == TermUnit.years and term.sanction == Sanction.prison
-    return prison or term.status != "known"
+    return term.unit == TermUnit.years and term.sanction == Sanction.prison
 
 
-def _said(terms: list[Term], new: bool = False) -> str:
-    """What an edition threatens; of a part that is ``new``, no other term is its own."""
-    term = terms[0] if terms else None
-    if term is None:
-        return words.NO_SUCH_PART if new else "not stated"
-    return words.span(term) if term.status == "known" else words.term(term)
+def _said(edition: LegalEdition) -> str:
+    """What an edition threatens, in few words."""
+    if edition.terms:
+        return words.span(edition.terms[0])
+    return words.NO_SUCH_PART if edition.status == "none" else words.NOT_SEEN
 
 
 def _years(value: float) -> str:

@@ -19,6 +19,7 @@ from ..records import (
     Event,
     Evidence,
     Gone,
+    LegalEdition,
     Model,
     Number,
     Penalty,
@@ -83,15 +84,26 @@ class ClaimFacts(ReadFacts):
 
 
 class Worded(Term):
-    """What one edition of the code threatens, as a reader says it as well."""
+    """What an edition threatens, as a reader says it as well."""
 
     words: str = Field(description="The term in words.")
+
+
+class Stood(LegalEdition):
+    """An edition, with the day on which its time is over."""
+
+    until: str | None = Field(
+        default=None, description="The day from which the next stands in its place, in EDTF."
+    )
+    terms: list[Worded] = Field(  # type: ignore[assignment]  # each is a term, and frozen
+        default=[], description="What is threatened: one of these."
+    )
 
 
 class PenaltyFacts(ReadFacts):
     """What is computed for a penalty."""
 
-    terms: list[Worded] = Field(description="What each edition of the code threatens.")
+    editions: list[Stood] = Field(description="How it stood and stands, in the order of days.")
 
 
 class SourceFacts(Placed):
@@ -179,8 +191,11 @@ def _told(record: Record, edition: Edition) -> dict[str, Any]:
         for one, plain in zip(record.evidence, fields["evidence"], strict=True):
             plain["way"] = found.way(one.source)
     if isinstance(record, Penalty):
-        for term, plain in zip(record.terms, fields["terms"], strict=True):
-            plain["words"] = words.term(term)
+        for stood, plain in zip(record.editions, fields["editions"], strict=True):
+            if until := record.until(stood):
+                plain["until"] = until.text
+            for term, worded in zip(stood.terms, plain["terms"], strict=True):
+                worded["words"] = words.term(term)
     _, compute = _FACTS.get(type(record), (Placed, lambda *_: {}))
     fields |= {"page": edition.page(record), "permalink": edition.address(record) or None}
     if not isinstance(record, Gone):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import count
 from typing import Any
 
 from .. import words
@@ -11,7 +12,7 @@ from ..dates import Edtf
 from ..known import public_by
 from ..provenance import origins
 from ..ranges import ends
-from ..records import Penalty, Record, Term
+from ..records import LegalEdition, Penalty, Punishment, Record, Term
 from .edition import Edition
 
 Cell = str | int | float | bool | date | None
@@ -66,11 +67,17 @@ class Table:
 
 @dataclass(frozen=True)
 class PenaltyTerm:
-    """A row of the table of penalties: one term of one of them, numbered from 1."""
+    """A row of the table of penalties: one term of one edition, numbered from 1 in its penalty.
+
+    What goes with a term has a row of its own, ``added_to`` the term's; an edition without
+    terms has one without a term.
+    """
 
     penalty: Penalty
     number: int
-    term: Term
+    edition: LegalEdition
+    term: Punishment | None = None
+    added_to: int | None = None
 
 
 def _field(name: str, row: Any, _: Edition) -> Cell:
@@ -315,8 +322,15 @@ EVENTS = Table(
 
 def _terms(edition: Edition) -> Iterable[PenaltyTerm]:
     for penalty in edition.data.penalties.values():
-        for number, term in enumerate(penalty.terms, 1):
-            yield PenaltyTerm(penalty, number, term)
+        numbers = count(1)
+        for one in penalty.editions:
+            for term in one.terms:
+                first = next(numbers)
+                yield PenaltyTerm(penalty, first, one, term)
+                for more in term.with_:
+                    yield PenaltyTerm(penalty, next(numbers), one, more, first)
+            if not one.terms:
+                yield PenaltyTerm(penalty, next(numbers), one)
 
 
 def _penalty(column: Column) -> Column:
@@ -324,16 +338,37 @@ def _penalty(column: Column) -> Column:
     return replace(column, read=lambda row, edition: column.read(row.penalty, edition))
 
 
+def _legal(column: Column) -> Column:
+    """A column of the edition in which the term stands."""
+    return replace(column, read=lambda row, edition: column.read(row.edition, edition))
+
+
 def _term(column: Column) -> Column:
-    """A column of the term itself."""
-    return replace(column, read=lambda row, edition: column.read(row.term, edition))
+    """A column of the term itself; empty where there is none."""
+    return replace(column, read=lambda row, edition: row.term and column.read(row.term, edition))
+
+
+def _until(row: PenaltyTerm, _: Edition) -> Cell:
+    until = row.penalty.until(row.edition)
+    return until.text if until else None
+
+
+def _binds(row: PenaltyTerm, edition: Edition) -> Cell:
+    return edition.prose(row.edition.binds or row.penalty.binds)
+
+
+def _worded(row: PenaltyTerm, _: Edition) -> Cell:
+    if row.term is None:
+        return {"none": words.NO_SUCH_PART}.get(row.edition.status, words.NOT_SEEN)
+    return words.term(row.term) if isinstance(row.term, Term) else words.punishment(row.term)
 
 
 PENALTIES = Table(
     "penalties",
     "Penalties",
     "One row for each term, so that each number has a cell of its own: a penalty has as many rows "
-    "as it has terms, before the law and after it.",
+    "as it has terms in all its editions, and terms of one edition are a choice. What goes with a "
+    "term has a row of its own.",
     _terms,
     (
         _penalty(ID),
@@ -345,19 +380,60 @@ PENALTIES = Table(
             "integer",
             required=True,
         ),
-        _penalty(_plain("article", "Article", "The article of the Criminal Code of Russia.")),
+        _penalty(_plain("code", "Code", "The code or law that the article is of.")),
+        _penalty(_plain("article", "Article", "The article, with its part and point.")),
         _penalty(_prose("conduct", "Conduct", "What is punished.")),
-        _penalty(_prose("binds", "Binds", "Whom it binds.")),
-        _penalty(_plain("in_force_from", "In force from", "From which day, in EDTF.")),
-        _term(_plain("edition", "Edition", "Before the law or after it.", required=True)),
-        _term(_plain("part", "Part", "The part of the article.")),
+        Column("binds", "Binds", "Whom it binds in this edition.", _binds),
+        _legal(
+            _plain(
+                "since",
+                "Since",
+                "From which day the edition stands, in EDTF; empty of one that stood before.",
+            )
+        ),
+        Column(
+            "until", "Until", "The day from which the next stands in its place, in EDTF.", _until
+        ),
+        _legal(
+            _plain("by", "By", "The id of the event or glossary entry of the law that made it.")
+        ),
+        _legal(_plain("conditions", "Conditions", "When it holds, where it names a time: any of.")),
+        _legal(
+            _plain(
+                "status",
+                "Status",
+                "Known, no such part, no text of it seen, or told by weak sources alone.",
+                required=True,
+            )
+        ),
+        _legal(
+            _plain(
+                "fell_under",
+                "Fell under",
+                "Where there was no such part: the ids of those that the same act fell under.",
+            )
+        ),
         _term(_plain("sanction", "Sanction", "What is threatened.")),
         _term(_plain("min", "Least", "The least; empty when none is set.", "number", unit="unit")),
         _term(_plain("max", "Most", "The most.", "number", unit="unit")),
         _term(_plain("unit", "Unit", "The unit of both.")),
-        _term(_plain("status", "Status", "Known, no such part, or no text of it was seen.")),
-        _term(Column("words", "In words", "The term in words.", lambda row, ed: words.term(row))),
-        _term(_prose("note", "Note", "What else is to be known of the term.")),
+        Column(
+            "added_to",
+            "Added to",
+            "The number of the term that it goes with, of what is imposed beside another.",
+            lambda row, ed: row.added_to,
+            "integer",
+        ),
+        Column(
+            "optional",
+            "Optional",
+            "Whether what goes with a term may be left out.",
+            lambda row, ed: getattr(row.term, "optional", None),
+            "boolean",
+        ),
+        Column("words", "In words", "The term in words.", _worded),
+        _legal(_prose("release", "Release", "Who may be released, by the article itself.")),
+        _legal(_prose("note", "Note", "What else is to be known of the edition.")),
         *map(_penalty, _READ),
         _penalty(_DISAGREEMENTS),
         _penalty(_PAGE),

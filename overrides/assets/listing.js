@@ -2,8 +2,9 @@
 // does not pass gets the class "out", which hides it on screens but not in print.
 (() => {
   // `facets` names what an item is chosen by: each gives [value, label] of an item.
-  // `from` and `until` give the days between which an item stood.
-  const list = (items, { groups = [], facets = {}, from, until, changed }) => {
+  // `from` and `until` give the days between which an item stood; `days` those on which
+  // something changed, where items do so themselves.
+  const list = (items, { groups = [], facets = {}, from, until, days, changed }) => {
     const box = document.querySelector(".controls");
     const form = box.querySelector("form");
     const shown = box.querySelector("output b");
@@ -131,13 +132,13 @@
       apply();
       keep(target.type === "search");
     });
-    const days = from ? [...new Set(items.map(from))].sort() : [];
     const { on } = form.elements;
-    if (on) [on.min, on.max] = [days[0], days.at(-1)];
+    const begun = from ? [...new Set(days ?? items.map(from))].sort() : [];
+    if (on && !days) [on.min, on.max] = [begun[0], begun.at(-1)];
     const press = {
       clear: () => put(new URLSearchParams()),
-      earlier: () => (on.value = days.findLast((day) => day < (on.value || "9")) ?? days[0]),
-      later: () => (on.value = days.find((day) => day > on.value) ?? days.at(-1)),
+      earlier: () => (on.value = begun.findLast((day) => day < (on.value || "9")) ?? begun[0]),
+      later: () => (on.value = begun.find((day) => day > on.value) ?? begun.at(-1)),
     };
     form.addEventListener("click", ({ target }) => {
       if (!press[target.name]) return;

@@ -1,0 +1,24 @@
+// Tells the law of one day: of each part of an article the edition that stood then, and of
+// parts that were not there yet nothing. Without this script the newest stand open, and
+// the earlier below them.
+(() => {
+  const rows = [...document.querySelectorAll(".penalties tbody tr:not(.cards__group)")];
+  const of = new Map(rows.map((row) => [row, [...row.querySelectorAll(".edition")]])); // newest first
+  const since = (edition) => edition.dataset.since; // "" of what stood before
+  const there = (edition) => !edition.querySelector(".term--none");
+  calledUp.list(rows, {
+    groups: [...document.querySelectorAll(".penalties tbody")],
+    from: (row) => since(of.get(row).findLast(there)),
+    days: [...of.values()].flat().map(since).filter(Boolean),
+    changed: (state) => {
+      const on = state.get("on");
+      for (const editions of of.values()) {
+        const stood = editions.find((edition) => !on || since(edition) <= on);
+        for (const edition of editions) {
+          edition.classList.toggle("out", Boolean(on) && edition !== stood);
+          if (edition.localName === "details") edition.open = Boolean(on) && edition === stood;
+        }
+      }
+    },
+  });
+})();
