@@ -8,6 +8,7 @@ from typing import Any
 
 from . import answers, charts
 from .dataset import Dataset
+from .methods import Method
 from .problems import a
 from .records import KINDS, Chart, Drawn, Model, Picture, Record
 from .shapes import Shape, shapes
@@ -17,7 +18,8 @@ Ask = Callable[[str], str]
 # Asked for though a record may lack them, because most have them.
 _WORTH_ASKING = {
     "source": ("title", "published", "language", "url", "authors"),
-    "claim": ("value", "period", "as_of", "said_on"),
+    "measure": ("method", "how"),
+    "claim": ("value", "period", "as_of", "said_on", "method", "how"),
     "person": ("role",),
     "evidence": ("locator", "quote"),
     "edition": ("since", "by", "status", "terms"),
@@ -98,8 +100,7 @@ class Asking:
 
     def _answer(self, question: str, shape: Shape, record: Mapping[str, Any]) -> str:
         if shape.words:
-            about = self._charts(record) if shape.key == "chart" else dict.fromkeys(shape.words, "")
-            return chosen(question, about, self._ask, shape.required)
+            return chosen(question, self._about(shape, record), self._ask, shape.required)
         if shape.key == "page" and self._pages:
             return chosen(question, dict.fromkeys(self._pages, ""), self._ask)
         if shape.kind is not None and not shape.many:
@@ -110,6 +111,13 @@ class Asking:
             taken = sorted(one.order for one in self._data.topics.values())
             example = f" Taken: {', '.join(map(str, taken)) or 'none'}."
         return self._ask(f"{question}{example}{hint}\n> ").strip()
+
+    def _about(self, shape: Shape, record: Mapping[str, Any]) -> dict[str, str]:
+        """The words that a field may be, and what each is about where that is known."""
+        if shape.key == "chart":
+            return self._charts(record)
+        about = {one.value: one.definition for one in Method} if shape.key == "method" else {}
+        return {word: about.get(word, "") for word in shape.words}
 
     def _charts(self, record: Mapping[str, Any]) -> dict[str, str]:
         """What each chart draws, and why not what is to be drawn."""

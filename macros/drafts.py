@@ -19,6 +19,7 @@ from .texts import LOADER, files, read
 _WIDTH = 100
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 _INDENT = "  "
+_FEW = 12  # words that a field may be, which fit on the line of its comment
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Between which letters and marks YAML reads nothing but words.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#{}\[\],]|:(?=\S)|,(?=\S|\s))*|\d[\w./~-]*")
@@ -162,8 +163,10 @@ def _outline(shape: Shape) -> str:
         return f"[{written}]" if shape.many else written
     if isinstance(shape.example, list) or shape.many:
         return f"[{', '.join(_scalar(one, False) for one in shape.example or ['...'])}]"
+    if 0 < len(shape.words) <= _FEW:
+        return " | ".join(shape.words)
     example = json.dumps(shape.example) if isinstance(shape.example, bool) else shape.example
-    return " | ".join(shape.words) or (_scalar(example, True) if example is not None else "...")
+    return _scalar(example, True) if example is not None else "..."
 
 
 def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ not read inside HTML.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
@@ -18,6 +19,8 @@ from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
 from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
 from .known import begun_by, newest
+from .making import making
+from .methods import Method
 from .problems import a, nearest
 from .provenance import relay_map
 from .records import (
@@ -261,6 +264,14 @@ class Page:
 
     def _measures(self, topic: Topic, measures: Sequence[Measure], rows: str | None) -> str:
         return self._block("measures.html", topic=topic, measures=measures, rows=rows)
+
+    def methods(self) -> str:
+        """The words for how a number was made that a figure has, with how many have each."""
+        made = Counter(
+            making(one, self._data.measures[one.measure]).method
+            for one in self._data.claims.values()
+        )
+        return self._block("methods.html", methods=[one for one in Method if made[one]], made=made)
 
     def penalties(self, *ids: str) -> str:
         """What each article, or each one named, threatens and threatened, edition by edition."""
@@ -601,7 +612,7 @@ class Page:
 
 
 BLOCKS = (
-    "timeline", "figures", "measures", "penalties", "testimony", "disagreement",
+    "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
     "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
     "people", "glossary", "a_to_z", "corrections", "data_files", "data_columns", "data_citation",
     "data_changes",

@@ -25,6 +25,7 @@ from pydantic import (
 
 from . import values
 from .dates import Edtf
+from .methods import Method
 from .texts import shown
 
 
@@ -421,6 +422,19 @@ class Looked(Model):
         return self
 
 
+class Leads(Model):
+    """Which answer to a headline question is named first, and why that one."""
+
+    record: ClaimId = Field(
+        description="The id of the claim that is named first.",
+        examples=["kazakhstan-entries-4-oct"],
+    )
+    because: Prose = Field(
+        description="Why it is named before the others.",
+        examples=["It counts the days after the announcement alone."],
+    )
+
+
 class Topic(Sought):
     """A headline question, and how the measures under it differ."""
 
@@ -433,10 +447,75 @@ class Topic(Sought):
     note: Prose | None = Field(
         default=None, description="How the measures under it differ; figures are named in braces."
     )
+    use: Prose | None = Field(
+        default=None,
+        description="Which of its figures to use for what, in one line; they are named in braces.",
+        examples=["For how many crossed, the entries; for how many stayed, the level."],
+    )
+    leads: Leads | None = Field(
+        default=None, description="Which of its figures is named first, and why that one."
+    )
     looked: Looked | None = Field(
         default=None,
         description="When the state of affairs was last looked at, and what was found.",
     )
+
+
+class Sample(Model):
+    """Whom a survey asked."""
+
+    people: int | None = Field(
+        default=None, ge=1, description="How many people were asked.", examples=[1600]
+    )
+    days: Edtf | None = Field(
+        default=None,
+        description="The days on which they were asked.",
+        examples=["2022-09-21/2022-10-04"],
+    )
+    how: Label | None = Field(
+        default=None, description="How they were found and asked.", examples=["by telephone"]
+    )
+    error: Number | None = Field(
+        default=None,
+        description="The margin of error as told, in percentage points to either side.",
+        examples=[3.4],
+    )
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("'sample' is empty; say how many were asked, when or how, or drop it")
+        return self
+
+
+class Errs(Model):
+    """Which way a number errs, as an answer to the headline question."""
+
+    towards: Literal["low", "high", "either"] = Field(
+        description="low: the true number is likely above it; high: below it; either: both can be."
+    )
+    because: Prose = Field(
+        description="Why, as the rest of a sentence.", examples=["returns are not taken off"]
+    )
+
+
+# Of a measure and of a claim; what a claim says itself stands before what its measure says.
+HowMade = Annotated[
+    Method | None,
+    Field(
+        description="How the number was made, in a word that About explains; a claim's own first.",
+        examples=["border_count"],
+    ),
+]
+HowTold = Annotated[
+    Prose | None,
+    Field(
+        description="More on how it was made, in one sentence.",
+        examples=["Weddings without the usual wait were set against a census."],
+    ),
+]
+Sampled = Annotated[Sample | None, Field(description="For a survey: whom it asked.")]
+Erring = Annotated[Errs | None, Field(description="Which way the number errs, and why.")]
 
 
 class Measure(Record):
@@ -473,6 +552,10 @@ class Measure(Record):
     behaves: Behaviour = Field(
         description="flow: within a window; cumulative: a total that never falls; level: on a day."
     )
+    method: HowMade = None
+    how: HowTold = None
+    sample: Sampled = None
+    errs: Erring = None
 
     @model_validator(mode="after")
     def _share(self) -> Self:
@@ -609,6 +692,10 @@ class Claim(Record):
         default=None, description="Whom the speaker cites for it."
     )
     kind: ClaimKind = Field(description="What kind of statement it is.")
+    method: HowMade = None
+    how: HowTold = None
+    sample: Sampled = None
+    errs: Erring = None
     denies: list[ClaimId] = Field(
         default=[], description="For a denial: the ids of the claims that it denies."
     )
@@ -647,6 +734,8 @@ class Claim(Record):
         if self.kind == ClaimKind.denial:
             if not self.denies:
                 raise ValueError("a denial names what it 'denies'")
+            if self.method or self.how or self.sample or self.errs:
+                raise ValueError("a denial gives no number; leave out how one was made")
         elif ranged == (self.value is not None):
             raise ValueError("a claim has a 'value', or a 'low' and a 'high'; not both")
         if self.period and self.as_of:

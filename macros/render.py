@@ -25,6 +25,7 @@ from .dates import Edtf
 from .disputes import ranked
 from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_since
+from .making import Making, making
 from .provenance import origins, provenance, readings, support
 from .records import (
     KINDS,
@@ -68,20 +69,24 @@ class Renderer:
         self._blocks.filters |= {
             "address": self._address,
             "amount": self._amount,
+            "behaviour": self._behaviour,
             "counted": lambda claim: self._counted[claim.id],
             "day": words.day,
             "disputes": lambda record: self._disputes.get(record.id, []),
             "disagreements_about": disagreements_about,
             "drift": words.drift,
+            "errs": words.errs,
             "host": words.host,
             "language": words.language,
             "locator": words.locator,
+            "making": self._making,
             "markdown": _for_markdown,
             "month": words.month,
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "recomputed": self._recomputed,
             "readings": lambda record: readings(record, data),
+            "sampled": words.sampled,
             "sentence": words.sentence,
             "standing": words.standing,
             "summed": self._summed,
@@ -184,6 +189,12 @@ class Renderer:
 
     def _amount(self, claim: Claim) -> str:
         return words.amount(claim, self.data.measures[claim.measure].unit)
+
+    def _behaviour(self, claim: Claim) -> str:
+        return words.behaviour(self.data.measures[claim.measure].behaves, claim.when)
+
+    def _making(self, claim: Claim) -> Making:
+        return making(claim, self.data.measures[claim.measure])
 
     @cached_property
     def _counted(self) -> dict[str, str]:

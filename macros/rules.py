@@ -9,13 +9,14 @@ from functools import cache
 from operator import or_
 from typing import Any, get_args
 
-from . import amounts, moments
+from . import amounts, making, moments
 from .dataset import Dataset, evidence_of
 from .problems import Breach, Loc, a, nearest
 from .records import (
     ID,
     KINDS,
     Claim,
+    ClaimKind,
     Correction,
     Event,
     GlossaryEntry,
@@ -226,6 +227,24 @@ def bodies_are_not_signed_as_people(data: Dataset, ids: Collection[str]) -> Iter
                 yield Breach(source.id, text, ("authors", number))
 
 
+def topics_lead_with_a_figure_of_theirs(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What a topic names first is a figure under it, and one that stands."""
+    for topic in data.topics.values():
+        claim = data.claims.get(topic.leads.record) if topic.leads else None
+        measure = data.measures.get(claim.measure) if claim else None
+        if claim is None or measure is None:
+            continue  # told as a dangling reference, or broken itself
+        flaw = ""
+        if measure.topic != topic.id:
+            flaw = f"is a claim under the topic {measure.topic}; name one under this"
+        elif claim.kind == ClaimKind.denial:
+            flaw = "is a denial, which gives no figure; name a claim that does"
+        elif claim.standing != Standing.stands:
+            flaw = f"is {claim.standing}; name a claim that stands"
+        if flaw:
+            yield Breach(topic.id, f"'{claim.id}' {flaw}", ("leads", "record"))
+
+
 # What is followed as records are drawn, and what only holds of them.
 LINKS = (
     references_lead_somewhere,
@@ -241,7 +260,9 @@ RULES = (
     people_tell_of_themselves,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,
+    topics_lead_with_a_figure_of_theirs,
     *amounts.RULES,
+    *making.RULES,
 )
 
 

@@ -19,9 +19,11 @@ from .dates import Edtf, parse
 from .provenance import Support
 from .ranges import Range
 from .records import (
+    Behaviour,
     Claim,
     Condition,
     Disagreement,
+    Errs,
     Gives,
     LegalEdition,
     Measure,
@@ -30,6 +32,7 @@ from .records import (
     Punishment,
     Qualifier,
     Reason,
+    Sample,
     Sanction,
     Standing,
     Term,
@@ -402,6 +405,40 @@ _STANDINGS = {Standing.stands: "as stated"}
 def standing(value: Standing) -> str:
     """How a claim stands, as a reader sees it: what stands is as its speaker stated it."""
     return _STANDINGS.get(value, value.value)
+
+
+def behaviour(value: Behaviour, moment: Edtf | None) -> str:
+    """How a number belongs to its days: 'in these days', 'running total' or 'on that day'.
+
+    Without a day it is '', but for a running total.
+    """
+    if value == Behaviour.cumulative:
+        return "running total"
+    if moment is None:
+        return ""
+    a_day = moment.first == moment.last
+    if value == Behaviour.level:
+        return "on that day" if a_day else "at that time"
+    return "within that day" if a_day else "in these days"
+
+
+def sampled(value: Sample) -> str:
+    """Whom a survey asked: '8,500 asked, June 2024, online, error up to 3 points'."""
+    told = [
+        f"{number(value.people)} asked" if value.people else "",
+        when(value.days) if value.days else "",
+        value.how or "",
+        f"error up to {number(value.error)} points" if value.error else "",
+    ]
+    return ", ".join(filter(None, told))
+
+
+_ERRS = {"low": "Errs low", "high": "Errs high", "either": "May err either way"}
+
+
+def errs(value: Errs) -> str:
+    """Which way a number errs: 'Errs low'."""
+    return _ERRS[value.towards]
 
 
 _DRIFT = {

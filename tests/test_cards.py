@@ -31,19 +31,40 @@ def opened(browser: Browser, address: str, name: str = "call-up", **context) -> 
 
 
 def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
-    """What it counts, who said it, when, where it was read, standing, origins, disagreement."""
-    one = Prose(Renderer(load(world())), "about.md")
+    """How it was made, what it counts, who said it, when, where it was read, and what differs."""
+    made = (
+        "    behaves: flow\n",
+        "    behaves: flow\n    method: border_count\n    how: Guards counted to {law-signed}.\n"
+        "    errs: {towards: high, because: returns are not taken off}\n",
+    )
+    one = Prose(Renderer(load(world(made))), "about.md")
     one.claim("entries-october")
     card = soup(one.notes()).select_one("span[popover]#card-entries-october")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
         "more than 200,000 border crossings as stated",
-        "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania.",
+        "Border count. Guards counted to 24 September 2022. Errs high: returns are not taken off.",
+        "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania.",
         "Said by The Minister, minister, 4 October 2022.",
         "Read in The Agency; changed by A Blog. "
         "1 source carries it, 1 changed it; 1 origin: The Minister.",
         "Sources disagree: Net or gross.",
     ]
     assert card.a["href"] == "figures-leaving.html#entries-october"
+
+
+def test_a_card_of_a_survey_says_whom_it_asked(world) -> None:
+    """In the same breath as its method."""
+    asked = (
+        "    kind: count\n",
+        "    kind: estimate\n    method: survey\n    sample: {people: 8500, days: 2023-06, "
+        "how: online, error: 3.5}\n",
+    )
+    one = Prose(Renderer(load(world(asked))), "about.md")
+    one.claim("entries-october")
+    second = soup(one.notes()).select("#card-entries-october > span")[1]
+    assert " ".join(second.text.split()) == (
+        "Survey: 8,500 asked, June 2023, online, error up to 3.5 points."
+    )
 
 
 def test_a_card_says_why_a_figure_is_unverified_before_it_lists_outlets(world) -> None:

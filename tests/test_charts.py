@@ -400,11 +400,24 @@ def _box(text: ElementTree.Element, size: Size) -> tuple[float, float, float, fl
 @each_size
 def test_the_longest_words_are_not_cut(world, chart: str, size: Size) -> None:
     """A figure with all that can be said of it stays inside its picture."""
-    text = claim(chart, ", qualifier: more_than", "misreported")
+    text = claim(chart, ", qualifier: more_than, method: official_report", "misreported")
     if chart not in ("shares", "sentences"):
         text = text.replace("value: 200", "value: 431431")
     boxes = [_box(one, size) for one in drawn(small(world, chart, text), size).iter("text")]
     assert all(left > -1 and right < size.width + 1 for left, right, _, _ in boxes)
+
+
+@each_size
+def test_an_answer_says_how_it_was_made(world, size: Size) -> None:
+    """Beside whoever said it, unless that is a source without a name, whom it names already."""
+
+    def read(method: str) -> str:
+        answer = claim("answers", f", method: {method}")
+        return " ".join("".join(drawn(small(world, "answers", answer), size).itertext()).split())
+
+    assert "Said by Minister; survey" in read("survey")
+    assert "Said by Minister" in read("unnamed_source")
+    assert "unnamed" not in read("unnamed_source")
 
 
 @pytest.mark.parametrize(

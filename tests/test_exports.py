@@ -278,7 +278,7 @@ def test_each_column_is_described_once_for_header_and_schema(table, folder: Path
         (column.name, column.description) for column in table.columns
     ]
     units = {column.unit for column in table.columns if column.unit}
-    assert units <= {column.name for column in table.columns}
+    assert units <= {column.name for column in table.columns} | {"percentage points"}
     assert all(column.unit for column in table.columns if column.type == "number")
 
 

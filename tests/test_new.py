@@ -303,6 +303,7 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
         "nobody at all", "min", "1",  # said_by: not found, then looked for, then by number
         "2022-10-05",
         "count",
+        "1", "A line was counted.",  # method and how
         "9", "1",  # standing: no such number, then 'stands'
         "agency", "p1", "", "",  # evidence, and no other
         "",  # the id as suggested
@@ -314,7 +315,24 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
     )
     assert "1 minister  The Minister" in said
     assert "'9' is none of these" in said
+    assert "1 border_count  Crossings that a state or its border service counted" in said
+    assert load(folder).claims["entries-22-sep"].method == "border_count"
     assert load(folder).claims["entries-22-sep"].said_by == "minister"
+
+
+def test_a_new_measure_is_asked_how_it_is_made(world) -> None:
+    """By a word, or its number, beside what each says; and in one sentence more."""
+    folder = world((WORLD, WITH_NOTE))
+    status, said = typed(
+        folder,
+        "Who came back?", "travel", "persons", "all of them", "level",
+        "survey", "They were asked.", "came-back",
+        arguments=("measure",),
+    )  # fmt: skip
+    assert status == 0, said
+    assert "9 survey  Answers of people who were asked" in said
+    made = load(folder).measures["came-back"]
+    assert (made.method, made.how) == ("survey", "They were asked.")
 
 
 def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) -> None:
@@ -339,7 +357,7 @@ def test_an_answer_is_checked_as_it_is_given(world) -> None:
     status, said = typed(
         folder,
         "entries", "98,000", "98", "last week", "2022-09-21/2022-09-22", "", "minister",
-        "5 Oct 2022", "2022-10-05", "count", "stands",
+        "5 Oct 2022", "2022-10-05", "count", "survey", "", "stands",
         "agency", "", "word " * 26, "98 came", "n",
         "Entries 2", "ann", "entries-98",
         arguments=("claim",),
@@ -415,8 +433,8 @@ def test_a_picture_is_asked_for_all_that_it_draws(world) -> None:
     )  # fmt: skip
     assert status == 1, said  # whatever else the chart asks of a measure
     assert (
-        "answers  Rival answers to one question, each as far as it reaches and with what it "
-        "counts. (not these: it draws claims)" in said
+        "answers  Rival answers to one question: how far each reaches, what it counts and how it "
+        "was made. (not these: it draws claims)" in said
     )
     assert "route  A number from hand to hand" in said
     assert "  1 leaving\n" in said

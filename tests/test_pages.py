@@ -202,7 +202,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
     assert cells["Figure"] == "more than 200,000 border crossings How many entries were there?"
     assert cells["What it counts"] == "Count. Citizens of Ruritania."
-    assert cells["When"] == "21 Sept – 4 Oct 2022"
+    assert cells["When"] == "21 Sept – 4 Oct 2022 , in these days"
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
         "The Agency : more than 200 thousand paragraph 1 "
@@ -268,7 +268,7 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     drawn = soup(page(noted).measures("travel"))
     assert text(str(drawn.li)) == (
         "How many entries were there? more than 200,000 border crossings ≠ "
-        "for 21 Sept – 4 Oct 2022 Counts: Citizens of Ruritania."
+        "for 21 Sept – 4 Oct 2022 , in these days Counts: Citizens of Ruritania."
     )
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))
 
@@ -413,7 +413,7 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
     assert [text(line) for line in lines] == [
         "[^agency]: The Agency , Minister counts entries , 4 October 2022.",
         "[^entries-october]: more than 200,000 border crossings as stated "
-        "Count for 21 Sept – 4 Oct 2022: Citizens of Ruritania. "
+        "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania. "
         "Said by The Minister , minister, 4 October 2022. Read in The Agency ; changed by "
         "A Blog . 1 source carries it, 1 changed it; 1 origin: The Minister . "
         "Sources disagree: Net or gross . Close",

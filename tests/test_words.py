@@ -7,7 +7,17 @@ from macros import values, words
 from macros.dates import parse
 from macros.load import load
 from macros.provenance import Support
-from macros.records import Claim, Disagreement, Gives, Measure, Reason, Term
+from macros.records import (
+    Behaviour,
+    Claim,
+    Disagreement,
+    Errs,
+    Gives,
+    Measure,
+    Reason,
+    Sample,
+    Term,
+)
 
 
 def claim(**answer: object) -> Claim:
@@ -352,3 +362,44 @@ def test_what_a_source_changed_reads_in_pairs() -> None:
         ("unit", "people"),
         ("date", "7 November 2022"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behaves", "moment", "expected"),
+    [
+        ("flow", "2022-09-21/2022-10-04", "in these days"),
+        ("flow", "2022-09-21", "within that day"),
+        ("level", "2022-10-28", "on that day"),
+        ("level", "2022-11", "at that time"),
+        ("cumulative", "2022-10-28", "running total"),
+        ("cumulative", None, "running total"),
+        ("flow", None, ""),
+        ("level", None, ""),
+    ],
+)
+def test_how_a_number_belongs_to_its_days(behaves: str, moment: str | None, expected: str) -> None:
+    """Without days there is nothing to belong to, but for what grows."""
+    day = parse(moment) if moment else None
+    assert words.behaviour(Behaviour(behaves), day) == expected
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ({"people": 8500}, "8,500 asked"),
+        ({"days": "2023-06", "error": 3.5}, "June 2023, error up to 3.5 points"),
+        ({"people": 900, "how": "by telephone"}, "900 asked, by telephone"),
+    ],
+)
+def test_whom_a_survey_asked(sample: dict[str, object], expected: str) -> None:
+    """As much of it as is known."""
+    assert words.sampled(Sample.model_validate(sample)) == expected
+
+
+@pytest.mark.parametrize(
+    ("towards", "expected"),
+    [("low", "Errs low"), ("high", "Errs high"), ("either", "May err either way")],
+)
+def test_which_way_a_number_errs(towards: str, expected: str) -> None:
+    """In words that say how sure it is."""
+    assert words.errs(Errs.model_validate({"towards": towards, "because": "so"})) == expected

@@ -1,8 +1,10 @@
-"""Rival answers to one question, each as far as it reaches and with what it counts."""
+"""Rival answers to one question: how far each reaches, what it counts and how it was made."""
 
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
+from ..making import making
+from ..methods import Method
 from ..ranges import stated
 from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
@@ -50,11 +52,14 @@ def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
         open=side(claim),
     )
     when = f", {words.when(claim.when)}" if claim.when else ""
+    method = making(claim, measure).method
+    # That a source is not named, its name says already.
+    made = f"; {method.words}" if method and method != Method.unnamed_source else ""
     number = words.sentence(words.counted(claim, measure))
     return Row(
         Words(f"{number}{doubt(claim)}", address(claim, data)),
         [bar],
-        [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}"],
+        [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}{made}"],
         [denial(one, data) for one in denials if claim.id in one.denies],
     )
 

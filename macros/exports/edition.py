@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from .. import ids, provenance, words
 from ..addresses import address
 from ..dataset import Dataset
 from ..host import Host
+from ..making import Making, making
 from ..records import Claim, Measure, Person, Record
 from ..render import Renderer
 from ..settings import stated
@@ -128,6 +129,16 @@ class Edition:
     def measure(self, claim: Claim) -> Measure:
         """The question that a claim answers."""
         return self.data.measures[claim.measure]
+
+    def making(self, claim: Claim) -> Making:
+        """How its number was made, in plain text."""
+        found = making(claim, self.measure(claim))
+        return replace(
+            found,
+            how=found.how and self.prose(found.how),
+            errs=found.errs
+            and found.errs.model_copy(update={"because": self.prose(found.errs.because)}),
+        )
 
     def figure(self, claim: Claim) -> str:
         """'more than 200,000 border crossings'."""

@@ -37,6 +37,7 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
                 "@type": "Claim",
                 "@id": f"{_address(page, edition)}#{claim.id}",
                 "text": edition.figure(claim),
+                **_made(claim, edition),
                 "appearance": [
                     {"@id": _address(edition.page(source), edition)}
                     for source in edition.data.sources_of(claim)
@@ -45,6 +46,14 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
             for claim in some
         ]
     }
+
+
+def _made(claim: Claim, edition: Edition) -> dict[str, Any]:
+    """How its number was made; a claim has no such property, the observation in it has."""
+    method = edition.making(claim).method
+    if method is None:
+        return {}
+    return {"about": {"@type": "Observation", "measurementTechnique": method.words}}
 
 
 def dataset(page: str, files: Iterable[str], edition: Edition) -> dict[str, Any]:

@@ -137,10 +137,21 @@ def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
         "question": measure.question,
         "topic": measure.topic,
         "unit": measure.unit.value,
+        **_made(claim, edition),
         "range": {name: end for name, end in span if end is not None} or None,
         **_read(claim, edition),
         "origins": [one.id for one in edition.origins(claim)],
         "origin_count": len(edition.origins(claim)),
+    }
+
+
+def _made(claim: Claim, edition: Edition) -> dict[str, Any]:
+    """How its number was made, as the claim or its measure says."""
+    found = edition.making(claim)
+    parts = {name: getattr(found, name) for name in ("sample", "errs")}
+    return {"method": found.method, "how": found.how} | {
+        name: part and part.model_dump(mode="json", exclude_none=True)
+        for name, part in parts.items()
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from .. import words
 from ..dates import Edtf
 from ..known import public_by
+from ..making import Making
 from ..provenance import origins
 from ..ranges import ends
 from ..records import LegalEdition, Penalty, Punishment, Record, Term
@@ -102,6 +103,18 @@ def _prose(name: str, title: str, description: str) -> Column:
 
 def _of_measure(name: str, title: str, description: str, **more: Any) -> Column:
     return Column(name, title, description, lambda row, ed: getattr(ed.measure(row), name), **more)
+
+
+def _made(
+    name: str, title: str, description: str, read: Callable[[Making], Any], **more: Any
+) -> Column:
+    """A column of how the number of a claim was made."""
+
+    def cell(row: Any, edition: Edition) -> Cell:
+        found: Cell = read(edition.making(row))
+        return found
+
+    return Column(name, title, description, cell, **more)
 
 
 def _first(moment: Edtf | None) -> date | None:
@@ -210,6 +223,52 @@ FIGURES = Table(
             "behaves", "Behaves", "A flow within a window, a running total, or a level on a day."
         ),
         _plain("kind", "Kind", "What kind of statement it is."),
+        _made(
+            "method",
+            "Method",
+            "How the number was made, in a word that the page About and method explains.",
+            lambda made: made.method,
+        ),
+        _made("how", "How", "More on how it was made.", lambda made: made.how),
+        _made(
+            "sample_people",
+            "People asked",
+            "How many people a survey asked.",
+            lambda made: made.sample and made.sample.people,
+            type="integer",
+        ),
+        _made(
+            "sample_days",
+            "Days of asking",
+            "The days on which a survey asked, in EDTF.",
+            lambda made: made.sample and made.sample.days and made.sample.days.text,
+        ),
+        _made(
+            "sample_how",
+            "Asked how",
+            "How a survey found and asked people.",
+            lambda made: made.sample and made.sample.how,
+        ),
+        _made(
+            "sample_error",
+            "Margin of error",
+            "The margin of error that a survey tells, to either side.",
+            lambda made: made.sample and made.sample.error,
+            type="number",
+            unit="percentage points",
+        ),
+        _made(
+            "errs",
+            "Errs",
+            "Which way it errs as an answer to the headline question: low, high or either.",
+            lambda made: made.errs and made.errs.towards,
+        ),
+        _made(
+            "errs_because",
+            "Errs because",
+            "Why it errs that way.",
+            lambda made: made.errs and made.errs.because,
+        ),
         _plain("period", "Period", "The window that the number describes, in EDTF."),
         _plain("as_of", "As of", "The day that the number describes, in EDTF."),
         Column(
