@@ -958,8 +958,8 @@ class Testimony(Record):
     )
     route: list[Stop] = Field(default=[], description="The places on their way, in order.")
     why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
-    returned: Literal["returned", "plans_to", "not_before_war_ends", "left_earlier"] = Field(
-        description="Whether they came back."
+    returned: Literal["returned", "plans_to", "not_before_war_ends", "abroad", "left_earlier"] = (
+        Field(description="Whether they came back; abroad: they were away when they told it.")
     )
     why: Prose | None = Field(default=None, description="Why they came back, or do not.")
     claims: list[ClaimId] = Field(
