@@ -16,6 +16,7 @@ from .records import (
     ID,
     KINDS,
     Claim,
+    ClaimKind,
     Correction,
     Event,
     Gone,
@@ -142,6 +143,17 @@ def what_stands_is_carried(data: Dataset, ids: Collection[str]) -> Iterator[Brea
             yield Breach(claim.id, text, ("standing",))
 
 
+def counts_have_a_maker(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A count whose maker is not named is unverified, but for what people tell of themselves."""
+    tellers = {testimony.person for testimony in data.testimonies.values()}
+    for claim in data.claims.values():
+        maker = data.people.get(claim.said_by)
+        unsigned = maker and maker.identity == "anonymous" and maker.id not in tellers
+        if unsigned and claim.kind == ClaimKind.count and claim.standing == Standing.stands:
+            text = "nobody is named who counted; write 'standing: unverified', and why in 'because'"
+            yield Breach(claim.id, text, ("standing",))
+
+
 def people_tell_of_themselves(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A testimony is what a person told, and no body."""
     for testimony in data.testimonies.values():
@@ -189,6 +201,7 @@ LINKS = (
 RULES = (
     measures_differ_in_more_than_words,
     what_stands_is_carried,
+    counts_have_a_maker,
     people_tell_of_themselves,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,
