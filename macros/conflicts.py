@@ -14,7 +14,7 @@ from . import words
 from .dataset import Dataset
 from .dates import Edtf
 from .ranges import Range, range_of, stated, total
-from .records import Behaviour, Claim, Event, Gives, Measure, Penalty, Term
+from .records import Behaviour, Claim, Event, Gives, Measure, Penalty, Qualifier, Term
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def _answers(claims: list[Claim]) -> Iterator[_Answer]:
 
 def _flow(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
     """The same window gives the same; a window within another cannot exceed it."""
+    yield from _moved(answers, measure)
     order = sorted(answers, key=lambda one: (one.when.first, -one.when.last.toordinal()))
     # The windows met so far whose ceiling no longer window undercuts, by last day; their
     # ceilings rise with it, so that the first that reaches a day has the lowest.
@@ -82,6 +83,20 @@ def _flow(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
             while at and around[at - 1][1] >= entry[1]:
                 del around[at - 1]
                 at -= 1
+
+
+def _moved(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:
+    """A number that is not rounded is of one window; told of another, it was moved."""
+    seen: dict[float, _Answer] = {}
+    for one in answers:
+        number = one.claim.value
+        if number is None or number < 1000 or number % 100 == 0:
+            continue
+        if one.claim.qualifier != Qualifier.exactly:
+            continue
+        first = seen.setdefault(number, one)
+        if (first.when.first, first.when.last) != (one.when.first, one.when.last):
+            yield _between(one, first, measure, f"is told of {words.when(first.when)} too")
 
 
 def _cumulative(answers: list[_Answer], measure: Measure) -> Iterator[Conflict]:

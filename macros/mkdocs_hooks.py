@@ -5,8 +5,10 @@ that it stays one by what stands in the environment.
 """
 
 import os
+import signal
 import socket
 import sys
+from collections.abc import Callable
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -63,7 +65,27 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Let a rebuild that fails before any page be told on the pages; the next may succeed."""
     project = Path(config.config_file_path).parent
     server.builder = sys.modules["macros"].rebuilding(builder, project, Path(server.root))
+    server.serve_thread.start = uninterrupted(server.serve_thread.start)
     return server
+
+
+def uninterrupted(act: Callable[[], None]) -> Callable[[], None]:
+    """``act`` done whole; an interrupt that comes meanwhile is raised after it.
+
+    MkDocs closes a server whose thread has not told yet that it runs, and the thread then fails.
+    """
+
+    def whole() -> None:
+        came: list[int] = []
+        before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+        try:
+            act()
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+    return whole
 
 
 def on_shutdown() -> None:

@@ -189,6 +189,17 @@ def what_stands_is_carried(data: Dataset, ids: Collection[str]) -> Iterator[Brea
             yield Breach(claim.id, text, ("standing",))
 
 
+def counts_have_a_maker(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A count whose maker is not named is unverified, but for what people tell of themselves."""
+    tellers = {testimony.person for testimony in data.testimonies.values()}
+    for claim in data.claims.values():
+        maker = data.people.get(claim.said_by)
+        unsigned = maker and maker.identity == "anonymous" and maker.id not in tellers
+        if unsigned and claim.kind == ClaimKind.count and claim.standing == Standing.stands:
+            text = "nobody is named who counted; write 'standing: unverified', and why in 'because'"
+            yield Breach(claim.id, text, ("standing",))
+
+
 def people_tell_of_themselves(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A testimony is what a person told, and no body."""
     for testimony in data.testimonies.values():
@@ -257,6 +268,7 @@ RULES = (
     weak_sources_do_not_carry_a_term,
     editions_are_made_by_laws,
     laws_come_before_their_editions,
+    counts_have_a_maker,
     people_tell_of_themselves,
     quotes_say_their_language,
     bodies_are_not_signed_as_people,

@@ -471,6 +471,15 @@ def test_a_figure_that_every_source_changed_is_unverified(world) -> None:
     ]
 
 
+def test_a_count_whose_maker_is_not_named_is_unverified(world) -> None:
+    """Nobody answers for it; what people tell of themselves is another thing."""
+    folder = world(("role: minister, identity: named}", "role: minister, identity: anonymous}"))
+    assert [line.split(": ", 1)[1] for line in told(folder)] == [
+        "claim entries-october: nobody is named who counted; write 'standing: unverified', "
+        "and why in 'because'"
+    ]
+
+
 @pytest.mark.parametrize(
     ("evidence", "wrong"),
     [

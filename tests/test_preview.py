@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from running import PATIENCE, until
+
+from macros.mkdocs_hooks import uninterrupted
 
 
 def free_port() -> int:
@@ -172,6 +175,23 @@ def test_make_serve_takes_another_port() -> None:
             timeout=PATIENCE,
         )
         assert f"127.0.0.1:{port}" in told.stdout
+
+
+def test_an_interrupt_waits_until_the_server_has_begun() -> None:
+    """A server that is closed between its thread's start and its first word fails in the thread."""
+    done = []
+
+    def begin() -> None:
+        signal.raise_signal(signal.SIGINT)
+        done.append("begun")
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            uninterrupted(begin)()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done == ["begun"]
 
 
 def test_a_server_may_be_stopped_at_once(project: Path) -> None:
