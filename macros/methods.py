@@ -37,6 +37,11 @@ class Method(StrEnum):
         "text of a law",
         "What a law, decree or bill says, in its text or in a report of it; nobody counted it.",
     )
+    court_ruling = (
+        "court_ruling",
+        "ruling of a court",
+        "What a court decided in a single case, as it was reported; nobody counted it.",
+    )
     reading_of_law = (
         "reading_of_law",
         "reading of a law",
@@ -69,13 +74,14 @@ class Method(StrEnum):
     )
     sum_of_counts = (
         "sum_of_counts",
-        "sum of others' counts",
-        "Counts by several bodies, or of several places, added up.",
+        "sum of counts",
+        "Counts by several bodies, of several places or of several kinds, added up.",
     )
     calculation = (
         "calculation",
         "worked out from figures",
-        "Worked out from other figures: a difference, a share taken of a whole, or a conversion.",
+        "Worked out from other figures: a sum, a difference, a share taken of a whole, or a "
+        "conversion.",
     )
     official_report = (
         "official_report",
