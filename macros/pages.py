@@ -151,7 +151,7 @@ class Page:
         return self._renderer.inline("answer_as_of.html", newest=found) if found.day else ""
 
     def looked(self, topic: str) -> str:
-        """When the state of affairs under a question was last looked at, and what was found."""
+        """When and where a question's state of affairs was last looked at, and what was found."""
         found = self._find("topics", topic)
         if found.looked is None:
             raise Misuse(f"topic {topic} does not say when it was looked at; add 'looked' to it")

@@ -410,6 +410,11 @@ class Looked(Model):
         description="The last time of which enough could be read, where that is earlier.",
         examples=["2024-01"],
     )
+    where: Label | None = Field(
+        default=None,
+        description="Where it was looked for; it stands after 'in'.",
+        examples=["the openings of published pages"],
+    )
     found: Prose = Field(
         description="What was found, or that nothing was; figures are named in braces.",
         examples=["no decree that ends it"],

@@ -152,7 +152,7 @@ def test_an_answer_has_a_day_of_its_own(world) -> None:
 
 
 def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
-    """What was found, and the day; a question without one is named."""
+    """What was found, the day, and where, as far as known; a question without one is named."""
     looked = "order: 1, looked: {on: 2024-03-01, found: 'No count after {entries-october:end}'}"
     assert text(page(world(("order: 1", looked))).looked("travel")) == (
         "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
@@ -160,6 +160,14 @@ def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     through = looked.replace("2024-03-01,", "2024-03-01, through: 2024-01,")
     assert text(page(world(("order: 1", through))).looked("travel")).endswith(
         "(last looked for on 1 March 2024 , in pages to January 2024) ."
+    )
+    where = looked.replace("2024-03-01,", "2024-03-01, where: the openings of pages,")
+    assert text(page(world(("order: 1", where))).looked("travel")).endswith(
+        "(last looked for on 1 March 2024 , in the openings of pages) ."
+    )
+    both = where.replace("where:", "through: 2024-01, where:")
+    assert text(page(world(("order: 1", both))).looked("travel")).endswith(
+        "(last looked for on 1 March 2024 , in the openings of pages, to January 2024) ."
     )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
         page(world()).looked("travel")
