@@ -33,12 +33,12 @@ _PAGES: dict[type[Record], str] = {
     Person: "people",
     Event: "timeline",
     Penalty: "law",
-    Testimony: "returning",
     Correction: "data",
     GlossaryEntry: "glossary",
     Place: "a-to-z",
 }
 _LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page differ
+_TESTIMONIES = ("returning", "abroad")  # of those who were away when they told it, the second
 # Too many for one light page: each half of the story has its own.
 _FIGURES = {Theme.call_up: "figures", Theme.leaving: "figures-leaving"}
 _DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
@@ -56,6 +56,8 @@ def page_of(record: Record, data: Dataset) -> str:
         return pages_of(record)[0]
     if isinstance(record, Picture):
         return record.page
+    if isinstance(record, Testimony):
+        return _TESTIMONIES[record.returned == "abroad"]
     halves = _HALVES.get(type(record))
     whole = halves[_theme(record, data)] if halves else _PAGES[type(record)]
     return _part_of(record, whole, data) if data.shelves else whole
@@ -82,6 +84,8 @@ def _part_of(record: Record, whole: str, data: Dataset) -> str:
 def pages_of(gone: Gone) -> tuple[str, ...]:
     """The names of the pages on which a withdrawn record can have stood."""
     kind = KINDS[gone.was]
+    if kind is Testimony:
+        return _TESTIMONIES
     halves = _HALVES.get(kind)
     return tuple(halves.values()) if halves else (_PAGES.get(kind, "about"),)
 

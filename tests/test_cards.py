@@ -14,7 +14,7 @@ from macros.render import Renderer
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
-CITING = ["index", "call-up", "law", "leaving", "returning"]
+CITING = ["index", "call-up", "law", "leaving", "returning", "abroad", "asylum"]
 OPEN = ".card:popover-open"
 
 

@@ -35,8 +35,6 @@ COLUMNS = {column.name for column in FIGURES.columns}
 OFFERS = {
     "figures": ["tables/figures-call-up"],
     "figures-leaving": ["tables/figures-leaving"],
-    "leaving": ["tables/figures-left"],
-    "returning": ["tables/figures-came-back"],
     "law": ["penalties"],
     "timeline": ["events"],
     "sources": ["sources"],

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, WORLD
 from jinja2 import Environment, nodes
 
+from macros.addresses import page_of
 from macros.blocks import Blocks
 from macros.calls import Calls
 from macros.dataset import Dataset
@@ -291,6 +292,16 @@ def test_penalties_stand_edition_by_edition(world) -> None:
     )
     assert row.find("a", string="Since 24 September 2022")["href"] == "timeline.html#law-signed"
     assert cells["Whom it binds"] == "Soldiers"
+
+
+@pytest.mark.parametrize(
+    ("returned", "home"),
+    [("abroad", "abroad"), ("returned", "returning"), ("plans_to", "returning")],
+)
+def test_a_testimony_stands_where_it_tells_of(world, returned: str, home: str) -> None:
+    """Of those who were away when they told it with those abroad, of all others with returns."""
+    data = load(world(("returned: plans_to", f"returned: {returned}")))
+    assert page_of(data.testimonies["testimony-ann"], data) == home
 
 
 def test_testimony_says_who_whence_and_in_which_words(world) -> None:

@@ -165,8 +165,8 @@ def test_without_scripts_the_table_is_whole(open_page, size) -> None:  # noqa: F
 
 def test_a_small_table_sorts_and_has_no_filter(open_page, site) -> None:  # noqa: F811
     """Each of a page for itself; the script is there once."""
-    assert (site / "returning.html").read_text().count("assets/tables.js") == 1
-    page = open_page("returning.html")
+    assert (site / "macros.html").read_text().count("assets/tables.js") == 1
+    page = open_page("macros.html")
     assert page.locator(".controls").count() == 0
     table = page.locator(".figures table").first
     table.get_by_role("button", name="When").click()
