@@ -87,7 +87,7 @@ def _heading(group: list[Claim], data: Dataset) -> str:
 def _row(claim: Claim, label: str | None, data: Dataset, size: Size, target: Claim | None) -> Row:
     assert claim.value is not None  # refused otherwise
     read = words.when if size.wide else words.short_window
-    when = read(claim.when) if claim.when else _said(claim)
+    when = read(claim.when) if claim.when else None
     compared = target if claim.kind == ClaimKind.count else None  # an estimate is no count
     bar = Bar(
         0,
@@ -97,7 +97,7 @@ def _row(claim: Claim, label: str | None, data: Dataset, size: Size, target: Cla
         beyond=compared.value if compared else None,
     )
     name = " · ".join(filter(None, (when, speaker(claim, data))))
-    notes = [label] if label else []
+    notes = list(filter(None, [label, None if claim.when else _said(claim)]))
     return Row(Words(name, address(claim, data)), [bar], notes, value=amount(claim, data))
 
 

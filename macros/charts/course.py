@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from .. import words
 from ..addresses import address
@@ -73,10 +73,17 @@ class _Series:
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """The measures on one scale of numbers and one of days, flows apart from all else."""
     series = list(_series(picture, data))
-    board = _Board(series, data, size)
     groups = [[one for one in series if one.is_flow is flows] for flows in (False, True)]
-    for group in filter(None, groups):
-        board.add(group, headed=all(groups))
+    specs = [_drawn(groups, beside, data, size) for beside in (False, True)]
+    return min(specs, key=lambda spec: spec["height"])
+
+
+def _drawn(groups: list[list[_Series]], beside: bool, data: Dataset, size: Size) -> Spec:
+    """What is of a time and what is of days, one below the other or in a column each."""
+    board = _Board([*chain(*groups)], data, size)
+    for number, group in enumerate(filter(None, groups)):
+        columns = board.columns[number : number + 1] if beside else []
+        board.add(group, columns or board.columns, headed=all(groups))
     return board.finish()
 
 
@@ -114,37 +121,41 @@ class _Board:
         count = 2 if size.wide and len(series) > 1 else 1
         width = min((size.width - _GUTTER * (count - 1)) / count, 480)
         lefts = [(width + _GUTTER) * number for number in range(count)]
-        self._columns = [_Column(self._sheet, left, width, self._top) for left in lefts]
+        self.columns = [_Column(self._sheet, left, width, self._top) for left in lefts]
         self._marks, self._texts = self._sheet.panel(), self._sheet.panel()
         self._pace = self._pixels_a_day(series)
-        for column in self._columns:
+        for column in self.columns:
             column.y = size.line + 6
 
-    def add(self, series: list[_Series], headed: bool) -> None:
-        """Some measures, those of one name together, in the column that ends first."""
+    def add(self, series: list[_Series], columns: list[_Column], headed: bool = False) -> None:
+        """Some measures, those of one name together, each in the column that ends first."""
         behaviours = dict.fromkeys(one.measure.behaves for one in series)
         if headed:
-            self._heading("; ".join(_KINDS[one][1] for one in behaviours))
+            self._heading("; ".join(_KINDS[one][1] for one in behaviours), columns)
         for title, some in groupby(series, key=lambda one: one.title):
-            column = min(self._columns, key=lambda column: column.y)
+            column = min(columns, key=lambda column: column.y)
             self._words(title, column, Ink.ink, bold=True)
             for one in some:
                 told = headed and len(behaviours) == 1
                 self._draw(one, column, "" if told else _KINDS[one.measure.behaves][0])
 
-    def _heading(self, text: str) -> None:
-        """A line across all columns, and below it what stands in them."""
-        y = max(column.y for column in self._columns) + 4
-        self._behind.line(y, 0, self._size.width, Ink.rule)
-        self._texts.text(0, y + 4 + self._size.line / 2, text, Ink.soft)
-        for column in self._columns:
-            column.y = y + self._size.line + 12
+    def _heading(self, text: str, columns: list[_Column]) -> None:
+        """A line across some columns, and below it what stands in them."""
+        left, y = columns[0].left, max(column.y for column in columns) + 4
+        width = columns[-1].left + columns[-1].width - left
+        self._behind.line(y, left, left + width, Ink.rule)
+        y += 4
+        for line in self._size.wrap(text, width):
+            self._texts.text(left, y + self._size.line / 2, line, Ink.soft)
+            y += self._size.line
+        for column in columns:
+            column.y = y + 8
 
     def finish(self) -> Spec:
         """The sheet with its scales."""
-        for column in self._columns:
+        for column in self.columns:
             self._scale(column)
-        self._sheet.height = max(column.y for column in self._columns)
+        self._sheet.height = max(column.y for column in self.columns)
         return self._sheet.spec()
 
     def _pixels_a_day(self, series: list[_Series]) -> float:
@@ -161,7 +172,7 @@ class _Board:
 
     def _told(self, claim: Claim, series: _Series) -> list[tuple[str, bool]]:
         """The lines of a number, and true of those that are the number itself."""
-        size, width = self._size, self._columns[0].words
+        size, width = self._size, self.columns[0].words
         told = [words.when(_moment(claim))]
         if len(series.speakers) > 1:
             told.append(speaker(claim, self._data))
