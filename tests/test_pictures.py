@@ -181,12 +181,10 @@ def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
     ]
     words_of_map = retellings.select_one("ul.relays-told").get_text()
     assert words_of_map.count("(by our reading)") == len(drawn.inferred)
-    story = next(
-        one for one in retellings.select(".story") if one.select("[href$='#forbes-600-700k']")
-    )
-    record = BeautifulSoup((site / "figures-leaving.html").read_text("utf-8"), "html.parser").find(
-        id="forbes-600-700k"
-    )
+    link = retellings.select_one(".story [href$='#forbes-600-700k']")
+    story = link.find_parent(class_="story")
+    page, id = link["href"].split("#")
+    record = BeautifulSoup((site / page).read_text("utf-8"), "html.parser").find(id=id)
     for place in (story, record.find_parent("tr")):
         text = " ".join(place.get_text().split())
         assert "Forbes Russia → The Moscow Times (by our reading)" in text

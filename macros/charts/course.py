@@ -25,6 +25,7 @@ _KINDS = {
     Behaviour.cumulative: ("Running total", "Running totals: how many so far"),
     Behaviour.flow: ("Flow", "Flows: how many within days"),
 }
+_INSET = 1  # for letters that hang over to the left
 _GUTTER = 32  # between two columns
 _LABELS = 0.46  # how much of a column the words take
 _LEADER = 16  # from the words to the axis
@@ -120,8 +121,8 @@ class _Board:
         self._top = max(_ends(claim)[1] for one in series for claim in one.claims) or 1
         count = 2 if size.wide and len(series) > 1 else 1
         width = min((size.width - _GUTTER * (count - 1)) / count, 480)
-        lefts = [(width + _GUTTER) * number for number in range(count)]
-        self.columns = [_Column(self._sheet, left, width, self._top) for left in lefts]
+        lefts = [_INSET + (width + _GUTTER) * number for number in range(count)]
+        self.columns = [_Column(self._sheet, left, width - _INSET, self._top) for left in lefts]
         self._marks, self._texts = self._sheet.panel(), self._sheet.panel()
         self._pace = self._pixels_a_day(series)
         for column in self.columns:
