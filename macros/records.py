@@ -216,6 +216,7 @@ class Chart(StrEnum):
     shares = "shares"  # parts of groups
     events = "events"  # events over totals
     route = "route"  # a number from hand to hand
+    course = "course"  # numbers in the course of time
 
 
 class Model(BaseModel):

@@ -36,6 +36,7 @@ CLAIMS = {
     "events": ("people", 200, DAY),
     "route": ("people", 200, DAY),
     "sentences": ("longest", 10, DAY),
+    "course": ("people", 200, DAY),
 }
 each_chart = pytest.mark.parametrize("chart", CLAIMS)
 each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -105,7 +106,8 @@ def test_what_does_not_stand_is_hollow_and_nothing_else(
 
 
 @pytest.mark.parametrize(
-    ("chart", "ends"), [("answers", "low: 20, high: 40"), ("shares", "low: 20, high: 40")]
+    ("chart", "ends"),
+    [(chart, "low: 20, high: 40") for chart in ("answers", "shares", "course")],
 )
 @each_size
 @pytest.mark.parametrize("standing", ["stands", "unverified"])
@@ -118,7 +120,7 @@ def test_a_range_is_no_doubt(world, chart: str, ends: str, size: Size, standing:
     assert "20–40" in told(svg)
 
 
-@pytest.mark.parametrize("chart", ["counts", "answers", "shares"])
+@pytest.mark.parametrize("chart", ["counts", "answers", "shares", "course"])
 @pytest.mark.parametrize(
     ("qualifier", "shapes"),
     [("exactly", 0), ("about", 0), ("at_least", 1), ("more_than", 1), ("nearly", 1), ("up_to", 1)],
@@ -368,15 +370,16 @@ def test_every_figure_and_record_is_linked_once(world, chart: str, size: Size) -
     assert links == expected.get(chart, ["figures-leaving.html#one"])
 
 
+@pytest.mark.parametrize("chart", ["events", "course"])
 @each_size
-def test_totals_of_near_days_do_not_meet(world, size: Size) -> None:
+def test_totals_of_near_days_do_not_meet(world, chart: str, size: Size) -> None:
     """However long their words are, each has a place of its own."""
     days = ["2022-08-01", "2022-10-01", "2022-10-02", "2022-10-03", "2022-10-03"]
     claims = [
-        claim("events", ", qualifier: more_than", "unverified", f"n{n}").replace("2022-10-04", day)
+        claim(chart, ", qualifier: more_than", "unverified", f"n{n}").replace("2022-10-04", day)
         for n, day in enumerate(days)
     ]
-    data = small(world, "events", *claims, draws=" ".join(f"n{n}" for n in range(len(days))))
+    data = small(world, chart, *claims, draws=" ".join(f"n{n}" for n in range(len(days))))
     boxes = [_box(text, size) for text in drawn(data, size).iter("text")]
     met = [
         (one, two)
@@ -424,6 +427,10 @@ def test_an_answer_says_how_it_was_made(world, size: Size) -> None:
     ("chart", "old", "new", "reason"),
     [
         ("counts", "kind: count", "kind: forecast", "draws a target, counts and estimates"),
+        ("course", "kind: count", "kind: forecast", "draws counts and estimates"),
+        ("course", "measure: people", "measure: share", "draws claims that count persons"),
+        ("course", f"{DAY}, ", "", "draws claims of days that begin and end"),
+        ("course", DAY, "period: ../2022-10-04", "draws claims of days that begin and end"),
     ],
 )
 def test_a_chart_refuses_what_it_would_lose(
@@ -458,3 +465,182 @@ def test_events_need_no_claim_and_claims_no_event(world, tmp_path: Path) -> None
         data = small(world, "events", claim("events"), draws=draws)
         for size in (WIDE, NARROW):
             assert told(drawn(data, size))
+
+
+def numbers(*told: str, measure: str = "people") -> list[str]:
+    """Claims of one measure, each told as 'DAY VALUE' or 'DAY VALUE SPEAKER', called n0, n1, ..."""
+    return [
+        claim("course", id=f"n{count}")
+        .replace("measure: people", f"measure: {measure}")
+        .replace(DAY, f"{'period' if '/' in day else 'as_of'}: {day}")
+        .replace("value: 200", f"value: {value}")
+        .replace("said_by: minister", f"said_by: {(*who, 'minister')[0]}")
+        for count, (day, value, *who) in enumerate(map(str.split, told))
+    ]
+
+
+def course(world, size: Size, *claims: str, **files: str) -> ElementTree.Element:
+    """The picture of some numbers in the course of time."""
+    ids = " ".join(re.findall(r"id: (\w+)", "".join(claims)))
+    return drawn(small(world, "course", *claims, draws=ids, **files), size)
+
+
+def points(svg: ElementTree.Element) -> list[tuple[float, float]]:
+    """Where the symbols of numbers stand, in order."""
+    shifts = [one.get("transform", "") for one in svg.iter("path")]
+    return [
+        (float(x), float(y))
+        for x, y in re.findall(r"translate\(([^,]+),([^)]+)\)", " ".join(shifts))
+    ]
+
+
+def joined(svg: ElementTree.Element) -> int:
+    """How many lines lead from number to number."""
+    paths = [one.get("d", "") for one in svg.iter("path") if one.get("class") == "stroke-soft"]
+    return sum(float(x) != 0 for x in re.findall(r"l(-?[\d.]+),", "".join(paths)))
+
+
+FLOW = """\
+measures:
+  - {id: within, question: How many came?, topic: travel, unit: persons, population: newcomers,
+     behaves: flow}
+  - {id: present, question: How many are here?, topic: travel, unit: persons,
+     population: residents, behaves: level}
+"""
+OTHER = "people:\n  - {id: other, name: Other, identity: body}\n"
+
+
+@each_size
+def test_days_run_down_and_numbers_to_the_right(world, size: Size) -> None:
+    """Twice the days are twice as far down, twice the number twice as far to the right."""
+    told = ["2022-09-01 100", "2022-09-11 200", "2022-10-01 400"]
+    (x, y), (x2, y2), (x3, y3) = points(course(world, size, *numbers(*told)))
+    assert y3 - y2 == pytest.approx(2 * (y2 - y), abs=0.5)
+    assert x3 - x2 == pytest.approx(2 * (x2 - x), abs=0.5)
+
+
+def test_measures_share_their_scale(world) -> None:
+    """Equal numbers of two measures reach as far on a phone, where one stands below the other."""
+    one, two = numbers("2022-10-01 100", "2022-10-02 300")
+    other = numbers("2022-10-01 100", measure="present")[0].replace("n0", "n2")
+    places = points(course(world, NARROW, one, two, other, flows=FLOW))
+    assert places[0][0] == places[2][0] < places[1][0]
+
+
+@each_size
+@pytest.mark.parametrize(
+    ("told", "measure", "lines"),
+    [
+        (["2022-10-01 1", "2022-10-02 2", "2022-10-03 3"], "people", 2),
+        (["2022-10-01 1", "2022-10-02 2 other", "2022-10-03 3"], "people", 1),
+        (["2022-10-01 1", "2022-10-02 2"], "within", 0),
+        (["2022-09-01/2022-09-04 1", "2022-09-05/2022-09-09 2"], "within", 0),
+    ],
+)
+def test_only_totals_of_one_speaker_are_joined(
+    world, size: Size, told: list[str], measure: str, lines: int
+) -> None:
+    """What two people counted is no course, and what came within days does not go on."""
+    claims = numbers(*told, measure=measure)
+    assert joined(course(world, size, *claims, flows=FLOW, people=OTHER)) == lines
+
+
+@each_size
+def test_a_flow_lies_along_its_days(world, size: Size) -> None:
+    """Its stroke is as long as they are, but for a gap to the next one."""
+    told = ["2022-01-01/2022-01-31 1", "2022-02-01/2022-04-03 2"]
+    svg = course(world, size, *numbers(*told, measure="within"), flows=FLOW)
+    month, longer = (float(one) for one in re.findall(r"v([\d.]+)h-", "".join(solid(svg))))
+    assert longer + 3 == pytest.approx(2 * (month + 3), rel=0.02)
+
+
+@each_size
+def test_flows_stand_apart_from_stocks(world, size: Size) -> None:
+    """Each under a heading that names it; where all are of one kind, none is needed."""
+    stock = numbers("2022-10-01 100", measure="present")[0]
+    flow = numbers("2022-10-01/2022-10-04 50", measure="within")[0].replace("n0", "n1")
+    text = told(course(world, size, flow, stock, flows=FLOW))
+    places = [text.index(one) for one in ("Stocks:", "residents", "Flows:", "newcomers")]
+    assert places == sorted(places)
+    alone = told(course(world, size, stock, flows=FLOW))
+    assert "Stock, by Minister: residents" in alone
+    assert "Stocks:" not in alone
+
+
+@each_size
+def test_who_counted_is_named_once_or_each_time(world, size: Size) -> None:
+    """Beside what is counted if it was one alone, else beside each number."""
+    told_by = {
+        who: told(
+            course(world, size, *numbers("2022-10-01 1", f"2022-10-02 2 {who}"), people=OTHER)
+        )
+        for who in ("minister", "other")
+    }
+    assert told_by["minister"].count("Minister") == 1
+    assert "1 October 2022, Minister" in told_by["other"]
+    assert "2 October 2022, Other" in told_by["other"]
+
+
+@each_size
+def test_an_estimate_in_a_course_says_so(world, size: Size) -> None:
+    """Among counts it would be taken for one."""
+    count, estimate = numbers("2022-10-01 1", "2022-10-02 2")
+    text = told(course(world, size, count, estimate.replace("kind: count", "kind: estimate")))
+    assert "2 October 2022, estimate" in text
+    assert text.count("estimate") == 1
+
+
+@each_size
+def test_counts_stand_under_what_they_count_and_how(world, size: Size) -> None:
+    """Where not all were made alike; an estimate stands apart even if it is alone."""
+    one, two = (claim("counts", id=id) for id in ("one", "two"))
+    model = two.replace("standing", "method: registry_model, standing")
+    both = told(drawn(small(world, "counts", one, model, draws="one two"), size))
+    assert "A count: all of them" in both
+    assert "A count: all of them; model from a register" in both
+    guess = model.replace("kind: count", "kind: estimate")
+    apart = told(drawn(small(world, "counts", one, guess, draws="one two"), size))
+    assert "Apart, an estimate: all of them; model from a register" in apart
+    alike = told(drawn(small(world, "counts", one, two, draws="one two"), size))
+    assert "all of them" not in alike
+    alone = told(drawn(small(world, "counts", guess, draws="two"), size))
+    assert "Apart, an estimate" in alone
+
+
+@each_size
+def test_a_count_of_no_stated_day_says_when_it_was_said(world, size: Size) -> None:
+    """And comes after those whose day is known."""
+    undated = claim("counts").replace(f"{DAY}, ", "")
+    data = small(world, "counts", undated, claim("counts", id="two"), draws="one two")
+    text = told(drawn(data, size))
+    assert "said 5 October 2022" in text
+    assert text.index("4 Oct") < text.index("said 5 October 2022")
+
+
+def test_no_line_of_a_scale_runs_through_a_heading(world) -> None:
+    """Uprights end above its words and go on below them."""
+    guess = claim("counts", id="two").replace("kind: count", "kind: estimate")
+    target = claim("counts", id="goal").replace("kind: count", "kind: target")
+    svg = drawn(small(world, "counts", claim("counts"), guess, target, draws="one two goal"), WIDE)
+    headings = [one for one in svg.iter("text") if ":" in (one.text or "")]
+    assert len(headings) == 2
+    uprights = [
+        (float(y), float(y) + float(down))
+        for one in svg.iter("path")
+        for y, down in re.findall(r"M[\d.]+,([\d.]+)l0,(-?[\d.]+)", one.get("d", ""))
+    ]
+    assert uprights
+    for heading in headings:
+        _, _, top, bottom = _box(heading, WIDE)
+        assert not [one for one in uprights if min(one) < bottom and top < max(one)]
+
+
+@each_size
+def test_a_share_says_how_it_was_made_and_of_whom(world, size: Size) -> None:
+    """Method and sample beside whoever said it, as far as they are told."""
+    plain = told(drawn(small(world, "shares", claim("shares")), size))
+    assert "Minister, 5 October 2022" in plain
+    assert "5 October 2022;" not in plain
+    asked = claim("shares", ", method: survey, sample: {people: 3469, how: online}")
+    text = told(drawn(small(world, "shares", asked), size))
+    assert "Minister, 5 October 2022; survey, 3,469 asked, online" in text

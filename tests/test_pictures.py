@@ -19,6 +19,7 @@ from macros.charts.rows import ticks
 from macros.charts.sheet import Size
 from macros.drawing import Drawer
 from macros.load import load
+from macros.making import making
 from macros.pages import Page as Site
 from macros.problems import Problems
 from macros.provenance import provenance, relay_map
@@ -121,6 +122,10 @@ def test_the_table_keeps_qualifiers_doubts_and_denials(site: Path, picture: Pict
             text = " ".join(row.get_text(" ").split())
             assert words.answer(claim, DATA) in text
             assert claim.standing == "stands" or claim.standing in text
+            measure = DATA.measures[claim.measure]
+            others = {one.measure for one in answers(picture)} - {claim.measure}
+            if others and not measure.direction and not measure.share_of:
+                assert measure.population in text  # or two numbers could be taken for rivals
             for id in claim.denies:
                 assert words.counted(DATA.claims[id], DATA.measures[claim.measure]) in text
 
@@ -176,12 +181,10 @@ def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
     ]
     words_of_map = retellings.select_one("ul.relays-told").get_text()
     assert words_of_map.count("(by our reading)") == len(drawn.inferred)
-    story = next(
-        one for one in retellings.select(".story") if one.select("[href$='#forbes-600-700k']")
-    )
-    record = BeautifulSoup((site / "figures-leaving.html").read_text("utf-8"), "html.parser").find(
-        id="forbes-600-700k"
-    )
+    link = retellings.select_one(".story [href$='#forbes-600-700k']")
+    story = link.find_parent(class_="story")
+    page, id = link["href"].split("#")
+    record = BeautifulSoup((site / page).read_text("utf-8"), "html.parser").find(id=id)
     for place in (story, record.find_parent("tr")):
         text = " ".join(place.get_text().split())
         assert "Forbes Russia → The Moscow Times (by our reading)" in text
@@ -200,6 +203,8 @@ def known(picture: Picture) -> set[str]:
         if isinstance(record, Claim):
             measure = DATA.measures[record.measure]
             told += [words.counted(record, measure), measure.population, measure.share_of or ""]
+            if sample := making(record, measure).sample:
+                told.append(words.sampled(sample))
             told += [DATA.people[record.said_by].name, DATA.people[record.said_by].role or ""]
             values += [one for one in (record.value, record.low, record.high) if one]
             moments = [record.when, record.said_on]
@@ -461,7 +466,8 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
             "chart: windows",
             "chart: window",
             "data/pictures.yml:5: picture picture-entries: 'chart' is 'window'; did you mean "
-            "'windows'? (one of counts, answers, windows, sentences, shares, events, route)",
+            "'windows'? (one of counts, answers, windows, sentences, shares, events, route, "
+            "course)",
         ),
     ],
 )
@@ -600,9 +606,11 @@ def test_each_sign_that_is_drawn_is_explained(picture: Picture, size: Size) -> N
     """And none that is not: arrows, broken ends, dashed lines."""
     beyond = [one for one in answers(picture) if one.qualifier in ("at_least", "more_than")]
     beyond += [one for one in answers(picture) if one.qualifier in ("nearly", "up_to")]
-    arrows = picture.chart in ("counts", "answers", "shares") and any(beyond)
+    arrows = picture.chart in ("counts", "answers", "shares", "course") and any(beyond)
     assert ("arrow" in picture.reading) == arrows
     vague = [one for one in answers(picture) if one.period and one.period.approximate]
     assert ("broken" in picture.reading) == (picture.chart == "windows" and bool(vague))
+    flows = [one for one in answers(picture) if DATA.measures[one.measure].behaves == "flow"]
+    assert ("stroke" in picture.reading) == (picture.chart == "course" and bool(flows))
     inferred = picture.chart == "route" and dashes(drawing(picture, DATA, size)) > 0
     assert ("our reading" in picture.reading) == inferred

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..dataset import Dataset
 from ..problems import Breach
 from ..records import Chart, Picture, Record
-from . import answers, counts, events, route, sentences, shares, windows
+from . import answers, counts, course, events, route, sentences, shares, windows
 from .panel import Spec
 from .sheet import NARROW, WIDE, Size
 
@@ -29,6 +29,7 @@ CHARTS: dict[Chart, Kind] = {
     Chart.shares: Kind(shares.draw, shares.refuse),
     Chart.events: Kind(events.draw, events.refuse),
     Chart.route: Kind(route.draw, route.refuse),
+    Chart.course: Kind(course.draw, course.refuse),
 }
 
 

@@ -1,8 +1,11 @@
-"""Totals by day and speaker against a target; estimates apart."""
+"""Totals by day and speaker against a target, by what they count and how; estimates apart."""
+
+from datetime import date
 
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
+from ..making import making
 from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
 from .marks import hollow, side
@@ -12,8 +15,8 @@ from .rows import Bar, Frame, Row, Words
 from .sheet import Size
 
 _DRAWN = (ClaimKind.target, ClaimKind.count, ClaimKind.estimate)
-_APART = "Apart: an estimate, not a count"
-_ALL_APART = "Apart: estimates, not counts"
+_APART = "Apart, an estimate"
+_ALL_APART = "Apart, estimates"
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
@@ -26,8 +29,8 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
         return "draws a target, counts and estimates"
     if record.kind == ClaimKind.target and _targets(picture, data)[0] is not record:
         return "draws one target"
-    if record.kind == ClaimKind.count and not (record.when and record.when.is_day):
-        return "draws counts of one day; give its 'as_of'"
+    if record.kind == ClaimKind.count and record.when and not record.when.is_day:
+        return "draws counts of one day, or of none that is known; give its 'as_of'"
     return None
 
 
@@ -35,15 +38,14 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """Each count as a bar from zero, what lies beyond the target picked out."""
     claims = [data.claims[one.record] for one in picture.draws]
     target = next(iter(_targets(picture, data)), None)
-    counts = sorted(
-        (one for one in claims if one.kind == ClaimKind.count),
-        key=lambda one: one.when.first if one.when else one.id,
-    )
-    estimates = [one for one in claims if one.kind == ClaimKind.estimate]
-    drawn = [_row(one, data, size, target) for one in counts]
-    if estimates:
-        drawn.append(Row(Words(_APART if len(estimates) == 1 else _ALL_APART)))
-        drawn += [_row(one, data, size, None) for one in estimates]
+    numbers = [one for one in claims if one.kind != ClaimKind.target]
+    labels = {one.record: one.label for one in picture.draws}
+    drawn: list[Row] = []
+    groups = _groups(numbers, data)
+    for group in groups:
+        if len(groups) > 1 or group[0].kind == ClaimKind.estimate:
+            drawn.append(Row(Words(_heading(group, data))))
+        drawn += [_row(one, labels[one.id], data, size, target) for one in group]
     against = None
     if target and target.value is not None:
         text = f"target {amount(target, data)}, {speaker(target, data)}"
@@ -57,16 +59,48 @@ def _targets(picture: Picture, data: Dataset) -> list[Claim]:
     return [one for one in drawn if one.kind == ClaimKind.target]
 
 
-def _row(claim: Claim, data: Dataset, size: Size, target: Claim | None) -> Row:
+def _groups(claims: list[Claim], data: Dataset) -> list[list[Claim]]:
+    """Those that count the same in the same way, in order of their days; estimates last."""
+
+    def alike(claim: Claim) -> tuple[bool, str, str]:
+        method = making(claim, data.measures[claim.measure]).method
+        return claim.kind == ClaimKind.estimate, claim.measure, method or ""
+
+    def order(claim: Claim) -> tuple[bool, date]:
+        said = claim.when or claim.said_on
+        return claim.when is None, said.shown if said else date.max
+
+    kinds = sorted(dict.fromkeys(map(alike, claims)), key=lambda kind: kind[0])
+    return [sorted((one for one in claims if alike(one) == kind), key=order) for kind in kinds]
+
+
+def _heading(group: list[Claim], data: Dataset) -> str:
+    """'Apart, an estimate: people called up; model from a register'."""
+    measure = data.measures[group[0].measure]
+    kind = "Counts" if len(group) > 1 else "A count"
+    if group[0].kind == ClaimKind.estimate:
+        kind = _ALL_APART if len(group) > 1 else _APART
+    method = making(group[0], measure).method
+    return f"{kind}: {measure.population}{f'; {method.words}' if method else ''}"
+
+
+def _row(claim: Claim, label: str | None, data: Dataset, size: Size, target: Claim | None) -> Row:
     assert claim.value is not None  # refused otherwise
     read = words.when if size.wide else words.short_window
     when = read(claim.when) if claim.when else None
+    compared = target if claim.kind == ClaimKind.count else None  # an estimate is no count
     bar = Bar(
         0,
         claim.value,
         open=side(claim),
         hollow=hollow(claim),
-        beyond=target.value if target else None,
+        beyond=compared.value if compared else None,
     )
     name = " · ".join(filter(None, (when, speaker(claim, data))))
-    return Row(Words(name, address(claim, data)), [bar], value=amount(claim, data))
+    notes = list(filter(None, [label, None if claim.when else _said(claim)]))
+    return Row(Words(name, address(claim, data)), [bar], notes, value=amount(claim, data))
+
+
+def _said(claim: Claim) -> str | None:
+    """'said on or before 27 December 2023', for a number of no stated day."""
+    return f"said {words.when(claim.said_on)}" if claim.said_on else None

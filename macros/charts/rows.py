@@ -93,6 +93,7 @@ class _Board:
         self._texts = self._sheet.panel()
         self._start = self._y = size.line * (2 if frame.against else 1) + 10
         self._zones: list[tuple[float, float]] = []  # where there are bars, from and to
+        self._heads: list[tuple[float, float]] = []  # where there are words across all of it
 
     def add(self, row: Row) -> None:
         """Put a row below those that are there."""
@@ -107,8 +108,12 @@ class _Board:
     def finish(self) -> Spec:
         """The sheet with its scale."""
         self._sheet.height = self._y
-        if self._size.wide:
-            self._zones = [(self._start - 4, self._y - self._frame.gap / 2)]
+        if self._size.wide:  # from one heading to the next
+            ends = [top for top, _ in self._heads] + [self._y - self._frame.gap / 2]
+            starts = [self._start - 4, *(bottom for _, bottom in self._heads)]
+            self._zones = [
+                (start, end) for start, end in zip(starts, ends, strict=True) if end > start
+            ]
         marks = ticks(self._frame.top)
         wide = max(self._size.fits(self._frame.label(tick)) for tick in marks) + 8
         every = 1 if wide < self._grid.at(marks[1]) - self._grid.at(marks[0]) else 2
@@ -138,10 +143,12 @@ class _Board:
         self._texts.text(x, y, words.text, ink, align, bold=ink == Ink.mark, href=words.href)
 
     def _heading(self, row: Row) -> None:
+        top = self._y - self._frame.gap / 2
         self._y += 4
         self._texts.line(self._y, 0, self._size.width, Ink.rule)
         self._y += 4
         self._words(row.name, self._size.width, Ink.soft)
+        self._heads.append((top, self._y + self._frame.gap / 2))
 
     def _beside(self, row: Row) -> None:
         top, pitch, size = self._y, self._frame.pitch, self._size

@@ -1,8 +1,9 @@
-"""Shares, each within the whole that it is a share of."""
+"""Shares, each within the whole that it is a share of, with how it was made and of whom."""
 
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
+from ..making import making
 from ..ranges import stated
 from ..records import Claim, Picture, Record, Unit
 from . import rows
@@ -43,11 +44,21 @@ def _row(claim: Claim, data: Dataset) -> Row:
         hollow=hollow(claim),
         open=side(claim),
     )
+    measure = data.measures[claim.measure]
     said = f", {words.when(claim.said_on)}" if claim.said_on else ""
+    made = making(claim, measure)
+    how = [
+        made.method.words if made.method else "",
+        words.sampled(made.sample) if made.sample else "",
+    ]
+    told = ", ".join(filter(None, how))
     return Row(
         Words(words.sentence(amount(claim, data)), address(claim, data)),
         [bar],
-        [f"of {data.measures[claim.measure].share_of}", f"{speaker(claim, data)}{said}"],
+        [
+            f"of {measure.share_of}",
+            f"{speaker(claim, data)}{said}{f'; {told}' if told else ''}",
+        ],
     )
 
 
