@@ -249,7 +249,9 @@ def _sides(data: Dataset) -> Iterator[_Side]:
             _named(penalty.conduct, penalty.note),
             asked=penalty.id,
             unit=Unit.years,
-            numbers=[_span(term.min, term.max) for term in penalty.terms if _is_prison(term)],
+            numbers=[
+                _span(term.min, term.max) for term in penalty.newest.terms if _is_prison(term)
+            ],
         )
 
 
@@ -298,8 +300,7 @@ def _unit(measure: Measure) -> str:
 
 
 def _is_prison(term: Term) -> bool:
-    is_known = term.edition == "after" and term.max is not None
-    return is_known and term.sanction == Sanction.prison and term.unit == TermUnit.years
+    return term.sanction == Sanction.prison and term.unit == TermUnit.years
 
 
 def _span(*ends: Number | None) -> tuple[Number, ...]:
@@ -611,7 +612,7 @@ def _says(id: str, data: Dataset) -> str:
     if isinstance(record, Event):
         return f"{record.title}, {words.when(record.date)}"
     if isinstance(record, Penalty):
-        terms = words.terms([term for term in record.terms if term.edition == "after"])
+        terms = words.edition(record, record.newest, data)
         return f"{labels.title(record, data)}, {', '.join(terms)}: {_filled(record.conduct, data)}"
     if isinstance(record, Source):
         return f"{record.publisher}, {labels.title(record, data)}"

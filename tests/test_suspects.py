@@ -186,8 +186,8 @@ def claim(id: str, asked: str, value: int, evidence: str = "source: herald", **m
 
 def penalty(id: str, conduct: str, most: int, evidence: str = "source: herald") -> str:
     return (
-        f"{{id: {id}, article: '{id}', conduct: '{conduct}', binds: All, terms: [{{edition: after, "
-        f"sanction: prison, max: {most}, unit: years, status: known}}], "
+        f"{{id: {id}, code: Code, article: '{id}', conduct: '{conduct}', binds: All, editions: "
+        f"[{{terms: [{{sanction: prison, max: {most}, unit: years}}]}}], "
         f"evidence: [{{{evidence}}}]}}"
     )
 
@@ -199,6 +199,7 @@ def event(id: str, day: str, title: str) -> str:
     )
 
 
+UNCHANGED = "source: chronicle}, {source: herald"  # by the former; the latter may change it
 SHEEP = measure("sheep", "How many sheep crossed the river?", "sheep and lambs", topic="country")
 PARCELS = measure("parcels", "What came by sea?", "parcels", unit="documents")
 DROWNED = measure("drowned", "How many drowned?", "fishermen")
@@ -303,7 +304,7 @@ WORLDS = {
         {
             "measures": [SHEEP],
             "claims": [
-                claim("of-sheep", "sheep", 4000, "source: herald, gives: {value: 4000}",
+                claim("of-sheep", "sheep", 4000, f"{UNCHANGED}, gives: {{value: 4000}}",
                       qualifier="more_than"),
             ],
         },
@@ -313,7 +314,7 @@ WORLDS = {
     "a relay that counts somebody else": (
         {
             "measures": [SHEEP],
-            "claims": [claim("of-sheep", "sheep", 4000, "source: herald, gives: {unit: lambs}")],
+            "claims": [claim("of-sheep", "sheep", 4000, f"{UNCHANGED}, gives: {{unit: lambs}}")],
         },
         ("of-sheep", "herald"),
         "relay",
@@ -413,10 +414,11 @@ claims:
     evidence: [{source: agency, locator: p1}]
 penalties:
   - id: article-2
+    code: Penal Code
     article: 2, part 1
     conduct: Refusing after {stayed}
     binds: Soldiers
-    terms: [{edition: after, sanction: prison, max: 10, unit: years, status: known}]
+    editions: [{terms: [{sanction: prison, max: 10, unit: years}]}]
     evidence:
       - {source: agency}
       - {source: blog, gives: {wording: deserting}}
