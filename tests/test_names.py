@@ -45,11 +45,12 @@ def test_a_heading_is_heard_by_its_words_alone(open_page, name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_name_is_a_sign(open_page, name: str) -> None:
-    """What can be followed or pressed is called by words; a figure alone by its number."""
+    """What can be followed or pressed is called by words; a figure alone by its number or year."""
     page: Page = open_page(name)
     names = heard(page, "link", "button", "doc-noteref", "doc-backlink")
     figures = {words.counted(one, DATA.measures[one.measure]) for one in DATA.claims.values()}
     figures |= {words.amount(one, DATA.measures[one.measure].unit) for one in DATA.claims.values()}
+    figures |= {words.when(one.when) for one in DATA.claims.values() if one.when}
     figures |= set(map(line, page.locator(".figure").all_inner_texts()))
     assert [one for one in names if not re.search(r"[^\W\d_]{2}", one) and one not in figures] == []
 
