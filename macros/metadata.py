@@ -86,8 +86,9 @@ def _figures(page: Page, data: Dataset) -> list[Claim]:
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A span for each document that the page cites, for reference managers."""
     shelf = edition.data.shelf_of.get(page.stem)
-    # The parts of a very long list are as heavy as a page may be: those of the sources name them.
+    # The parts of a very long list are as heavy as a page may be: those of the sources name them,
+    # and its first page only leads there.
     unread = page.name == EXAMPLES or (shelf and shelf.whole != "sources")
-    some = [] if unread else sources
+    some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -252,6 +252,32 @@ def released_address(released: Path):
 
 
 @pytest.fixture(scope="session")
+def undivided(made_once) -> Path:
+    """The released site of the project, with room on one page for each of its lists."""
+
+    def build(folder: Path) -> None:
+        project = copied(folder)
+        volumes = project / "macros" / "volumes.py"
+        text, found = re.subn(
+            r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", volumes.read_text()
+        )
+        assert found == 2
+        volumes.write_text(text)
+        built = run("-m", "mkdocs", "build", "--strict", cwd=project, EXPORTS="false")
+        assert built.returncode == 0, built.stdout + built.stderr
+        lighten(project / "site")
+
+    return made_once("undivided", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def undivided_address(undivided: Path):
+    """Its address on loopback."""
+    with served(undivided, compressed=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser():
     """A headless Chromium: the one of this machine, nothing is downloaded."""
     with sync_playwright() as playwright:

@@ -4,18 +4,23 @@ import json
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import page_of
+from macros.load import load
+
 CLAIM = "kazakhstan-entries-4-oct"
+DATA = load(ROOT / "data")
 
 
 @pytest.fixture
 def opened(browser: Browser, address: str, request):
-    """The page of figures."""
+    """The page on which the figure stands."""
     options = {"viewport": {"width": 360, "height": 780}, **getattr(request, "param", {})}
     context = browser.new_context(**options)
     page = context.new_page()
-    page.goto(f"{address}/figures-leaving.html")
+    page.goto(f"{address}/{page_of(DATA.claims[CLAIM], DATA)}.html")
     yield page
     context.close()
 

@@ -64,7 +64,7 @@ def test_a_fact_stands_at_the_address_of_its_record(site: Path, item: dict[str, 
     anchor = soup(site / page).find(id=id)
     assert isinstance(anchor, Tag), f"nothing stands at {page}#{id}"
     element = block(anchor)
-    assert element.find("a", href=f"sources.html#{item['text']}"), f"{id} does not name the text"
+    assert element.find("a", href=addresses[item["text"]]), f"{id} does not name the text"
     text = readable(element)
     assert [words for words in item["shows"] if words not in text] == []
 

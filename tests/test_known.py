@@ -78,10 +78,12 @@ def test_a_day_has_the_newest_answer_of_each_speaker(day: str, measure: str, exp
 
 
 @pytest.mark.parametrize("day", sorted({day for day, _, _ in DAYS}))
-def test_the_page_shows_what_stood_on_a_day(browser: Browser, address: str, day: str) -> None:
+def test_the_page_shows_what_stood_on_a_day(
+    browser: Browser, undivided_address: str, day: str
+) -> None:
     """Under the filter each question has these records, and no other that was overtaken."""
     page = browser.new_context(viewport=DESKTOP).new_page()
-    page.goto(f"{address}/known.html?on={day}")
+    page.goto(f"{undivided_address}/known.html?on={day}")
     page.locator(".narrowed").wait_for()
     shown = {
         link.get_attribute("href").split("#")[1]

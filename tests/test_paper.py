@@ -108,7 +108,7 @@ def test_a_sheet_says_its_address(browser: Browser, tmp_path: Path) -> None:
 def test_notes_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
     """Each with its address, as often as it is named."""
     written = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
-    links = written.select('.footnote a[href^="sources.html#"]')
+    links = written.select('.footnote a[href^="sources"]')
     named = [DATA.sources[link["href"].split("#")[1]] for link in links]
     text = print_page(name).text
     for source in {one.id: one for one in named if one.address}.values():

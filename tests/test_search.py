@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from conftest import PHONE, ROOT, run
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import address
 from macros.alphabet import alphabet
 from macros.chapters import chapters
 from macros.labels import doubts, sort, title
@@ -18,6 +19,7 @@ from macros.problems import Problems
 from macros.records import Sought
 
 DATA = load(ROOT / "data")
+SHOIGU = address(DATA.people["shoigu"], DATA)
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader
@@ -67,8 +69,8 @@ def test_what_readers_type_finds_what_they_look_for(search: Search, query: dict)
         return
     if "as" in query:
         assert found == search.type(query["as"])
-    for address, beginning in zip(found, query.get("first", []), strict=False):
-        assert address.startswith(beginning), found
+    for link, beginning in zip(found, query.get("first", []), strict=False):
+        assert link.startswith(beginning), found
     assert len(found) >= len(query.get("first", []))
     # What the site says comes before the headlines that it rests on.
     kinds = [label.startswith("Source") for label in search.labels()]
@@ -150,8 +152,8 @@ def test_a_result_says_what_it_is_and_how_it_stands(search: Search) -> None:
             strict=True,
         )
     )
-    estimate = "figures-leaving.html#forbes-600-700k"
-    headline = "sources.html#apa-forbes-finland"
+    estimate = address(DATA.claims["forbes-600-700k"], DATA)
+    headline = address(DATA.sources["apa-forbes-finland"], DATA)
     assert told[estimate] == "Figure, unverified, denied, disputed"
     assert told[headline].startswith("Source, ") and told[headline].endswith("denied, disputed")
     assert [*told].index(estimate) < [*told].index(headline)
@@ -181,8 +183,8 @@ def test_an_excerpt_cuts_no_word(search: Search, site: Path) -> None:
         found = search.type(words)
         excerpts = search.page.locator(".search__text").all_inner_texts()
         assert len(excerpts) == len(found)
-        for address, excerpt in zip(found, excerpts, strict=True):
-            whole = f" {texts[address]} "
+        for link, excerpt in zip(found, excerpts, strict=True):
+            whole = f" {texts[link]} "
             assert f" {excerpt.removeprefix('… ').removesuffix(' …')} " in whole
 
 
@@ -194,7 +196,7 @@ def test_enter_opens_the_first_result(open_page, where: str, size) -> None:
     page.get_by_role("button", name="Search").click()
     page.keyboard.type("Shoigu")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/people.html#shoigu")
+    page.wait_for_url(f"**/{SHOIGU}")
     expect(page.locator("dialog")).to_be_hidden()
 
 
@@ -223,7 +225,7 @@ def test_it_opens_at_once_and_keeps_what_is_typed(open_page) -> None:
     assert page.get_by_role("searchbox").input_value() == "Shoigu"
     (route,) = held
     route.continue_()
-    page.wait_for_url("**/people.html#shoigu")
+    page.wait_for_url(f"**/{SHOIGU}")
 
 
 def test_what_could_not_be_loaded_is_said_and_tried_again(open_page) -> None:
@@ -404,7 +406,7 @@ def test_a_place_lists_what_names_it(site: Path) -> None:
     """Its figures' questions, events and disagreements; a newspaper's name is no place."""
     page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
     links = {one["href"] for one in page.find(id="turkey").select("a")}
-    assert "disagreements-leaving.html#turkey-immigrants-permits-trips" in links
+    assert address(DATA.disagreements["turkey-immigrants-permits-trips"], DATA) in links
     assert {link.partition("#")[2] for link in links} >= {
         one.id for one in DATA.measures.values() if one.place == "Turkey"
     }

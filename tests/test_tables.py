@@ -8,11 +8,15 @@ from playwright.sync_api import Page, expect
 from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
 from macros import words
-from macros.addresses import page_of
 from macros.load import load
+from macros.records import Theme
 
 DATA = load(ROOT / "data")
-ALL = [id for id, one in DATA.claims.items() if page_of(one, DATA) == "figures"]
+ALL = [
+    id
+    for id, one in DATA.claims.items()
+    if DATA.topics[DATA.measures[one.measure].topic].theme == Theme.call_up
+]
 GROUPS = """all => all.map(body => [...body.querySelectorAll('tr:not(.cards__group)')]
     .filter(row => row.checkVisibility()).map(row => row.querySelector('h3').id))"""
 
@@ -192,11 +196,11 @@ def test_cards_are_all_laid_out_soon(open_page) -> None:  # noqa: F811
     assert stepped == at_once
 
 
-def test_a_link_followed_at_once_leads_to_its_card(browser, released_address: str) -> None:
+def test_a_link_followed_at_once_leads_to_its_card(browser, undivided_address: str) -> None:
     """Even when the phone has found no time yet to lay out the cards above."""
     page = browser.new_page(viewport=PHONE)
     page.add_init_script("window.requestIdleCallback = () => {}")
-    page.goto(f"{released_address}/figures-leaving.html")
+    page.goto(f"{undivided_address}/figures-leaving.html")
     assert page.locator(".figures tbody tr.laid").count() == 0
     page.locator(".jump a").last.click()
     assert page.locator(".figures tbody tr:not(.laid)").count() == 0

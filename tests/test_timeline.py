@@ -19,8 +19,8 @@ DATA = load(ROOT / "data")
 
 
 @pytest.fixture
-def open_page(browser: Browser, released_address: str):
-    """Opens a released page and, unless ``opened`` is false, what narrows its list.
+def open_page(browser: Browser, undivided_address: str):
+    """Opens a page whose list is whole and, unless ``opened`` is false, what narrows its list.
 
     What its scripts say is wrong fails the test.
     """
@@ -31,7 +31,7 @@ def open_page(browser: Browser, released_address: str):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{released_address}/{path}")
+        page.goto(f"{undivided_address}/{path}")
         if opened and page.locator(".controls button").count():
             if "?" not in path:
                 page.get_by_role("button", name="Filter").click()
@@ -81,9 +81,9 @@ def test_in_print_it_is_whole(open_page) -> None:
     assert page.locator(".event .figure").count() == page.locator(".event .figure:visible").count()
 
 
-def test_each_date_is_drawn_as_what_it_is(site) -> None:
+def test_each_date_is_drawn_as_what_it_is(undivided) -> None:
     """Its mark says how sure and how long it is, and the page says what each mark means."""
-    page = BeautifulSoup((site / "timeline.html").read_text(), "html.parser")
+    page = BeautifulSoup((undivided / "timeline.html").read_text(), "html.parser")
     for event in DATA.timeline:
         drawn = page.find(id=event.id).find_parent("li")
         assert f"mark--{event.date.extent}" in drawn["class"]
@@ -116,9 +116,9 @@ def test_what_is_not_sure_looks_otherwise_and_is_told_so(open_page, options) -> 
         assert (told is None) == sure, words
 
 
-def test_a_kind_is_drawn_by_icon_and_word(site) -> None:
+def test_a_kind_is_drawn_by_icon_and_word(undivided) -> None:
     """The icons are drawn once on the page, in less than 1 kB."""
-    page = BeautifulSoup((site / "timeline.html").read_text(), "html.parser")
+    page = BeautifulSoup((undivided / "timeline.html").read_text(), "html.parser")
     assert len(str(page.select_one("svg.icons")).encode()) < 1000
     icons = {f"#{one['id']}" for one in page.select("svg.icons symbol")}
     for category in page.select(".event .category"):
