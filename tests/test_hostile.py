@@ -546,7 +546,10 @@ def test_hostile_records_run_nothing_in_a_browser(project: Path, browser) -> Non
     asked, opened = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
-    for name in ("people", "sources", "timeline", "figures", "returning", "disagreements"):
+    for name in (
+        *("people-named", "sources-explainer", "sources-news", "timeline-2022", "returning"),
+        *("figures-called-up", "disagreements-about-called-up", "people", "sources", "timeline"),
+    ):
         page.goto((project / "site" / f"{name}.html").as_uri())
         page.wait_for_load_state()
         assert "owned" not in page.title()

@@ -83,9 +83,10 @@ def test_only_who_opens_search_fetches_it(open_page) -> None:
     ]
 
 
-def test_what_is_opened_has_its_styles(open_page) -> None:
+def test_what_is_opened_has_its_styles(open_page, undivided_address: str) -> None:
     """No rule of them is taken for unused because what it is for is not on the page yet."""
-    page: Page = open_page("figures")
+    page: Page = open_page()
+    page.goto(f"{undivided_address}/figures.html")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("dialog").get_by_role("searchbox").fill("border")
     found = page.locator(".search ol")

@@ -9,6 +9,7 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
 from macros import words
+from macros.addresses import page_of
 from macros.load import load
 from macros.notes import Notes
 from macros.pages import Page as Prose
@@ -91,14 +92,19 @@ def test_ways_back_from_a_note_that_is_called_twice_differ() -> None:
 @pytest.mark.parametrize(
     ("name", "id"),
     [
-        ("law", "article-338-part-3"),
-        ("figures", "mobilized-total-28-oct"),
-        ("timeline", "decree-647"),
-        ("sources", "newsweek-370k"),
-        ("people", "putin"),
-        ("glossary", "summons"),
-        ("returning", "testimony-yuri"),
-        ("disagreements", "prison-longest-term"),
+        *(
+            (page_of(DATA.get(id), DATA), id)
+            for id in (
+                "article-338-part-3",
+                "mobilized-total-28-oct",
+                "decree-647",
+                "newsweek-370k",
+                "putin",
+                "summons",
+                "testimony-yuri",
+                "prison-longest-term",
+            )
+        ),
         ("about", "what-standing-means"),
     ],
 )
@@ -177,5 +183,7 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     page.close()
 
 
-PAGES_OF_RECORDS = ["sources", "people", "timeline", "figures-leaving", "returning",
-                    "disagreements-leaving", "law"]  # fmt: skip
+LISTS = ("sources", "people", "timeline", "figures-leaving", "disagreements-leaving")
+PAGES_OF_RECORDS = [
+    *(one.name for name in LISTS for one in DATA.shelves[name].volumes), "returning", "law",
+]  # fmt: skip

@@ -130,7 +130,7 @@ def test_a_contradiction_stands_above_every_page(project: Path) -> None:
     figures.write_text(figures.read_text().replace(CLAIM, RIVAL + CLAIM, 1))
     built = run("-m", "mkdocs", "build", cwd=project, STRICT="false")
     assert built.returncode == 0, built.stderr
-    for name in ("index", "figures-leaving"):
+    for name in ("index", "figures-leaving-where-they-went"):
         page = BeautifulSoup((project / "site" / f"{name}.html").read_text(), "html.parser")
         assert "write a disagreement of 'class: conflict'" in page.select(".problem")[0].text
         assert page.select_one("h1")

@@ -5,10 +5,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Page, expect
 from served import served
 
+from macros.addresses import page_of
 from macros.lasting import lasting, plain
+from macros.load import load
+
+DATA = load(ROOT / "data")
 
 NAMED = r"(?<=\.)[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
 
@@ -57,7 +62,7 @@ def test_a_list_is_filtered_on_a_page_older_than_the_release(stale) -> None:
 
 def test_a_figure_is_cited_on_a_page_older_than_the_release(stale) -> None:
     """And of citations."""
-    page = stale("figures.html")
+    page = stale(f"{page_of(DATA.claims['mobilized-total-28-oct'], DATA)}.html")
     page.get_by_role("link", name="Cite", exact=True).first.click()
     expect(page.locator(".citation__form").first).to_be_visible()
 
