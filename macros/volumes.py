@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
 HEAVIEST = 320_000  # bytes of the rows of a whole list, by the same guess
-ROOM = 140  # rows of a part, so that its page stays below 300 kB
+ROOM = 140  # rows of a part, so that its page stays below 300 kB and 40 screens of a phone
 TITLED = 1000  # rows that a first page can name one by one
 
 # The lists that readers narrow, and by what.
@@ -245,18 +245,18 @@ def _retold(data: "Dataset") -> Iterator[Row]:
     return _by_topic([one for one in data.claims.values() if one.retold], data)
 
 
-# Of each: what its rows are called, what parts it, how many fill a page, how many a part, and
-# how many another page shows.
+# Of each: what its rows are called, what parts it, how many fill a page, how many a part (so that
+# none is longer than 40 screens of a phone), and how many another page shows.
 _LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
-    "timeline": ("events", "year", MOST, ROOM, 30, _events),
-    "figures": ("figures", "question", MOST, ROOM, 30, _figures("call_up")),
-    "figures-leaving": ("figures", "question", MOST, ROOM, 30, _figures("leaving")),
+    "timeline": ("events", "year", MOST, 80, 30, _events),
+    "figures": ("figures", "question", MOST, 36, 30, _figures("call_up")),
+    "figures-leaving": ("figures", "question", MOST, 36, 30, _figures("leaving")),
     "sources": ("sources", "kind", MOST, ROOM, 10, _sources),
-    "people": ("people and bodies", "kind", MOST, ROOM, 30, _people),
+    "people": ("people and bodies", "kind", MOST, 120, 30, _people),
     "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
     "known": ("figures", "question", MOST, ROOM, 30, _known),
     # Long rows.
     "retellings": ("stories", "question", 100, 60, 10, _retold),
-    "disagreements": ("disagreements", "question", 100, 70, 10, _disagreements("call_up")),
-    "disagreements-leaving": ("disagreements", "question", 100, 70, 10, _disagreements("leaving")),
+    "disagreements": ("disagreements", "question", 100, 16, 10, _disagreements("call_up")),
+    "disagreements-leaving": ("disagreements", "question", 100, 16, 10, _disagreements("leaving")),
 }
