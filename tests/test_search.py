@@ -27,6 +27,13 @@ QUERIES = yaml.load(
 FOUND = "all => all.map(one => one.getAttribute('href').replace(/^[.][/]/, ''))"
 
 
+def undivided(link: str) -> str:
+    """The address on the page of the whole list, whichever part of it is linked."""
+    page, _, rest = link.partition(".html")
+    shelf = DATA.shelf_of.get(page)
+    return f"{shelf.page if shelf else page}.html{rest}"
+
+
 class Search:
     """The search dialog of one page, with a reader at the keyboard."""
 
@@ -69,7 +76,7 @@ def test_what_readers_type_finds_what_they_look_for(search: Search, query: dict)
         return
     if "as" in query:
         assert found == search.type(query["as"])
-    for link, beginning in zip(found, query.get("first", []), strict=False):
+    for link, beginning in zip(map(undivided, found), query.get("first", []), strict=False):
         assert link.startswith(beginning), found
     assert len(found) >= len(query.get("first", []))
     # What the site says comes before the headlines that it rests on.
@@ -205,7 +212,7 @@ def test_enter_that_finds_nothing_stays(open_page) -> None:
     page = open_page("law")
     search = Search(page)
     page.keyboard.press("Enter")
-    search.type("Crimea")
+    search.type("Olympics")
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_be_visible()
     assert page.url.startswith(f"{page.address}/law.html")
