@@ -68,7 +68,7 @@ _NOUNS = {
 _FRACTIONS = {33.33: "a third", 66.67: "two thirds"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
-_DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
+_DURATIONS = {Unit.years: "year", Unit.months: "month", Unit.weeks: "week", Unit.days: "day"}
 _SANCTIONS = {
     Sanction.prison: "in prison",
     Sanction.restriction: "of restricted service",

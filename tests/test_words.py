@@ -88,6 +88,7 @@ def test_a_number_reads_whole(value: float, expected: str) -> None:
         ({"value": "100000"}, "RUB", "100,000 Russian roubles"),
         ({"value": "1650"}, "USD", "$1,650"),
         ({"value": "10", "qualifier": "up_to"}, "years", "up to 10 years"),
+        ({"value": "6"}, "months", "6 months"),
         ({"value": "3"}, "weeks", "3 weeks"),
         ({"value": "6", "qualifier": "about"}, "miles", "about 6 miles"),
         (
