@@ -75,6 +75,16 @@ class Edtf:
         return self.last if self.first == date.min else self.first
 
     @property
+    def start(self) -> "Edtf":
+        """Its first day; as much as is told of it where that is approximate."""
+        return self._end(0, self.first)
+
+    @property
+    def end(self) -> "Edtf":
+        """Its last day; as much as is told of it where that is approximate."""
+        return self._end(-1, self.last)
+
+    @property
     def by(self) -> date:
         """The day by which it had come for certain: the last, or the first of an open end."""
         return self.first if self.last == date.max else self.last
@@ -113,6 +123,10 @@ class Edtf:
     def within(self, other: "Edtf") -> bool:
         """True when every day of this date lies in the other."""
         return other.first <= self.first and self.last <= other.last
+
+    def _end(self, place: int, day: date) -> "Edtf":
+        told = _ENDS.split(self.text.strip("[]"))[place]
+        return Edtf(day, day, day.isoformat()) if _QUALIFIERS.isdisjoint(told) else parse(told)
 
     def __str__(self) -> str:
         return self.text

@@ -101,11 +101,7 @@ class Page:
         if moment is None:
             raise Misuse(f"claim {id} does not say that date")
         mark = f"[^{self._cite(record).id}]" if isinstance(record, Event) else ""
-        ends = {"start": moment.first, "end": moment.last}
-        machine = ends[part].isoformat() if part in ends else moment.html
-        drawn = self._renderer.inline(
-            "date.html", record=record, machine=machine, words=self._renderer.figure(record, part)
-        )
+        drawn = self._renderer.inline("date.html", record=record, moment=moment)
         return drawn + mark
 
     def event(self, id: str, words: str) -> str:

@@ -104,6 +104,7 @@ class Unit(StrEnum):
     regions = "regions"
     places = "places"
     years = "years"
+    months = "months"
     weeks = "weeks"
     days = "days"
     percent = "percent"  # a part of a whole
@@ -115,7 +116,17 @@ class Unit(StrEnum):
     @property
     def is_whole(self) -> bool:
         """True of people and things, which are counted; false of what is measured."""
-        measured = ("years", "weeks", "days", "percent", "percent_change", "RUB", "USD", "miles")
+        measured = (
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "percent",
+            "percent_change",
+            "RUB",
+            "USD",
+            "miles",
+        )
         return self.value not in measured
 
 

@@ -269,8 +269,6 @@ class Renderer:
         if moment is None:
             assert isinstance(record, Claim)
             return self._amount(record)
-        if part in ("start", "end"):
-            return words.day(moment.first if part == "start" else moment.last)
         return words.when(moment)
 
     def threat(self, penalty: Penalty, day: str = "") -> list[str]:
@@ -283,9 +281,11 @@ class Renderer:
         """The date that a part of a claim or event names; None for the claim's number."""
         if isinstance(record, Event):
             return record.date
-        if isinstance(record, Claim) and part:
-            return record.said_on if part == "said" else record.when
-        return None
+        if not isinstance(record, Claim) or not part:
+            return None
+        if part == "said" or not record.when:
+            return record.said_on if part == "said" else None
+        return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
 
 
 def _for_markdown(value: Any) -> Any:

@@ -64,9 +64,11 @@ _NOUNS = {
     Unit.regions: ("region", "regions"),
     Unit.places: ("place", "places"),
 }
+# Shares that were told as a fraction: two digits after the point are nobody's.
+_FRACTIONS = {33.33: "a third", 66.67: "two thirds"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
-_DURATIONS = {Unit.years: "year", Unit.weeks: "week", Unit.days: "day"}
+_DURATIONS = {Unit.years: "year", Unit.months: "month", Unit.weeks: "week", Unit.days: "day"}
 _SANCTIONS = {
     Sanction.prison: "in prison",
     Sanction.restriction: "of restricted service",
@@ -125,6 +127,8 @@ def answer(claim: Claim, data: Dataset) -> str:
 
 def _range(values: list[Number], unit: Unit) -> str:
     first, last = values[0], values[-1]
+    if unit == Unit.percent and (fraction := _FRACTIONS.get(first)) and first == last:
+        return fraction
     if unit == Unit.percent:
         ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
         return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
@@ -416,7 +420,7 @@ def behaviour(value: Behaviour, moment: Edtf | None) -> str:
         return "running total"
     if moment is None:
         return ""
-    a_day = moment.first == moment.last
+    a_day = moment.is_day
     if value == Behaviour.level:
         return "on that day" if a_day else "at that time"
     return "within that day" if a_day else "in these days"

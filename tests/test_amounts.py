@@ -7,7 +7,7 @@ from test_load import line_of, told
 from macros.load import load
 from macros.records import Unit
 
-MEASURED = {Unit.years, Unit.weeks, Unit.days, Unit.percent, Unit.percent_change,
+MEASURED = {Unit.years, Unit.months, Unit.weeks, Unit.days, Unit.percent, Unit.percent_change,
             Unit.RUB, Unit.USD, Unit.miles}  # fmt: skip
 
 

@@ -35,6 +35,24 @@ def test_a_date_has_a_first_and_a_last_day(text: str, first: date, last: date) -
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2022-10-04", "2022-10-04", "2022-10-04"),
+        ("2022-07/2022-09", "2022-07-01", "2022-09-30"),
+        ("2022-12~", "2022-12~", "2022-12~"),
+        ("2022-09-21/2022-11-29~", "2022-09-21", "2022-11-29~"),
+        ("2022-02/2022-11~", "2022-02-01", "2022-11~"),
+        ("2023-06~/2024", "2023-06~", "2024-12-31"),
+        ("[..2022-11-04]", "0001-01-01", "2022-11-04"),
+        ("2022-09-21/..", "2022-09-21", "9999-12-31"),
+    ],
+)
+def test_an_approximate_end_is_no_day(text: str, start: str, end: str) -> None:
+    """The ends of a date are days, but for those that are told as about some time."""
+    assert (parse(text).start.text, parse(text).end.text) == (start, end)
+
+
+@pytest.mark.parametrize(
     ("text", "extent", "by"),
     [
         ("2022-09-21", "day", date(2022, 9, 21)),

@@ -64,7 +64,7 @@ DAYS = {
         "article-338-part-3": ["5 to 15 years in prison"],
         "article-338-released": [NONE, "under part 3, 5 to 15 years in prison"],
         "administrative-21-5": ["fine of 10,000 to 30,000 roubles (unverified)"],
-        "administrative-21-5-part-1-1": ["fine of up to 5,000 roubles"],
+        "administrative-21-5-part-1-1": [NONE],
     },
     "2026-01-01": {
         "article-338-released": [NONE, "under part 3, 5 to 15 years in prison"],

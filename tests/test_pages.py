@@ -64,6 +64,15 @@ def test_date_is_a_time_linked_to_its_record(world, arguments, expected: str, ma
     assert soup(drawn).time["datetime"] == machine
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"), [("start", "21 September 2022"), ("end", "about December 2022")]
+)
+def test_an_approximate_day_is_not_printed_as_that_day(world, part: str, expected: str) -> None:
+    """An end that is told as about a month is no last day of it."""
+    folder = world(("period: 2022-09-21/2022-10-04", "period: 2022-09-21/2022-12~"))
+    assert text(page(folder).date("entries-october", part)) == expected
+
+
 def test_event_links_words_to_an_event(world) -> None:
     """The sentence keeps its own words."""
     assert page(world()).event("law-signed", "the law") == (
@@ -313,6 +322,28 @@ def test_testimony_says_who_whence_and_in_which_words(world) -> None:
     assert "Why they left. She was afraid." in text(drawn)
     assert "Plans to come back." in text(drawn)
     assert soup(drawn).q.text == "I was afraid"
+
+
+@pytest.mark.parametrize(
+    ("occupation", "home", "expected"),
+    [
+        ("occupation: baker", "from: a town", "baker, from a town; full name not given."),
+        ("occupation: baker", "", "baker; full name not given."),
+        ("", "from: a town", "from a town; full name not given."),
+        ("", "", "full name not given."),
+    ],
+)
+def test_what_is_not_known_of_a_person_leaves_no_sign(
+    world, occupation: str, home: str, expected: str
+) -> None:
+    """Signs stand between what is told; of what is not told none is left."""
+    folder = world(
+        ("name: Ann, identity: pseudonym", "name: Ann, identity: anonymous"),
+        ("occupation: baker", occupation),
+        ("from: a town", home),
+    )
+    drawn = page(folder, "returning.md").testimony("testimony-ann")
+    assert soup(drawn).select_one(".testimony__who").text == expected
 
 
 def test_disagreement_has_values_reason_and_verdict(world) -> None:
