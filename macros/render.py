@@ -280,9 +280,11 @@ class Renderer:
 
     @staticmethod
     def moment(record: Record, part: str) -> Edtf | None:
-        """The date that a part of a claim or event names; None for the claim's number."""
+        """The date that a part of a claim, event or source names; None for the claim's number."""
         if isinstance(record, Event):
             return record.date
+        if isinstance(record, Source):
+            return record.published
         if isinstance(record, Claim) and part:
             return record.said_on if part == "said" else record.when
         return None
