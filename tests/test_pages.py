@@ -326,7 +326,7 @@ def test_testimony_says_who_whence_and_in_which_words(world) -> None:
     drawn = page(world(), "returning.md").testimony("testimony-ann")
     assert soup(drawn).article.h3["id"] == "testimony-ann"
     assert soup(drawn).article.h3.text == "Ann, 30"
-    assert "Baker, from a town; the name is a pseudonym." in text(drawn)
+    assert "baker, from a town; the name is a pseudonym." in text(drawn)
     assert "Why they left. She was afraid." in text(drawn)
     assert "Plans to come back." in text(drawn)
     assert soup(drawn).q.text == "I was afraid"
@@ -336,7 +336,7 @@ def test_a_testimony_says_no_more_of_somebody_than_is_known(world) -> None:
     """Without a trade the place begins the line, and without both what is said of the name."""
     trade = ("    occupation: baker\n", "")
     placed = page(world(trade), "returning.md").testimony("testimony-ann")
-    assert "From a town; the name is a pseudonym." in text(placed)
+    assert "from a town; the name is a pseudonym." in text(placed)
     unplaced = world(trade, ("    from: a town\n", ""))
     told = page(unplaced, "returning.md").testimony("testimony-ann")
     assert "Ann, 30 The name is a pseudonym." in text(told)
