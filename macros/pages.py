@@ -49,6 +49,7 @@ from .volumes import MOST, Shelf
 
 # Stands for the day of the newest source until the whole page is known.
 AS_OF = "CALLED-UP-AS-OF"
+_DATES = PARTS | {Source: ("when", "start", "end")}  # what date() may name
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
 
@@ -88,19 +89,21 @@ class Page:
         return self._renderer.inline("claim.html", claim=claim) + f"[^{id}]"
 
     def date(self, id: str, part: str = "") -> str:
-        """The date of an event, or of a claim: 'when', 'start', 'end' or 'said'.
+        """The date of an event, or of a claim or source: 'when', 'start', 'end' or 'said'.
 
         Of a claim it is the last day that the number describes unless ``part``
-        says otherwise. An event is cited; a claim is cited by its number.
+        says otherwise; of a source, the last on which it can have been published.
+        Events and sources are cited; a claim is cited by its number.
         """
-        record = self._find("events", id) if id in self._data.events else self._find("claims", id)
+        kind = next((one for one in ("events", "sources") if id in getattr(self._data, one)), "")
+        record = self._find(kind or "claims", id)
         part = part or ("" if isinstance(record, Event) else "end")
-        if part not in PARTS[type(record)]:
+        if part not in _DATES[type(record)]:
             raise Misuse(f"'{part}' is not a date of {a(record.noun)}{nearest(part, PARTS[Claim])}")
         moment = self._renderer.moment(record, part)
         if moment is None:
-            raise Misuse(f"claim {id} does not say that date")
-        mark = f"[^{self._cite(record).id}]" if isinstance(record, Event) else ""
+            raise Misuse(f"{record.noun} {id} does not say that date")
+        mark = "" if isinstance(record, Claim) else f"[^{self._cite(record).id}]"
         drawn = self._renderer.inline("date.html", record=record, moment=moment)
         return drawn + mark
 
@@ -146,12 +149,18 @@ class Page:
         found = newest([source for one in cited for source in self._behind(one)])
         return self._renderer.inline("answer_as_of.html", newest=found) if found.day else ""
 
-    def looked(self, topic: str) -> str:
-        """When and where a question's state of affairs was last looked at, and what was found."""
+    def looked(self, topic: str, part: str = "") -> str:
+        """What was found when a question's state of affairs was last looked at, and the day.
+
+        ``part`` is 'found' for the finding alone, 'when' for the day and the place in full.
+        """
         found = self._find("topics", topic)
         if found.looked is None:
             raise Misuse(f"topic {topic} does not say when it was looked at; add 'looked' to it")
-        return self._renderer.inline("looked.html", looked=found.looked)
+        if part not in ("", "found", "when"):
+            known = ("found", "when")
+            raise Misuse(f"'{part}' is not a part of it{nearest(part, known)} (found, when)")
+        return self._renderer.inline("looked.html", looked=found.looked, part=part)
 
     def closed(self, markdown: str) -> str:
         """The page's Markdown with what is known at its end alone."""

@@ -440,10 +440,10 @@ class Looked(Model):
 
 
 class Leads(Model):
-    """Which answer to a headline question is named first, and why that one."""
+    """Which answer to a headline question is the main one, and why that one."""
 
     record: ClaimId = Field(
-        description="The id of the claim that is named first.",
+        description="The id of the claim that is the main one.",
         examples=["kazakhstan-entries-4-oct"],
     )
     because: Prose = Field(
@@ -470,7 +470,7 @@ class Topic(Sought):
         examples=["For how many crossed, the entries; for how many stayed, the level."],
     )
     leads: Leads | None = Field(
-        default=None, description="Which of its figures is named first, and why that one."
+        default=None, description="Which of its figures is the main one, and why that one."
     )
     looked: Looked | None = Field(
         default=None,

@@ -278,9 +278,11 @@ class Renderer:
 
     @staticmethod
     def moment(record: Record, part: str) -> Edtf | None:
-        """The date that a part of a claim or event names; None for the claim's number."""
+        """The date that a part of a claim, event or source names; None for the claim's number."""
         if isinstance(record, Event):
             return record.date
+        if isinstance(record, Source):
+            return record.published
         if not isinstance(record, Claim) or not part:
             return None
         if part == "said" or not record.when:

@@ -134,10 +134,11 @@ def _range(values: list[Number], unit: Unit) -> str:
         return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
     if unit in (Unit.RUB, Unit.USD):
         style = {Unit.RUB: "#,##0 ¤¤¤", Unit.USD: "$#,##0"}[unit]
-        return "–".join(
+        ends = [
             format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
             for v in values
-        )
+        ]
+        return "–".join([*(end.partition(" ")[0] for end in ends[:-1]), ends[-1]])
     if unit == Unit.percent_change:
         way = "down" if first < 0 else "up"
         return f"{way} {_range([abs(value) for value in values], Unit.percent)}"
@@ -437,11 +438,15 @@ def sampled(value: Sample) -> str:
     return ", ".join(filter(None, told))
 
 
-_ERRS = {"low": "Errs low", "high": "Errs high", "either": "May err either way"}
+_ERRS = {
+    "low": "Likely too low",
+    "high": "Likely too high",
+    "either": "May be too low or too high",
+}
 
 
 def errs(value: Errs) -> str:
-    """Which way a number errs: 'Errs low'."""
+    """Which way a number errs: 'Likely too low'."""
     return _ERRS[value.towards]
 
 
@@ -464,9 +469,13 @@ _DRIFT = {
 def drift(gives: Gives) -> str:
     """What a source says instead, as the rest of a sentence that begins with its name.
 
-    For example 'gives 700,000; speaks of men; names the Kremlin as the speaker'.
+    For example 'gives 700,000; speaks of men; names the Kremlin as the speaker'. A whole
+    clause is what it says: 'says that the movement began in the autumn'.
     """
-    return "; ".join(_DRIFT[name].format(text) for name, text in given(gives))
+    return "; ".join(
+        f"says {text}" if text.startswith("that ") else _DRIFT[name].format(text)
+        for name, text in given(gives)
+    )
 
 
 _REASONS = {
@@ -484,7 +493,7 @@ _REASONS = {
 
 
 _KINDS = {
-    "Taken for one another": ("takes one thing for another", "take one thing for another"),
+    "Easily confused": ("takes one thing for another", "take one thing for another"),
     "Do not fit together": ("does not fit together", "do not fit together"),
     "Not resolved": ("is not resolved", "are not resolved"),
 }
@@ -493,11 +502,11 @@ _KINDS = {
 def _kind(disagreement: Disagreement) -> str:
     if disagreement.reason == Reason.unresolved:
         return "Not resolved"
-    return "Do not fit together" if disagreement.class_ == "conflict" else "Taken for one another"
+    return "Do not fit together" if disagreement.class_ == "conflict" else "Easily confused"
 
 
 def verdict(disagreement: Disagreement) -> str:
-    """What kind of disagreement it is: 'Taken for one another: other days are counted'."""
+    """What kind of disagreement it is: 'Easily confused: other days are counted'."""
     kind = _kind(disagreement)
     if disagreement.reason == Reason.unresolved:
         return kind

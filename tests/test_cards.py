@@ -42,7 +42,8 @@ def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
     card = soup(one.notes()).select_one("span[popover]#card-entries-october")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
         "more than 200,000 border crossings as stated",
-        "Border count. Guards counted to 24 September 2022. Errs high: returns are not taken off.",
+        "Border count. Guards counted to 24 September 2022. "
+        "Likely too high: returns are not taken off.",
         "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania.",
         "Said by The Minister, minister, 4 October 2022.",
         "Read in The Agency; changed by A Blog. "

@@ -232,7 +232,7 @@ def test_a_topic_may_lead_and_say_which_to_use(world) -> None:
     note = LEADS + ", use: 'For entries, {entries-october}.', note: They differ."
     folder = world(("order: 1", note))
     head = (
-        "For entries, more than 200,000 . Named first: more than 200,000 border crossings . "
+        "For entries, more than 200,000 . Main figure: more than 200,000 border crossings . "
         "It counts entries alone."
     )
     drawn = BeautifulSoup(
@@ -243,7 +243,7 @@ def test_a_topic_may_lead_and_say_which_to_use(world) -> None:
     )
     assert text(page(folder).measures("travel")).startswith(head)
     elsewhere = page(folder).figures(topic="travel")
-    assert "Named first" not in elsewhere and "They differ" not in elsewhere
+    assert "Main figure" not in elsewhere and "They differ" not in elsewhere
 
 
 def test_a_row_of_figures_begins_with_how_it_was_made(world) -> None:
@@ -257,9 +257,9 @@ def test_a_row_of_figures_begins_with_how_it_was_made(world) -> None:
     whole = page(folder, "figures-leaving.md").figures(theme="leaving")
     assert counted(whole).startswith(
         "Survey: 900 asked. They were asked in 24 September 2022 . "
-        "Errs high: returns are not taken off. Count. Citizens of Ruritania."
+        "Likely too high: returns are not taken off. Count. Citizens of Ruritania."
     )
-    short = "Survey; errs high."
+    short = "Survey; likely too high."
     assert counted(page(folder).figures(topic="travel")).startswith(f"{short} Count.")
     assert f"2022 , in these days {short} Counts:" in text(page(folder).measures("travel"))
 

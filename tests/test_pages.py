@@ -55,10 +55,11 @@ def test_claim_says_when_it_does_not_stand(world) -> None:
         (("entries-october", "start"), "21 September 2022", "2022-09-21"),
         (("entries-october", "when"), "21 Sept – 4 Oct 2022", "2022-09-21"),
         (("entries-october", "said"), "4 October 2022", "2022-10-04"),
+        (("agency", "start"), "4 October 2022 [^agency]", "2022-10-04"),
     ],
 )
 def test_date_is_a_time_linked_to_its_record(world, arguments, expected: str, machine: str) -> None:
-    """Of an event its date, cited; of a claim the end of what it describes unless asked."""
+    """Of an event or source its date, cited; of a claim the end of its days unless asked."""
     drawn = page(world()).date(*arguments)
     assert text(drawn) == expected
     assert soup(drawn).time["datetime"] == machine
@@ -162,7 +163,7 @@ def test_an_answer_has_a_day_of_its_own(world) -> None:
 
 
 def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
-    """What was found, the day, and where, as far as known; a question without one is named."""
+    """What was found, the day, and the last time read of; a question without one is named."""
     looked = "order: 1, looked: {on: 2024-03-01, found: 'No count after {entries-october:end}'}"
     assert text(page(world(("order: 1", looked))).looked("travel")) == (
         "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
@@ -171,16 +172,32 @@ def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     assert text(page(world(("order: 1", through))).looked("travel")).endswith(
         "(last looked for on 1 March 2024 , in pages to January 2024) ."
     )
-    where = looked.replace("2024-03-01,", "2024-03-01, where: the openings of pages,")
-    assert text(page(world(("order: 1", where))).looked("travel")).endswith(
-        "(last looked for on 1 March 2024 , in the openings of pages) ."
-    )
-    both = where.replace("where:", "through: 2024-01, where:")
-    assert text(page(world(("order: 1", both))).looked("travel")).endswith(
-        "(last looked for on 1 March 2024 , in the openings of pages, to January 2024) ."
+    where = through.replace("through:", "where: the openings of pages, through:")
+    assert text(page(world(("order: 1", where))).looked("travel")) == (
+        "No count after 4 October 2022 (last looked for on 1 March 2024 , in pages to January "
+        "2024) ."
     )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
         page(world()).looked("travel")
+
+
+def test_what_was_found_and_when_may_be_told_apart(world) -> None:
+    """So that a page of several questions says the day and the place once."""
+    looked = "order: 1, looked: {on: 2024-03-01, found: No count"
+    where = looked + ", where: the openings of pages"
+
+    def told(record: str, part: str) -> str:
+        return text(page(world(("order: 1", record + "}"))).looked("travel", part))
+
+    assert told(where, "found") == "No count."
+    assert told(looked, "when") == "1 March 2024"
+    assert told(where, "when") == "1 March 2024 , in the openings of pages"
+    assert told(looked + ", through: 2024-01", "when") == "1 March 2024 , in pages to January 2024"
+    assert told(where + ", through: 2024-01", "when") == (
+        "1 March 2024 , in the openings of pages, to January 2024"
+    )
+    with pytest.raises(Misuse, match=r"'whne' is not a part of it; did you mean 'when'\?"):
+        told(looked, "whne")
 
 
 def test_timeline_has_every_event_in_order(world) -> None:
@@ -330,7 +347,7 @@ def test_testimony_says_who_whence_and_in_which_words(world) -> None:
         ("occupation: baker", "from: a town", "baker, from a town; full name not given."),
         ("occupation: baker", "", "baker; full name not given."),
         ("", "from: a town", "from a town; full name not given."),
-        ("", "", "full name not given."),
+        ("", "", "Full name not given."),
     ],
 )
 def test_what_is_not_known_of_a_person_leaves_no_sign(
@@ -346,6 +363,16 @@ def test_what_is_not_known_of_a_person_leaves_no_sign(
     assert soup(drawn).select_one(".testimony__who").text == expected
 
 
+def test_a_testimony_says_no_more_of_somebody_than_is_known(world) -> None:
+    """Without a trade the place begins the line, and without both what is said of the name."""
+    trade = ("    occupation: baker\n", "")
+    placed = page(world(trade), "returning.md").testimony("testimony-ann")
+    assert "from a town; the name is a pseudonym." in text(placed)
+    unplaced = world(trade, ("    from: a town\n", ""))
+    told = page(unplaced, "returning.md").testimony("testimony-ann")
+    assert "Ann, 30 The name is a pseudonym." in text(told)
+
+
 def test_disagreement_has_values_reason_and_verdict(world) -> None:
     """The values side by side with what each source changed, the reason, what stands."""
     drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
@@ -355,7 +382,7 @@ def test_disagreement_has_values_reason_and_verdict(world) -> None:
         "The Minister , minister, 4 October 2022 1 source carries it, 1 changed it; 1 origin "
         "for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
     )
-    assert "Taken for one another: other units are counted" in text(drawn)
+    assert "Easily confused: other units are counted" in text(drawn)
     assert "What can be said. The minister's count." in text(drawn)
 
 

@@ -86,7 +86,9 @@ def test_a_number_reads_whole(value: float, expected: str) -> None:
         ({"value": "30"}, "percent_change", "up 30%"),
         ({"value": "-20"}, "percent_change", "down 20%"),
         ({"value": "100000"}, "RUB", "100,000 Russian roubles"),
+        ({"low": "10000", "high": "30000"}, "RUB", "10,000–30,000 Russian roubles"),
         ({"value": "1650"}, "USD", "$1,650"),
+        ({"low": "1650", "high": "2000"}, "USD", "$1,650–$2,000"),
         ({"value": "10", "qualifier": "up_to"}, "years", "up to 10 years"),
         ({"value": "6"}, "months", "6 months"),
         ({"value": "3"}, "weeks", "3 weeks"),
@@ -301,6 +303,12 @@ def test_what_a_source_changed_reads_as_a_sentence() -> None:
     )
 
 
+def test_what_a_source_says_in_a_whole_clause_reads_as_a_sentence() -> None:
+    """Words of another kind are worded so."""
+    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "says that it began"
+    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "words it as deserting"
+
+
 def test_a_word_left_out_before_a_number_is_told() -> None:
     """A relay that prints the same number without its "about" has changed it."""
     assert words.drift(Gives.model_validate({"qualifier": "exactly"})) == "gives the bare number"
@@ -319,7 +327,7 @@ def test_every_change_has_words() -> None:
     ("kind", "reason", "expected"),
     [
         ("conflict", "relay_drift", "Do not fit together: changed in retelling"),
-        ("confusion", "different_period", "Taken for one another: other days are counted"),
+        ("confusion", "different_period", "Easily confused: other days are counted"),
         ("conflict", "unresolved", "Not resolved"),
         ("confusion", "unresolved", "Not resolved"),
     ],
@@ -403,7 +411,11 @@ def test_whom_a_survey_asked(sample: dict[str, object], expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("towards", "expected"),
-    [("low", "Errs low"), ("high", "Errs high"), ("either", "May err either way")],
+    [
+        ("low", "Likely too low"),
+        ("high", "Likely too high"),
+        ("either", "May be too low or too high"),
+    ],
 )
 def test_which_way_a_number_errs(towards: str, expected: str) -> None:
     """In words that say how sure it is."""
