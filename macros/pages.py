@@ -284,11 +284,17 @@ class Page:
         return self._list("penalties", some, self._penalties, None if ids else PENALTIES.name, ids)
 
     def _penalties(self, penalties: Sequence[Penalty], rows: str | None) -> str:
-        codes = groupby(penalties, lambda one: one.code)
+        codes = [
+            (
+                code,
+                [(number, list(parts)) for number, parts in groupby(some, lambda one: one.number)],
+            )
+            for code, some in groupby(penalties, lambda one: one.code)
+        ]
         return self._block(
             "penalties.html",
             penalties=penalties,
-            codes=[(code, list(some)) for code, some in codes],
+            codes=codes,
             rows=rows,
         )
 

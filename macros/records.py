@@ -904,6 +904,11 @@ class Penalty(Sought):
     article: Text = Field(
         description="The article, with its part and point.", examples=["332, part 2.1"]
     )
+    offence: Text | None = Field(
+        default=None,
+        description="What the article is about, in few words; the same in all its parts.",
+        examples=["Absence without leave"],
+    )
     conduct: Prose = Field(description="What is punished.")
     binds: Prose = Field(description="Whom it binds.")
     editions: list[LegalEdition] = Field(

@@ -142,6 +142,17 @@ def laws_come_before_their_editions(data: Dataset, ids: Collection[str]) -> Iter
                 yield Breach(penalty.id, text, ("editions", number, "since"))
 
 
+def parts_of_an_article_share_an_offence(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What an article is about is said alike in all its parts, for they stand below it."""
+    first: dict[tuple[str, str], Penalty] = {}
+    for penalty in data.penalties.values():
+        one = first.setdefault((penalty.code, penalty.number), penalty)
+        if penalty.offence != one.offence:
+            said = "none" if one.offence is None else f"'{one.offence}'"
+            text = f"'offence' is not that of {one.id}, {said}; write the same in both"
+            yield Breach(penalty.id, text, ("offence",) if penalty.offence else ())
+
+
 def weak_sources_do_not_carry_a_term(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """What only weak sources tell of a penalty is marked unverified."""
     for penalty in data.penalties.values():
@@ -266,6 +277,7 @@ RULES = (
     measures_differ_in_more_than_words,
     what_stands_is_carried,
     weak_sources_do_not_carry_a_term,
+    parts_of_an_article_share_an_offence,
     editions_are_made_by_laws,
     laws_come_before_their_editions,
     counts_have_a_maker,

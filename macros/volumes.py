@@ -249,14 +249,14 @@ def _retold(data: "Dataset") -> Iterator[Row]:
 # none is longer than 40 screens of a phone), and how many another page shows.
 _LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
     "timeline": ("events", "year", MOST, 80, 30, _events),
-    "figures": ("figures", "question", MOST, 36, 30, _figures("call_up")),
-    "figures-leaving": ("figures", "question", MOST, 36, 30, _figures("leaving")),
-    "sources": ("sources", "kind", MOST, ROOM, 10, _sources),
+    "figures": ("figures", "question", MOST, 30, 30, _figures("call_up")),
+    "figures-leaving": ("figures", "question", MOST, 30, 30, _figures("leaving")),
+    "sources": ("sources", "kind", MOST, 120, 10, _sources),
     "people": ("people and bodies", "kind", MOST, 120, 30, _people),
     "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
     "known": ("figures", "question", MOST, ROOM, 30, _known),
     # Long rows.
     "retellings": ("stories", "question", 100, 60, 10, _retold),
-    "disagreements": ("disagreements", "question", 100, 16, 10, _disagreements("call_up")),
-    "disagreements-leaving": ("disagreements", "question", 100, 16, 10, _disagreements("leaving")),
+    "disagreements": ("disagreements", "question", 100, 12, 10, _disagreements("call_up")),
+    "disagreements-leaving": ("disagreements", "question", 100, 12, 10, _disagreements("leaving")),
 }

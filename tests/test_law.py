@@ -120,9 +120,9 @@ def open_on(browser: Browser, address: str, day: str, size=DESKTOP, **more) -> P
 def shown(page: Page) -> dict[str, list[str]]:
     """The terms that can be seen in each row, by the id of its record."""
     return page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll(".penalties tr:has(h3)")]
+        """() => Object.fromEntries([...document.querySelectorAll(".penalties tr:has(h4)")]
           .filter((row) => row.checkVisibility())
-          .map((row) => [row.querySelector("h3").id, [...row.querySelectorAll(".term")]
+          .map((row) => [row.querySelector("h4").id, [...row.querySelectorAll(".term")]
             .filter((one) => one.checkVisibility({ contentVisibilityAuto: true }))
             .map((one) => one.textContent.trim())]))"""
     )

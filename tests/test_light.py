@@ -17,7 +17,7 @@ import brotli
 import pytest
 from conftest import POPOVERS, ROOT, SIZES, run
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
 
 from macros.light import lightened
@@ -111,6 +111,20 @@ def test_no_page_is_heavy(released: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in released.glob("*.html.br")}
     assert {name: size for name, size in sizes.items() if size > 30_000} == {}
     assert sum(size <= 20_000 for size in sizes.values()) >= len(sizes) * 3 / 4
+
+
+def test_no_page_is_longer_than_40_screens_of_a_phone(
+    browser: Browser, released: Path, released_address: str
+) -> None:
+    """Parts of lists, too; a screen is 360 by 640 px, and what is folded stays so."""
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    screens = {}
+    for path in released.glob("*.html"):
+        page.goto(f"{released_address}/{path.name}")
+        screens[path.name] = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+    page.close()
+    assert len(screens) > 40
+    assert {name: count for name, count in screens.items() if count > 40} == {}
 
 
 def test_each_text_is_compressed_beside_itself(released: Path) -> None:

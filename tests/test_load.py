@@ -449,6 +449,26 @@ measures:
     ]
 
 
+def test_parts_of_an_article_share_an_offence(world) -> None:
+    """They are folded below its name; another article may be about the same."""
+    twin = """\
+penalties:
+  - id: article-1-part-3
+    code: Penal Code
+    article: 1, part 3
+    offence: Refusing
+    conduct: Refusing again
+    binds: Soldiers
+    editions: [{status: none}]
+    evidence: [{source: agency}]
+"""
+    assert told(world(zz=twin)) == [
+        "data/zz.yml:5: penalty article-1-part-3: 'offence' is not that of article-1, none; "
+        "write the same in both"
+    ]
+    load(world(zz=twin.replace("article: 1,", "article: 2,")))
+
+
 def test_a_figure_of_weak_sources_alone_is_unverified(world) -> None:
     """A relay that is marked weak cannot carry a figure that stands."""
     folder = world(

@@ -179,7 +179,7 @@ def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
     assert [line.has_attr("stroke-dasharray") for line in lines] == [
         relay in drawn.inferred for relay in drawn.relays
     ]
-    words_of_map = retellings.select_one("ul.relays-told").get_text()
+    words_of_map = retellings.select_one(".relays-told").get_text()
     assert words_of_map.count("(by our reading)") == len(drawn.inferred)
     link = retellings.select_one(".story [href$='#forbes-600-700k']")
     story = link.find_parent(class_="story")

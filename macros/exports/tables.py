@@ -441,6 +441,7 @@ PENALTIES = Table(
         ),
         _penalty(_plain("code", "Code", "The code or law that the article is of.")),
         _penalty(_plain("article", "Article", "The article, with its part and point.")),
+        _penalty(_plain("offence", "Offence", "What the article is about, in few words.")),
         _penalty(_prose("conduct", "Conduct", "What is punished.")),
         Column("binds", "Binds", "Whom it binds in this edition.", _binds),
         _legal(

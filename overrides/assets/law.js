@@ -2,15 +2,20 @@
 // parts that were not there yet nothing. Without this script the newest stand open, and
 // the earlier below them.
 (() => {
-  const rows = [...document.querySelectorAll(".penalties tbody tr:not(.cards__group)")];
+  const rows = [...document.querySelectorAll(".penalties tbody tr")];
   const of = new Map(rows.map((row) => [row, [...row.querySelectorAll(".edition")]])); // newest first
+  const articles = [...document.querySelectorAll(".article")];
+  let narrowed = false;
   const since = (edition) => edition.dataset.since; // "" of what stood before
   const there = (edition) => !edition.querySelector(".term--none");
   calledUp.list(rows, {
-    groups: [...document.querySelectorAll(".penalties tbody")],
+    groups: [...document.querySelectorAll(".penalties section"), ...articles],
     from: (row) => since(of.get(row).findLast(there)),
     days: [...of.values()].flat().map(since).filter(Boolean),
     changed: (state) => {
+      // What was chosen is seen at once; what was opened by hand stays until then.
+      if (narrowed || state.size) for (const article of articles) article.open = state.size > 0;
+      narrowed = state.size > 0;
       const on = state.get("on");
       for (const editions of of.values()) {
         const stood = editions.find((edition) => !on || since(edition) <= on);

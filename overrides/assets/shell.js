@@ -107,12 +107,14 @@
   // Records keep their ids when a list that grows is parted: the old address leads on.
   const follow = async () => {
     const id = calledUp.named();
+    const target = document.getElementById(id);
+    for (let box = target; (box = box?.closest("details")); box = box.parentElement) box.open = true;
     if (id.startsWith("search=")) {
       field.value = id.slice(7);
       return search();
     }
     dialog.close();
-    if (!id || document.getElementById(id) || !(await need(root))) return;
+    if (!id || target || !(await need(root))) return;
     const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
     if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);
   };

@@ -28,7 +28,7 @@
       claims.classList.toggle("out", !claims.querySelector("li:not(.out)"));
     }
     if (!on && !later.size) return;
-    for (const figure of document.querySelectorAll(".event > p a.figure")) {
+    for (const figure of document.querySelectorAll(".event details > p a.figure")) {
       veil(figure, hidden(figure));
     }
   };
@@ -49,7 +49,7 @@
     const next = here < 0 ? undefined : shown[here + step];
     if (!next) return;
     press.preventDefault();
-    next.querySelector(".permalink").focus({ preventScroll: true });
+    next.querySelector("summary").focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   });
 })();
