@@ -77,6 +77,7 @@ class Page:
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
         self._named: dict[str, Record] = {}  # all that was cited
+        self._parted: list[Record] = []  # of lists whose parts the page leads to
         self._answer: list[Record] = []  # cited since answer_as_of() was called
         self._shown: set[str] = set()  # disagreements in full
         self._sorts = False  # whether a table has brought the script that sorts
@@ -164,13 +165,29 @@ class Page:
 
     def closed(self, markdown: str) -> str:
         """The page's Markdown with what is known at its end alone."""
-        return markdown.replace(AS_OF, self._as_of(self._renderer.rests_on()))
+        rests_on = [*self._renderer.rests_on(), *self._behind_rows(self._parted)]
+        once = list({source.id: source for source in rests_on}.values())
+        return markdown.replace(AS_OF, self._as_of(once))
 
     def _as_of(self, sources: Sequence[Source]) -> str:
         return self._renderer.inline("as_of.html", newest=newest(sources), total=len(sources))
 
     def _behind(self, record: Record) -> list[Source]:
         return [record] if isinstance(record, Source) else self._data.sources_of(record)
+
+    def _behind_rows(self, rows: Sequence[Record]) -> list[Source]:
+        """The sources behind the rows of a list, each once.
+
+        A disagreement rests on those of its records, a person on those of what they said.
+        """
+        told: list[Record] = []
+        for row in rows:
+            if isinstance(row, Disagreement):
+                told += [self._data.get(id) for id in row.records]
+            elif isinstance(row, Person):
+                told += self._data.said_by.get(row.id, [])
+            told.append(row)
+        return list({one.id: one for record in told for one in self._behind(record)}.values())
 
     def tally(self, theme: str) -> str:
         """How many disagreements of one half of the story there are of each sort."""
@@ -435,7 +452,7 @@ class Page:
             shelf=shelf,
             before=shelf.volumes[place - 1] if place else None,
             after=next(iter(shelf.volumes[place + 1 :]), None),
-            as_of=self._as_of([source for one in found.records for source in self._behind(one)]),
+            as_of=self._as_of(self._behind_rows(found.records)),
         )
         return head + self._rows(shelf, found.records)
 
@@ -476,10 +493,13 @@ class Page:
     def _overview(self, whole: str, rows: str | None) -> str:
         """What is in which part of a list; the address of a row that once stood here leads on."""
         shelf = self._data.shelves[whole]
+        here = self._name == f"{shelf.page}.md"
+        if here:
+            self._parted += [record for volume in shelf.volumes for record in volume.records]
         return self._block(
             "volumes.html",
             shelf=shelf,
-            here=self._name == f"{shelf.page}.md",
+            here=here,
             topics=self._data.topics,
             unanswered=[
                 one

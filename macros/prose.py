@@ -271,15 +271,20 @@ def in_words(text: str) -> list[float]:
 
 
 def _dated(figure: str, data: Dataset) -> tuple[str, str]:
-    """The event nearest in time, or else the claim of a single day; and which part is its date."""
-    known = [(one.date.shown, one.id, "") for one in data.events.values()]
+    """The event nearest in time, or else the claim of a single day; and which part is its date.
+
+    Of several events on that day it is the one that most sources tell.
+    """
+    known = [(one.date.shown, -len(one.evidence), one.id, "") for one in data.events.values()]
     known += [
-        (one.when.first, one.id, ":when")
+        (one.when.first, 0, one.id, ":when")
         for one in data.claims.values()
         if one.when and one.when.is_day
     ]
-    _, id, part = min(known, key=lambda one: _days_off(figure, one[0]), default=(date.min, "", ""))
-    return id, part
+    nearest = min(
+        known, key=lambda one: (_days_off(figure, one[0]), one[1]), default=(date.min, 0, "", "")
+    )
+    return nearest[2:]
 
 
 def _days_off(figure: str, day: date) -> int:

@@ -34,7 +34,7 @@ _OF_THE_SHELL = re.compile(r"contents?|contents-title|menu(?:-[0-9]+)?|search-wo
 _KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
 _OF_PAGES = re.compile(
     rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-(?:title|text)|kind-(?:{_KINDS})"
-    r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|menu|search)-.+"
+    r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|letter|menu|search)-.+"
 )
 # Windows keeps these names for devices, whatever ends them.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")

@@ -263,6 +263,11 @@ def undivided(made_once) -> Path:
         )
         assert found == 2
         volumes.write_text(text)
+        for page in (project / "docs").glob("*.md"):  # what leads to a part leads to its list
+            of_list = re.sub(
+                r"\b(figures(?:-leaving)?)-(?!leaving\.)[a-z-]+\.md", r"\1.md", page.read_text()
+            )
+            page.write_text(of_list)
         built = run("-m", "mkdocs", "build", "--strict", cwd=project, EXPORTS="false")
         assert built.returncode == 0, built.stdout + built.stderr
         lighten(project / "site")

@@ -26,7 +26,7 @@ RANKED = ranked(DATA)
         ("newsweek-370k-arrivals", "newsweek-sum-windows"),
         ("eu-entries-25-sep", "eu-reported-last-week"),
         ("georgia-entries-29-sep", "georgia-window-before-decree"),
-        ("kazakhstan-entries-4-oct", "kazakhstan-net-or-gross"),
+        ("kazakhstan-entries-4-oct", "kazakhstan-last-days-and-two-weeks"),
         # Another answer to the same question, before another question of the topic.
         ("georgia-entries-since-decree", "georgia-window-before-decree"),
         ("finland-entries-3-oct", "finland-totals-differ"),

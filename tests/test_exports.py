@@ -194,6 +194,7 @@ def test_no_address_is_invented(folder: Path, edition: Edition) -> None:
     for path in folder.rglob("*"):
         if path.suffix in (".atom", ".ics", ".txt"):
             text = re.sub(r"\r\n[ \t]", "", path.read_bytes().decode()).replace("\\n", "\n")
+            text = re.sub(r"\\([,;])", r"\1", text)  # as a calendar escapes them
             found = set(re.findall(r"https?://[^\s\"<>\\]+", text))
             allowed = ("http://www.w3.org/", "https://creativecommons.org/")
             assert {a for a in found if not a.startswith(allowed)} <= known, path.name

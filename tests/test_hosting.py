@@ -323,7 +323,8 @@ def test_static_hosts_read_every_line(released: Path) -> None:
     assert len([line for line in lines if line.startswith("/")]) <= 100
     assert [line for line in lines if not re.match(r"#|/|  [\w-]+: \S", line)] == []
     assert "  Strict-Transport-Security: max-age=31536000" in lines
-    assert [line for line in lines if "script-src" in line and "unsafe-inline" in line] == []
+    policies = [line for line in lines if "script-src" in line]
+    assert policies and not any(re.search("script-src[^;]*unsafe-inline", one) for one in policies)
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="Debian's package caddy is not installed")

@@ -23,12 +23,17 @@ DAYS = [
             "withheld-number-meduza",
         },
     ),
-    ("2022-10-20", "mobilized-total", {"mobilized-total-4-oct", "mobilized-total-14-oct"}),
+    (
+        "2022-10-20",
+        "mobilized-total",
+        {"mobilized-total-4-oct", "mobilized-total-14-oct", "mobilized-total-19-oct"},
+    ),
     (
         "2022-12-01",
         "mobilized-total",
         {
             "mobilized-total-1-nov",
+            "mobilized-total-21-oct",
             "mobilized-total-4-nov",
             "mobilized-total-7-nov",
             "mobilized-total-mediazona",
@@ -41,7 +46,9 @@ DAYS = [
         "2024-09-01",
         "mobilized-total",
         {
-            "mobilized-total-1-nov",
+            "mobilized-total-21-oct",
+            "mobilized-total-21-dec",
+            "mobilized-total-kavkaz-realii",
             "mobilized-total-7-dec",
             "mobilized-total-mediazona",
             "mobilized-total-mediazona-russia",
@@ -60,7 +67,16 @@ DAYS = [
     (
         "2024-09-01",
         "detained-at-protests",
-        {"detained-21-sep", "detained-21-sep-night", "detained-24-sep", "detained-since-21-sep"},
+        {
+            "detained-21-sep",
+            "detained-21-sep-0951",
+            "detained-21-sep-night",
+            "detained-21-sep-reuters",
+            "detained-24-sep",
+            "detained-24-sep-reuters",
+            "detained-by-27-sep",
+            "detained-since-21-sep",
+        },
     ),
 ]
 

@@ -148,7 +148,7 @@ def test_the_page_tells_the_law_of_a_day(browser: Browser, address: str, day: st
 
 
 def test_a_day_is_chosen_step_by_step_and_let_go(browser: Browser, address: str) -> None:
-    """Earlier goes to the last day of a change, its address holds it; then all stands as before."""
+    """Earlier goes to the last day of a change, its address holds it; then all is as before."""
     page = open_on(browser, address, "")
     page.get_by_role("button", name="Filter").click()
     page.get_by_role("button", name="Earlier").click()
@@ -162,14 +162,18 @@ def test_a_day_is_chosen_step_by_step_and_let_go(browser: Browser, address: str)
         id: words.edition(one, one.newest, DATA)
         for id, one in DATA.penalties.items()
     }  # fmt: skip
+    assert shown(page) == {}  # each article is folded again
+    page.evaluate("document.querySelectorAll('.article').forEach((one) => (one.open = true))")
     assert shown(page) == newest
     page.context.close()
 
 
 def test_without_scripts_each_edition_has_its_day(browser: Browser, address: str) -> None:
-    """The newest stands open; the earlier are folded below, and open by themselves."""
+    """An article opens to the newest; the earlier are folded below, and open by themselves."""
     page = open_on(browser, address, "", java_script_enabled=False)
     row = page.locator("tr:has(#article-338-part-3)")
+    expect(row).to_be_hidden()
+    page.get_by_role("heading", name="Article 338: Desertion").click()
     days = [
         " ".join(one.split()) for one in row.locator(".edition__day, summary").all_inner_texts()
     ]
@@ -183,6 +187,18 @@ def test_without_scripts_each_edition_has_its_day(browser: Browser, address: str
         "#article-338-part-1",
         "#article-338-part-2",
     ]
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_into_an_article_opens_it(browser: Browser, address: str, scripts: bool) -> None:
+    """From another page and from the same, that part can be seen."""
+    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page.goto(f"{address}/law.html#article-332-part-2-1")
+    expect(page.locator("[id='article-332-part-2-1']")).to_be_in_viewport()
+    expect(page.locator("[id='article-338-part-3']")).to_be_hidden()
+    page.locator("a[href$='#article-338-part-3']:visible").first.click()
+    expect(page.locator("[id='article-338-part-3']")).to_be_in_viewport()
     page.context.close()
 
 

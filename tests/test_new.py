@@ -13,6 +13,7 @@ from conftest import ROOT, WORLD, run
 from macros.__main__ import main
 from macros.drafts import place_for
 from macros.load import Inconsistent, load
+from macros.methods import Method
 from macros.records import KINDS
 from macros.shapes import shapes
 
@@ -330,7 +331,9 @@ def test_a_new_measure_is_asked_how_it_is_made(world) -> None:
         arguments=("measure",),
     )  # fmt: skip
     assert status == 0, said
-    assert "9 survey  Answers of people who were asked" in said
+    assert (
+        f"{list(Method).index(Method.survey) + 1} survey  Answers of people who were asked" in said
+    )
     made = load(folder).measures["came-back"]
     assert (made.method, made.how) == ("survey", "They were asked.")
 
