@@ -309,14 +309,11 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
     drawn = soup((site / f"{name}.html").read_text("utf-8"))
     assert offered(drawn) == OFFERS[name]
     shelf = DATA.shelves.get({"law": "penalties"}.get(name, name))
-    parts = (
-        [soup((site / f"{one.name}.html").read_text("utf-8")) for one in shelf.volumes]
-        if shelf
-        else []
-    )
-    shown = set().union(*(shows(part.select_one(".volume").parent) for part in parts)) or shows(
-        drawn
-    )
+    if shelf:
+        parts = [soup((site / f"{one.name}.html").read_text("utf-8")) for one in shelf.volumes]
+        shown = set().union(*(shows(part.article) for part in parts))
+    else:
+        shown = shows(drawn.select_one(".take").parent)
     for rows in OFFERS[name]:
         with (site / "data" / f"{rows}.csv").open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
@@ -326,10 +323,9 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
 
 
 def shows(block: Tag) -> set[str]:
-    """The ids of the records of the table or list above the offer of its rows."""
-    block = (block.select_one(".take") or block.select_one("p")).parent
+    """The ids of the records of a table or list."""
     rows = "tbody tr:not(.cards__group) td:first-child, .known td:nth-child(2)"
-    anchors = block.select("h3[id]") or block.select(f":is({rows}, .versus__value) a.figure")
+    anchors = block.select(":is(h3, h4)[id]") or block.select(f":is({rows}, .versus__value) a.figure")
     if block.name == "article" and not block.select(".known"):
         anchors = block.select("h3[id]")
     return {one.get("id") or one["href"].split("#")[1] for one in anchors}
