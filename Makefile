@@ -92,12 +92,13 @@ audit: $(VENV)/tools  ## known vulnerabilities of what is pinned
 	$(BIN)/python .ci/audit requirements.txt requirements-dev.txt requirements-tools.txt
 
 zensical: $(VENV)/dev  ## write site-zensical/: the site by another generator; see deploy/ZENSICAL.md
-	rm -rf site-zensical
+	rm -rf site-zensical docs-zensical
+	$(BIN)/python -m macros.zensical
 	$(BIN)/python -m zensical build --clean --config-file zensical.yml
 	$(BIN)/python -m macros.zensical site-zensical
 
 clean:
-	rm -rf $(VENV) site site-zensical offline .cache/pictures tests/node_modules bench/node_modules
+	rm -rf $(VENV) site site-zensical docs-zensical offline .cache/pictures tests/node_modules bench/node_modules
 
 # Where the Python of the venv is gone, or another than before, not even its pip is found.
 IS_NEW := import sys; sys.exit(sys.version_info < (3, 11, 5))

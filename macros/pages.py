@@ -183,7 +183,7 @@ class Page:
         told: list[Record] = []
         for row in rows:
             if isinstance(row, Disagreement):
-                told += [self._data.get(id) for id in row.records]
+                told += filter(None, map(self._data.get, row.records))
             elif isinstance(row, Person):
                 told += self._data.said_by.get(row.id, [])
             told.append(row)

@@ -2,9 +2,11 @@
 
 Zensical's own macros plugin calls ``define_env`` anew for every page, when Markdown
 already reads it, and has no hooks around a page or a build. An extension is there
-before; ``python -m macros.zensical SITE`` comes after.
+before; ``python -m macros.zensical`` writes the parts of lists before a build, and with
+the name of the site what stands beside its pages after it.
 """
 
+import shutil
 import sys
 from functools import cache
 from logging import getLogger
@@ -37,10 +39,11 @@ from .history import last_changes
 from .host import Host
 from .load import load
 from .notes import Notes
-from .pages import MACROS
+from .pages import MACROS, OF_PARTS
 from .problems import Problems
 from .render import Renderer
 
+_DOCS = Path("docs-zensical")  # docs_dir of zensical.yml
 _FIRST = 40  # the first of Markdown's own steps has 30
 
 _changes = cache(last_changes)
@@ -64,8 +67,8 @@ class _Calling(Preprocessor):
     def __init__(self, md: Markdown, page: Any, config: Any, blocks: Blocks) -> None:
         super().__init__(md)
         self._page, self._config = page, config
-        self._docs = Path(config["root_dir"], config["docs_dir"])
         project = Path(config["root_dir"])
+        self._docs = project / "docs"
         self._extensions = settings.extensions(project)
         self.edition = _edition(project)
         self._renderer = _renderer(project, self.edition)
@@ -75,19 +78,26 @@ class _Calling(Preprocessor):
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
         headings.slugify = slugs.anchor
         name, markdown = self._page.path, "\n".join(lines)
-        written = texts.read(self._docs / name, f"docs/{name}")
-        if spoilt := markup.check(f"docs/{name}", written, self._extensions):
-            raise Problems(spoilt)
-        if noted := proof.of_page(self._docs, name, written, self.edition.data):
-            raise Problems(noted)
+        part = Path(name).stem in self.edition.data.volumes
+        written = markdown if part else self._checked(name)
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())
-        jinja.globals |= {name: self._calls.macro(name) for name in MACROS}
+        macros = (*MACROS, *OF_PARTS) if part else MACROS
+        jinja.globals |= {name: self._calls.macro(name) for name in macros}
         drawn = self._calls.close(jinja.from_string(markdown).render())
         if self._calls.problems:
             raise Problems(self._calls.problems)
         self._page.meta |= self._told(drawn)
         return drawn.split("\n")
+
+    def _checked(self, name: str) -> str:
+        """A page as it was written; raises Problems where it may not be drawn."""
+        written = texts.read(self._docs / name, f"docs/{name}")
+        if spoilt := markup.check(f"docs/{name}", written, self._extensions):
+            raise Problems(spoilt)
+        if noted := proof.of_page(self._docs, name, written, self.edition.data):
+            raise Problems(noted)
+        return written
 
     def _told(self, markdown: str) -> dict[str, Any]:
         """What the theme prints of the page besides its text."""
@@ -114,6 +124,16 @@ def _renderer(project: Path, edition: exports.Edition) -> Renderer:
     return Renderer(edition.data, project / ".cache" / "pictures", chapters(project / "docs"))
 
 
+def write_pages(project: Path, docs: Path) -> None:
+    """Write ``docs`` anew: the pages of the project, and one for each part of a long list."""
+    shutil.rmtree(docs, ignore_errors=True)
+    shutil.copytree(project / "docs", docs)
+    renderer = _renderer(project, _edition(project))
+    for shelf in renderer.data.shelves.values():
+        for one in shelf.volumes:
+            (docs / f"{one.name}.md").write_text(renderer.volume(shelf, one), encoding="utf-8")
+
+
 def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
@@ -126,6 +146,9 @@ def write_beside(site: Path) -> None:
 
 if __name__ == "__main__":
     try:
-        write_beside(Path(sys.argv[1]))
+        if sys.argv[1:]:
+            write_beside(Path(sys.argv[1]))
+        else:
+            write_pages(Path.cwd(), _DOCS)
     except Problems as wrong:
         sys.exit(str(wrong))

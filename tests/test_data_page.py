@@ -305,7 +305,7 @@ def offered(tag: Tag) -> list[str]:
 
 @pytest.mark.parametrize("name", OFFERS)
 def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
-    """CSV and JSON hold the records that the table or list shows, on all its pages, and no other."""
+    """CSV and JSON hold the records that the table or list shows, on all its pages; no other."""
     drawn = soup((site / f"{name}.html").read_text("utf-8"))
     assert offered(drawn) == OFFERS[name]
     shelf = DATA.shelves.get({"law": "penalties"}.get(name, name))
@@ -325,7 +325,9 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
 def shows(block: Tag) -> set[str]:
     """The ids of the records of a table or list."""
     rows = "tbody tr:not(.cards__group) td:first-child, .known td:nth-child(2)"
-    anchors = block.select(":is(h3, h4)[id]") or block.select(f":is({rows}, .versus__value) a.figure")
+    anchors = block.select(":is(h3, h4)[id]") or block.select(
+        f":is({rows}, .versus__value) a.figure"
+    )
     if block.name == "article" and not block.select(".known"):
         anchors = block.select("h3[id]")
     return {one.get("id") or one["href"].split("#")[1] for one in anchors}

@@ -49,7 +49,9 @@ def block(anchor: Tag) -> Tag:
     """What the record fills: the anchor itself, or what its heading stands in."""
     found = anchor if anchor.name in BLOCKS else anchor.find_parent(BLOCKS)
     assert isinstance(found, Tag), f"{anchor['id']} stands in no row, item, article or section"
-    assert len(found.find_all("h3")) == 1, f"{anchor['id']} shares its {found.name} with others"
+    assert len(found.find_all(["h3", "h4"])) == 1, (
+        f"{anchor['id']} shares its {found.name} with others"
+    )
     return found
 
 

@@ -258,6 +258,7 @@ CALLS = """\
 {{ cite("blog") }} {{ disputed("net-or-gross") }} {{ as_of() }} {{ contact() }}
 
 {{ timeline() }} {{ figures(theme="leaving") }} {{ measures("travel") }} {{ penalties() }}
+{{ methods() }}
 {{ testimony("testimony-ann") }} {{ disagreement("net-or-gross") }}
 {{ disagreements("leaving") }} {{ sources() }} {{ relays() }} {{ retellings() }}
 {{ known() }} {{ people() }} {{ term("net", "net") }} {{ data_version() }} {{ repository() }}

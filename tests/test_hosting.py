@@ -25,8 +25,11 @@ from bench.hosting import nginx
 from macros import links
 from macros.headers import ALWAYS, TYPES, seal
 from macros.lasting import lasting
+from macros.load import load
 from macros.policy import Policy
 from macros.problems import Problems
+
+DATA = load(ROOT / "data")
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -108,7 +111,8 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
         *("search/records.js", "search/addresses.js"),
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),
-        *("assets/timeline.js", "assets/figures.js", "assets/known.js", "assets/law.js"),
+        *("assets/volumes.js", "assets/law.js"),
+        *(f"search/rows-{name}.js" for name, one in DATA.shelves.items() if one.narrowed_by),
     }
     files = [file for file in released.rglob("[!.]*.*") if file.is_file()]
     suffixes = {file.suffix: file for file in files if file.parent.name != ".host"}

@@ -11,6 +11,8 @@ from macros import markup, proof
 from macros.dataset import Dataset
 from macros.load import load
 
+DATA = load(ROOT / "data")
+
 EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables", "fenced_code"]
 
 
@@ -175,8 +177,8 @@ def test_every_line_of_a_link_is_told(project: Path, data: Dataset) -> None:
 HOMELESS = [
     ("returning.md", '{{ testimony("testimony-pavel") }}', "nothing here shows testimony "
      'testimony-pavel, and links lead to it here; add {{ testimony("testimony-pavel") }}'),
-    ("people.md", "{{ people() }}", f"nothing here shows person {next(iter(load(ROOT / 'data').people))} "
-     "and {} more, and links lead to it here; add {{ people() }}"),
+    ("people.md", "{{ people() }}", f"nothing here shows person {next(iter(DATA.people))} and "
+     "{} more, and links lead to it here; add {{ people() }}"),
     ("leaving.md", '{{ picture("picture-left") }}', "nothing here shows picture picture-left, and "
      'links lead to it here; add {{ picture("picture-left") }}'),
 ]  # fmt: skip
