@@ -89,6 +89,7 @@ class Renderer:
             "sampled": words.sampled,
             "sentence": words.sentence,
             "standing": words.standing,
+            "stop": words.stop,
             "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
             "verdict": words.verdict,

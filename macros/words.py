@@ -236,6 +236,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stop(text: str) -> str:
+    """The full stop that a sentence needs after a text: none where the text ends with a mark."""
+    return "" if text.rstrip().endswith((".", "?", "!", "…")) else "."
+
+
 def locator(text: str) -> str:
     """Where in a source something stands: 'paragraph 3' for 'p3'."""
     return re.sub(r"^p(?=\d)", "paragraph ", text)
@@ -345,7 +350,7 @@ def span(value: Term) -> str:
 
 def host(address: str) -> str:
     """'rferl.org': the site that an address leads to."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return (urlsplit(address).hostname or "").removeprefix("www.").removesuffix(".")
 
 
 def note(number: int) -> str:

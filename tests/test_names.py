@@ -23,9 +23,14 @@ def heard(page: Page, *roles: str) -> list[str]:
     """The names by which a browser gives the elements of these roles to a screen reader."""
     page.locator("main").wait_for()
     session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    told = [one for one in nodes if not one["ignored"] and one["role"]["value"] in roles]
-    return [line(one["name"]["value"]) for one in told]
+    nodes = {one["nodeId"]: one for one in session.send("Accessibility.getFullAXTree")["nodes"]}
+    told, waiting = [], list(nodes)[:1]  # the root comes first, the rest level by level
+    while waiting:
+        one = nodes[waiting.pop()]
+        waiting += [id for id in reversed(one.get("childIds", [])) if id in nodes]
+        if not one["ignored"] and one["role"]["value"] in roles:
+            told.append(line(one["name"]["value"]))
+    return told
 
 
 def line(text: str) -> str:
@@ -113,6 +118,7 @@ def test_a_record_is_linked_by_its_own_words(open_page, name: str, id: str) -> N
     page: Page = open_page(name)
     link = page.locator(f'main a[href="#{id}"]').first
     mark = "one => getComputedStyle(one, '::before').content"
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
     assert link.evaluate(mark) == "none"
     link.hover()
     assert "#" in link.evaluate(mark)
@@ -184,6 +190,4 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
 
 
 LISTS = ("sources", "people", "timeline", "figures-leaving", "disagreements-leaving")
-PAGES_OF_RECORDS = [
-    *(one.name for name in LISTS for one in DATA.shelves[name].volumes), "returning", "law",
-]  # fmt: skip
+PAGES_OF_RECORDS = [*LISTS, "returning", "law"]

@@ -180,7 +180,7 @@ def test_a_filter_covers_all_parts(large: Path, browser) -> None:
     page.get_by_label("Kind").select_option("border")
     borders = [one for one in records(large).events.values() if one.category == "border"]
     expect(found).to_have_count(len(borders))
-    page.get_by_label("Words").fill("happens dj")
+    page.get_by_role("searchbox", name="Words").fill("happens dj")
     wanted = [one for one in borders if re.search(r"happens.*\bdj|\bdj.*happens", one.title)]
     expect(found).to_have_count(len(wanted))
     expect(page.locator(".controls__count")).to_contain_text(f"{len(wanted)} of ")

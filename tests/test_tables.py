@@ -123,7 +123,7 @@ def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None: 
     options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
     speakers = [DATA.people[DATA.claims[id].said_by].name for id in ALL]
     assert sorted(options) == sorted(f"{one} ({speakers.count(one)})" for one in set(speakers))
-    page.get_by_label("Words").fill("no figure says this")
+    page.get_by_role("searchbox", name="Words").fill("no figure says this")
     expect(page.get_by_role("combobox", name="Speaker").locator("option").nth(1)).to_have_text(
         options[0].split(" (")[0] + " (0)"
     )

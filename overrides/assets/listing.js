@@ -96,7 +96,7 @@
       box.parentElement.classList.toggle("narrowed", rest.length < items.length);
       if (items[focused]?.matches(".out")) {
         const next = items.slice(focused).find((item) => rest.includes(item)) ?? rest.at(-1);
-        (next?.querySelector("a") ?? form.elements.q).focus({ preventScroll: true });
+        (next?.querySelector("summary, a") ?? form.elements.q).focus({ preventScroll: true });
       }
       count(state);
       changed?.(state);

@@ -11,6 +11,8 @@
   const number = (cell) => {
     const words = (cell.querySelector(".figure") ?? cell.querySelector(".cards__figure")).firstChild;
     if (/^denial of/.test(words.textContent)) return undefined; // a denial has no number
+    const [third] = /(?:a|two) thirds?/.exec(words.textContent) ?? [];
+    if (third) return { "a third": 33.33, "two thirds": 66.67 }[third];
     const sign = /^down/.test(words.textContent) ? -1 : 1;
     const [, digits, scale] = /(-?[\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
     return digits && sign * digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
