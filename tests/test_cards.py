@@ -160,9 +160,10 @@ def test_every_figure_of_a_sentence_opens_a_card_of_its_page(site, name: str) ->
 
 
 # Of what stands beside a figure or the word of its standing, all that is on another line.
-TORN = """() => [...document.querySelectorAll("article p :is(label, .kept)")].flatMap((word) => {
+TORN = """() => [...document.querySelectorAll("article :is(p, li) :is(label, .kept)")]
+.flatMap((word) => {
   const range = document.createRange();
-  const walk = document.createTreeWalker(word.closest("p"), NodeFilter.SHOW_TEXT);
+  const walk = document.createTreeWalker(word.closest("p, li"), NodeFilter.SHOW_TEXT);
   walk.currentNode = word.lastChild;
   while (word.contains(walk.nextNode()));
   const next = walk.currentNode;
@@ -180,7 +181,7 @@ def test_nothing_is_torn_from_its_figure(browser: Browser, address: str, name: s
     """However wide the page, no line begins with a comma, or with the mark of a disagreement."""
     page = browser.new_page()
     page.goto(f"{address}/{name}.html")
-    assert page.locator("article p :is(label, .kept)").count() > 5
+    assert page.locator("article :is(p, li) :is(label, .kept)").count() > 5
     for width in range(320, 500, 6):
         page.set_viewport_size({"width": width, "height": 700})
         assert page.evaluate(TORN) == []
@@ -366,10 +367,10 @@ def test_a_figure_reads_as_text(browser: Browser, address: str) -> None:
 def test_a_text_without_its_controls_still_has_its_figures(site, name: str) -> None:
     """Where a browser shows the text alone, as in a view for reading, it leaves out buttons."""
     page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
-    words = [label.text for label in page.select("article p > label")]
+    words = [label.text for label in page.select("article :is(p, li) > label")]
     for button in page.select("button"):
         button.decompose()
-    assert [label.text for label in page.select("article p > label")] == words
+    assert [label.text for label in page.select("article :is(p, li) > label")] == words
     assert all(word.strip() for word in words) and len(words) >= 5
 
 

@@ -111,7 +111,7 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
         *("search/records.js", "search/addresses.js"),
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),
-        *("assets/volumes.js", "assets/law.js"),
+        *("assets/timeline.js", "assets/figures.js", "assets/volumes.js", "assets/law.js"),
         *(f"search/rows-{name}.js" for name, one in DATA.shelves.items() if one.narrowed_by),
     }
     files = [file for file in released.rglob("[!.]*.*") if file.is_file()]

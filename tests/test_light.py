@@ -83,10 +83,10 @@ def test_only_who_opens_search_fetches_it(open_page) -> None:
     ]
 
 
-def test_what_is_opened_has_its_styles(open_page, undivided_address: str) -> None:
+def test_what_is_opened_has_its_styles(open_page, released_address: str) -> None:
     """No rule of them is taken for unused because what it is for is not on the page yet."""
     page: Page = open_page()
-    page.goto(f"{undivided_address}/figures.html")
+    page.goto(f"{released_address}/figures-called-up.html")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("dialog").get_by_role("searchbox").fill("border")
     found = page.locator(".search ol")
@@ -98,10 +98,10 @@ def test_what_is_opened_has_its_styles(open_page, undivided_address: str) -> Non
     expect(form).to_be_visible()
     assert form.evaluate("one => getComputedStyle(one).display") == "grid"
     page.keyboard.press("Escape")
+    page.goto(f"{released_address}/figures.html")
     page.get_by_role("button", name="Filter").click()
     page.get_by_role("searchbox", name="Words").fill("no figure says this")
-    expect(page.locator(".cards--whole tbody tr")).not_to_have_count(0)
-    expect(page.locator(".cards--whole tbody tr:visible")).to_have_count(0)
+    expect(page.locator(".volumes__parts")).to_be_hidden()
     narrows = page.locator(".controls__form")
     assert narrows.evaluate("one => getComputedStyle(one).display") == "flex"
 
