@@ -49,6 +49,7 @@ from .volumes import MOST, Shelf
 
 # Stands for the day of the newest source until the whole page is known.
 AS_OF = "CALLED-UP-AS-OF"
+DRAWN = 40  # sources on a map of relays; of more, it leaves out those that go in pairs
 _DATES = PARTS | {Source: ("when", "start", "end")}  # what date() may name
 SHOWN = 12  # of the records that a release has changed; its feed has all
 
@@ -372,8 +373,12 @@ class Page:
     def relays(self, topic: str | None = None) -> str:
         """A drawn map of the sources: who took a figure, of all or of one topic, from whom."""
         chosen = {one.id for one in self._chosen(topic)}
-        claims = (one for one in self._data.claims.values() if self._topic(one) in chosen)
-        return self._block("relays.html", map=relay_map(self._data, claims), most=MOST)
+        claims = [one for one in self._data.claims.values() if self._topic(one) in chosen]
+        told = drawn = relay_map(self._data, claims)
+        if len(told.stops) > DRAWN:
+            drawn = relay_map(self._data, claims, pairs=False)
+            drawn = drawn if drawn.relays else told
+        return self._block("relays.html", map=drawn, told=told, most=MOST)
 
     def retellings(self, topic: str | None = None) -> str:
         """The story of each figure, of all or of one topic, that a source changed on the way."""

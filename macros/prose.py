@@ -20,6 +20,7 @@ from . import plain
 from .dataset import Dataset
 from .problems import Breach, Loc, Problem, Problems
 from .records import (
+    Category,
     Disagreement,
     Event,
     GlossaryEntry,
@@ -273,11 +274,12 @@ def in_words(text: str) -> list[float]:
 def _dated(figure: str, data: Dataset) -> tuple[str, str]:
     """The event nearest in time, or else the claim of a single day; and which part is its date.
 
-    Of several events on that day it is the one that most sources tell.
+    Of several events on that day an act goes before what was said of it.
     """
-    known = [(one.date.shown, -len(one.evidence), one.id, "") for one in data.events.values()]
+    acts = list(Category)
+    known = [(one.date.shown, acts.index(one.category), one.id, "") for one in data.events.values()]
     known += [
-        (one.when.first, 0, one.id, ":when")
+        (one.when.first, len(acts), one.id, ":when")
         for one in data.claims.values()
         if one.when and one.when.is_day
     ]

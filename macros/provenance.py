@@ -9,6 +9,7 @@ A step is inferred where the text itself does not tell it: it names no ``via``
 (``via_inferred``), or has the claim from nobody's hand and names another speaker.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -173,8 +174,12 @@ class Map:
         return 1 + max((stop.column for stop in self.stops.values()), default=0)
 
 
-def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
-    """All relays of some claims, each source one column after the last it took from."""
+def relay_map(data: Dataset, claims: Iterable[Claim], pairs: bool = True) -> Map:
+    """All relays of some claims, each source one column after the last it took from.
+
+    Without ``pairs`` it leaves out two sources of which one took from the other alone, and
+    nobody else from either.
+    """
     taken: dict[str, set[str]] = {}
     told: set[tuple[str, str]] = set()
     for claim in claims:
@@ -184,6 +189,8 @@ def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
                 taken.setdefault(child, set()).add(parent)
                 if child not in way.inferred:
                     told.add((parent, child))
+    if not pairs:
+        taken = _without_pairs(taken)
     columns: dict[str, int] = {}
     for id in TopologicalSorter(taken).static_order():
         columns[id] = max((columns[parent] + 1 for parent in taken.get(id, ())), default=0)
@@ -197,6 +204,17 @@ def relay_map(data: Dataset, claims: Iterable[Claim]) -> Map:
         _place(first, given, columns, stops, rows)
     relays = [(parent, child) for child in taken for parent in sorted(taken[child])]
     return Map(stops, relays, frozenset(relays) - told)
+
+
+def _without_pairs(taken: dict[str, set[str]]) -> dict[str, set[str]]:
+    takers = Counter(parent for parents in taken.values() for parent in parents)
+    return {
+        child: parents
+        for child, parents in taken.items()
+        if len(parents) > 1
+        or takers[child]
+        or any(takers[parent] > 1 or parent in taken for parent in parents)
+    }
 
 
 def _place(

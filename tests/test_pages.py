@@ -311,7 +311,7 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
 def test_penalties_stand_edition_by_edition(world) -> None:
     """The newest first, each with its day, which leads to the law that made it."""
     drawn = soup(page(world(), "law.md").penalties())
-    row = drawn.select_one("tr:has(h3#article-1)")
+    row = drawn.select_one("tr:has(h4#article-1)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
     assert cells["What it threatens"] == (
         "Since 24 September 2022 3 to 10 years in prison Before 24 September 2022 no such part"

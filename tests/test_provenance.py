@@ -1,5 +1,7 @@
 """Who relays whom: worked cases with known answers, and what holds of every claim."""
 
+from collections import Counter
+
 import pytest
 from conftest import ROOT
 from hypothesis import given
@@ -96,6 +98,15 @@ def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Dataset) -> N
         assert drawn.stops[before].column < drawn.stops[after].column
     spots = [(stop.column, stop.row) for stop in drawn.stops.values()]
     assert len(spots) == len(set(spots))
+
+
+def test_a_map_without_pairs_has_all_who_stand_with_two_others(data: Dataset) -> None:
+    """Left out is a relay whose two sources have no other, and nothing else."""
+    whole = relay_map(data, data.claims.values())
+    drawn = relay_map(data, data.claims.values(), pairs=False)
+    met = Counter(id for relay in whole.relays for id in relay)
+    assert set(drawn.relays) == {one for one in whole.relays if any(met[id] > 1 for id in one)}
+    assert set(drawn.stops) == {id for relay in drawn.relays for id in relay}
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=6))

@@ -68,9 +68,11 @@ calledUp.finder = () => {
     }
   })();
 
-  // The stems of the words that begin so; a long number is typed to its end.
+  // The stems of the words that begin so; a long number is typed to its end, and three digits
+  // are a number themselves, or so many thousand or million.
   const begun = (word) => {
     if (/^\d{4}/.test(word)) return [];
+    if (/^\d{3}$/.test(word)) return [`${word}000`, `${word}000000`].filter((one) => written.has(one));
     let low = 0;
     for (let high = vocabulary.length; low < high; ) {
       const middle = (low + high) >> 1;
