@@ -36,7 +36,7 @@ def alphabet(data: Dataset, chapters: Sequence[Chapter]) -> dict[str, list[Entry
 
 
 def about(place: Place, data: Dataset) -> list[Record | Chapter]:
-    """The measures, events and disagreements that name a place, as themselves."""
+    """The measures, events, disagreements and ways of people that name a place, as themselves."""
     bodies = [one.name for one in data.people.values() if one.identity == "body"]
     named = re.compile(rf"\b{re.escape(place.name)}\b")
 
@@ -51,7 +51,10 @@ def about(place: Place, data: Dataset) -> list[Record | Chapter]:
     measures = (one for one in data.measures.values() if names(one.place, one.question))
     events = (one for one in data.timeline if names(one.place, one.title))
     disputes = (one for one in data.disagreements.values() if names(one.title))
-    return [*measures, *events, *disputes]
+    told = (
+        one for one in data.testimonies.values() if names(*(stop.place for stop in one.route))
+    )
+    return [*measures, *events, *disputes, *told]
 
 
 def _words(
