@@ -51,7 +51,7 @@ from .volumes import MOST, Shelf
 AS_OF = "CALLED-UP-AS-OF"
 DRAWN = 40  # sources on a map of relays; of more, it leaves out those that go in pairs
 _DATES = PARTS | {Source: ("when", "start", "end")}  # what date() may name
-SHOWN = 5  # of the records that a release has changed; its feed has all
+SHOWN = 12  # of the records that a release has changed; its feed has all
 
 
 class Misuse(ValueError):
