@@ -7,6 +7,7 @@ of ours the median of several runs is told.
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -18,6 +19,7 @@ from served import served
 from macros.book import browser
 
 HERE = Path(__file__).parent
+DOCS = HERE.parent / "docs"
 LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
 CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -30,17 +32,30 @@ TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 def table(ours: Path, stock: Path) -> Iterator[str]:
-    """A line for each page of ours, and below it one for the stock page of that name."""
+    """A line for each page of ours that is told, and below it the stock page of that name."""
     for path in sorted(path for path in stock.rglob("*") if path.suffix in TEXT):
         path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
     yield HEAD
     yield "|---|---" + "|--:" * (HEAD.count("|") - 3) + "|"
     with served(ours, compressed=True) as one, served(stock, compressed=True) as other:
-        for path in sorted(ours.rglob("*.html")):
-            page = str(path.relative_to(ours))
+        for page in _told(ours):
             yield _line(page, "ours", [_measured(f"{one}/{page}") for _ in range(RUNS)])
             if (stock / page).is_file():
                 yield _line(page, "stock", [_measured(f"{other}/{page}")])
+
+
+def _told(site: Path) -> list[str]:
+    """Each page that somebody wrote, and of the parts of each list the one that sends most."""
+    written = {path.stem for path in DOCS.glob("*.md")} | {"404"}
+    heaviest: dict[str, Path] = {}
+    for path in site.rglob("*.html"):
+        page = path.relative_to(site).with_suffix("").as_posix()
+        whole = max(
+            (one for one in written if re.match(rf"{one}[-/]", page)), key=len, default=page
+        )
+        name = page if page in written else f"{whole} in parts"
+        heaviest[name] = max(heaviest.get(name, path), path, key=lambda one: one.stat().st_size)
+    return sorted(path.relative_to(site).as_posix() for path in heaviest.values())
 
 
 def _line(page: str, site: str, runs: list[dict]) -> str:
