@@ -10,7 +10,7 @@ from pathlib import Path
 from . import labels
 from .chapters import Chapter
 from .dataset import Dataset
-from .records import Person, Sought, Standing
+from .records import Person, Saying, Sought, Standing
 from .sections import Section, sections
 
 SCRIPT = "search/records.js"
@@ -84,6 +84,8 @@ def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapte
         aliases = list(record.aliases) if isinstance(record, Sought) else []
         if isinstance(record, Person) and record.identity in ("named", "pseudonym"):
             aliases.append(labels.surname(record))
+        if isinstance(record, Saying) and record.translation:
+            aliases.append(record.sentence)
         title = labels.title(record, data) or section.title
         return address, title, section.subtitle, text, label, aliases
     if not section.id:
