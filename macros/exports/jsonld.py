@@ -55,26 +55,23 @@ def reviews(page: str, some: Iterable[Saying], edition: Edition) -> dict[str, An
 
 def _review(page: str, saying: Saying, edition: Edition) -> dict[str, Any]:
     address = f"{_address(page, edition)}#{saying.id}"
-    people = edition.data.people
-    who = {"author": {"name": people[saying.said_by].name}} if saying.said_by else {}
+    data = edition.data
+    who = {"author": {"name": data.people[saying.said_by].name}} if saying.said_by else {}
+    own = {"text": saying.sentence, "inLanguage": saying.language} if saying.translation else {}
     return {
         "@type": "ClaimReview",
-        "@id": address,
         "url": address,
         "claimReviewed": saying.told,
-        "reviewBody": edition.prose(saying.because),
         "author": _publisher(edition),
         "datePublished": edition.day.isoformat(),
         "reviewRating": {"@type": "Rating", "alternateName": saying.verdict.words},
         "itemReviewed": {
             "@type": "Claim",
-            "text": saying.sentence,
-            "inLanguage": saying.language or "en",
+            **own,
             **who,
             "appearance": [
-                {"@type": "CreativeWork", "url": source.address}
-                for source in edition.data.sources_of(saying)
-                if source.address
+                {"@id": _address(edition.page(source), edition)}
+                for source in data.sources_of(saying)
             ],
         },
     }
