@@ -11,6 +11,7 @@ from .records import Claim, Saying, Source, Theme
 from .render import Renderer
 
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
+EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
-    unread = page.name == EXAMPLES or (shelf and shelf.whole != "sources")
+    unread = page.name in (EXAMPLES, EXHIBITS) or (shelf and shelf.whole != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""
