@@ -22,8 +22,9 @@ _WEIGHTS = {
     "chapter": 2.0,
     "question": 1.5,
     "disagreement": 1.3,
-    "law": 1.2,
+    "law": 1.25,
     "word": 1.25,
+    "saying": 0.55,
     "source": 0.5,
 }
 _DOUBTFUL = 0.7  # what does not stand counts less
