@@ -25,6 +25,7 @@ from .records import (
     Picture,
     Place,
     Record,
+    Saying,
     Source,
     Standing,
     Testimony,
@@ -48,6 +49,7 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    sayings: dict[str, Saying] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)

@@ -7,10 +7,11 @@ from .addresses import figures_of, is_home
 from .dataset import Dataset
 from .exports import FILES, Edition, coins, feeds, jsonld
 from .exports.references import of_source
-from .records import Claim, Source, Theme
+from .records import Claim, Saying, Source, Theme
 from .render import Renderer
 
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
+EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
     if figures := _figures(page, edition.data):
         told.append(jsonld.claims(page.file, figures, edition))
+    if sayings := [one for one in edition.data.sayings.values() if _is_home(one, page, edition)]:
+        told.append(jsonld.reviews(page.file, sayings, edition))
     shelf = edition.data.shelf_of.get(page.stem)
     return renderer.markup(
         "head.html",
@@ -71,6 +74,10 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         feeds=feeds.titles(edition),
         told=[jsonld.text(one) for one in told],
     )
+
+
+def _is_home(saying: Saying, page: Page, edition: Edition) -> bool:
+    return is_home(saying, page.name, edition.data)
 
 
 def _figures(page: Page, data: Dataset) -> list[Claim]:
@@ -88,7 +95,7 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
-    unread = page.name == EXAMPLES or (shelf and shelf.whole != "sources")
+    unread = page.name in (EXAMPLES, EXHIBITS) or (shelf and shelf.whole != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -17,7 +17,7 @@ from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
-from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
+from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SAYINGS, SOURCES, TABLES
 from .known import begun_by, newest
 from .making import making
 from .methods import Method
@@ -37,6 +37,7 @@ from .records import (
     Picture,
     Place,
     Record,
+    Saying,
     Source,
     SourceKind,
     Testimony,
@@ -45,6 +46,8 @@ from .records import (
 )
 from .render import Renderer
 from .rules import PARTS, flaw_of_day
+from .sayings import in_order
+from .verdicts import Verdict
 from .volumes import MOST, Shelf
 
 # Stands for the day of the newest source until the whole page is known.
@@ -356,6 +359,23 @@ class Page:
             "disagreements.html", topics=[(one, list(some)) for one, some in topics], rows=rows
         )
 
+    def sayings(self, topic: str | None = None) -> str:
+        """Claims that circulate, of all topics or of one, each with its verdict and why."""
+        chosen = {one.id for one in self._chosen(topic)}
+        some = [one for one in in_order(self._data) if one.topic in chosen]
+        return self._list("heard", some, self._sayings, None if topic else SAYINGS.name, topic)
+
+    def _sayings(self, sayings: Sequence[Saying], rows: str | None) -> str:
+        topics = groupby(sayings, lambda one: self._data.topics[one.topic])
+        return self._block(
+            "sayings.html", topics=[(one, list(some)) for one, some in topics], rows=rows
+        )
+
+    def verdicts(self) -> str:
+        """The words for what became of a claim that circulates, and how many have each."""
+        made = Counter(one.verdict for one in self._data.sayings.values())
+        return self._block("verdicts.html", verdicts=list(Verdict), made=made)
+
     def sources(self, kind: str | None = None) -> str:
         """Every source, or those of one kind, with what it is cited for, grouped by kind."""
         if kind is not None and kind not in list(SourceKind):
@@ -472,6 +492,7 @@ class Page:
             "penalties": self._penalties,
             "known": self._known,
             "retellings": self._retellings,
+            "heard": self._sayings,
         }
         return draw.get(shelf.whole, self._disagreements)(records, None)
 
@@ -649,9 +670,9 @@ class Page:
 
 BLOCKS = (
     "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
-    "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "a_to_z", "corrections", "data_files", "data_columns", "data_citation",
-    "data_changes",
+    "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays", "retellings",
+    "picture", "known", "people", "glossary", "a_to_z", "corrections", "data_files",
+    "data_columns", "data_citation", "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
@@ -671,6 +692,7 @@ _NAMING: dict[type[Record], tuple[str, ...]] = {
     Measure: ("figures(measure={})",),
     Testimony: ("testimony({})",),
     Disagreement: ("disputed({})", "disagreement({})"),
+    Saying: ("sayings()",),
     GlossaryEntry: ("term({})",),
     Place: ("a_to_z()",),
     Picture: ("picture({})",),

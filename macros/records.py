@@ -4,6 +4,7 @@ Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,7 @@ from . import values
 from .dates import Edtf
 from .methods import Method
 from .texts import shown
+from .verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class Words:
 class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
+
+# Where one sentence ends and another begins.
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z{])")
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
@@ -1025,6 +1030,67 @@ class Disagreement(Sought):
         return self
 
 
+class Saying(Sought):
+    """A claim that circulates, in the words in which it does, and what became of it."""
+
+    noun = "saying"
+    sentence: Quote = Field(
+        description="The claim in the words in which it circulates, 25 at most.",
+        examples=["A million men fled"],
+    )
+    language: Language | None = Field(
+        default=None, description="The language of these words; English when absent."
+    )
+    translation: Text | None = Field(
+        default=None, description="Our translation of words that are not in English."
+    )
+    topic: TopicId = Field(description="The topic under which it stands.")
+    leading: bool = Field(
+        default=False,
+        description="true for one of those to know first; leave it out otherwise.",
+        examples=[True],
+    )
+    said_by: PersonId | None = Field(
+        default=None, description="The id of whoever said it, where the words are one's own."
+    )
+    verdict: Verdict = Field(description="What became of it when it was held against the records.")
+    because: Prose = Field(
+        description="Why, in one to three sentences; figures and days are named in braces."
+    )
+    shown_by: list[RecordId] = Field(
+        default=[], description="The ids of records that show it and that no sentence names."
+    )
+    original: RecordId | None = Field(
+        default=None,
+        description="The id of the claim, event, penalty, term or source that it goes back to.",
+    )
+    changed_at: SourceId | None = Field(
+        default=None, description="The id of the page on the way at which it became another."
+    )
+    evidence: list[Evidence] = Field(description="Each page that carries it.", min_length=1)
+
+    @property
+    def told(self) -> str:
+        """The claim in English."""
+        return self.translation or self.sentence
+
+    @model_validator(mode="after")
+    def _judged(self) -> Self:
+        if (self.language not in (None, "en")) != bool(self.translation):
+            raise ValueError(
+                "words that are not in English have a 'language' and a 'translation'; others none"
+            )
+        if (count := len(_SENTENCE_END.split(self.because))) > 3:
+            raise ValueError(f"'because' has {count} sentences; say it in three at most")
+        if self.verdict == Verdict.true_of_something_else and not self.original:
+            raise ValueError("say in 'original' of what it is true; name the record of that")
+        if self.changed_at and not self.original:
+            raise ValueError("'changed_at' goes with 'original': what it was before it changed")
+        if self.changed_at and self.verdict == Verdict.holds:
+            raise ValueError("what holds was not changed on the way; leave out 'changed_at'")
+        return self
+
+
 class GlossaryEntry(Sought):
     """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
 
@@ -1116,6 +1182,7 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "sayings": Saying,
     "glossary": GlossaryEntry,
     "places": Place,
     "pictures": Picture,

@@ -39,6 +39,7 @@ from .records import (
     Record,
     Source,
 )
+from .sayings import is_printed
 from .volumes import Shelf, Volume
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
@@ -109,6 +110,7 @@ class Renderer:
         }
         self._blocks.tests |= {
             "counted": words.is_counted,
+            "printed": lambda saying: is_printed(saying, data),
             "rounded": self._rounded,
             "public_since": lambda claim: public_since(claim, data),
         }

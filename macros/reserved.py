@@ -86,7 +86,7 @@ def _told(id: str, why: str) -> Breach:
 def _made_of(record: Record) -> Iterator[str]:
     """The ids that pages make of a record's own."""
     if isinstance(record, Topic):
-        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold"))
+        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold", "heard"))
     if isinstance(record, Picture):
         yield from (
             f"{record.id}-{part}" for part in ("wide", "narrow", "wide-text", "narrow-text")

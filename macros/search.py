@@ -10,7 +10,7 @@ from pathlib import Path
 from . import labels
 from .chapters import Chapter
 from .dataset import Dataset
-from .records import Person, Sought, Standing
+from .records import Person, Saying, Sought, Standing
 from .sections import Section, sections
 
 SCRIPT = "search/records.js"
@@ -21,9 +21,10 @@ _WEIGHTS = {
     "answer": 8.0,
     "chapter": 2.0,
     "question": 1.5,
-    "disagreement": 1.3,
+    "disagreement": 1.27,
     "law": 1.2,
     "word": 1.25,
+    "saying": 0.55,
     "source": 0.5,
 }
 _DOUBTFUL = 0.7  # what does not stand counts less
@@ -84,6 +85,8 @@ def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapte
         aliases = list(record.aliases) if isinstance(record, Sought) else []
         if isinstance(record, Person) and record.identity in ("named", "pseudonym"):
             aliases.append(labels.surname(record))
+        if isinstance(record, Saying) and record.translation:
+            aliases.append(record.sentence)
         title = labels.title(record, data) or section.title
         return address, title, section.subtitle, text, label, aliases
     if not section.id:

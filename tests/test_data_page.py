@@ -38,6 +38,7 @@ OFFERS = {
     "law": ["penalties"],
     "timeline": ["events"],
     "sources": ["sources"],
+    "heard": ["sayings"],
     "known": ["tables/figures-known"],
     "disagreements": ["tables/disagreements-call-up"],
     "disagreements-leaving": ["tables/disagreements-leaving"],

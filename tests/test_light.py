@@ -24,7 +24,7 @@ from macros.light import lightened
 from macros.purge import Stylesheet, Vocabulary
 
 VERSION = r"\.[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
-LISTS = {"law", "retellings", "a-to-z", "macros"}
+LISTS = {"law", "heard", "retellings", "a-to-z", "macros"}
 FOR_HOSTS = {"_headers", "_redirects", ".assetsignore"}
 
 

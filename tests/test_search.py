@@ -430,7 +430,7 @@ def test_each_record_that_has_a_page_is_a_result(site: Path) -> None:
     labels = json.loads(head.partition("=")[2].split("vocabulary=", 1)[-1])["labels"]
     told = {row[0].partition("#")[2]: row for row in json.loads(rows) if "#" in row[0]}
     kinds = ("sources", "people", "topics", "claims", "events", "penalties", "testimonies")
-    for kind in (*kinds, "disagreements", "glossary", "places"):
+    for kind in (*kinds, "disagreements", "sayings", "glossary", "places"):
         for record in DATA.of(kind).values():
             _, name, _, text, label, _ = told[record.id]
             assert name == title(record, DATA)

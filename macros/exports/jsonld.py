@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..records import Claim
+from ..records import Claim, Saying
 from .edition import LICENCE, Edition
 from .tables import TABLES
 
@@ -45,6 +45,35 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
             }
             for claim in some
         ]
+    }
+
+
+def reviews(page: str, some: Iterable[Saying], edition: Edition) -> dict[str, Any]:
+    """Claims that circulate, each with the verdict on it in words."""
+    return _CONTEXT | {"@graph": [_review(page, one, edition) for one in some]}
+
+
+def _review(page: str, saying: Saying, edition: Edition) -> dict[str, Any]:
+    address = f"{_address(page, edition)}#{saying.id}"
+    data = edition.data
+    who = {"author": {"name": data.people[saying.said_by].name}} if saying.said_by else {}
+    own = {"text": saying.sentence, "inLanguage": saying.language} if saying.translation else {}
+    return {
+        "@type": "ClaimReview",
+        "url": address,
+        "claimReviewed": saying.told,
+        "author": _publisher(edition),
+        "datePublished": edition.day.isoformat(),
+        "reviewRating": {"@type": "Rating", "alternateName": saying.verdict.words},
+        "itemReviewed": {
+            "@type": "Claim",
+            **own,
+            **who,
+            "appearance": [
+                {"@id": _address(edition.page(source), edition)}
+                for source in data.sources_of(saying)
+            ],
+        },
     }
 
 

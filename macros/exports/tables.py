@@ -589,4 +589,31 @@ DISAGREEMENTS = Table(
     ),
 )
 
-TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SOURCES)
+SAYINGS = Table(
+    "sayings",
+    "Sayings",
+    "One row for each claim that circulates: what became of it, why, and what it goes back to.",
+    lambda edition: edition.data.sayings.values(),
+    (
+        ID,
+        _plain("sentence", "Sentence", "The claim as it circulates.", required=True),
+        _plain("language", "Language", "The tag of its language; English where empty."),
+        _plain("translation", "Translation", "Our translation, where it is not in English."),
+        Column(
+            "topic",
+            "Topic",
+            "The headline question that it is about.",
+            lambda row, ed: ed.data.topics[row.topic].question,
+        ),
+        Column("said_by", "Said by", "Who said it.", lambda row, ed: _person(row.said_by, ed)),
+        Column("verdict", "Verdict", "What became of it.", lambda row, ed: row.verdict.words),
+        _prose("because", "Because", "Why, in one to three sentences."),
+        _plain("shown_by", "Shown by", "The ids of further records that show it."),
+        _plain("original", "Original", "The id of the record that it goes back to."),
+        _plain("changed_at", "Changed at", "The id of the source at which it changed."),
+        *_READ,
+        _PAGE,
+    ),
+)
+
+TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SAYINGS, SOURCES)
