@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -110,6 +111,10 @@ def _is_marks(group: ElementTree.Element) -> bool:
 def _group(marks: ElementTree.Element) -> ElementTree.Element:
     """One group of marks that look alike, with what they share said once."""
     items = [_plain(item) for item in marks]
+    if "mark-shape" in marks.get("class", ""):
+        for item in items:
+            item.set("d", _stepped(item.get("d", "")))
+            item.attrib.pop("transform", None)  # which moves it nowhere
     bare = [item[0] if item.tag == "a" else item for item in items]
     shared = {
         name: value
@@ -175,6 +180,19 @@ def _plain(item: ElementTree.Element) -> ElementTree.Element:
         kept["transform"] = f"translate({x},{y})"
     plain.attrib.update(kept)
     return plain
+
+
+def _stepped(path: str) -> str:
+    """A path of straight lines in steps from point to point, which are shorter than places."""
+    stepped = []
+    for line in filter(None, path.replace("Z", "").split("M")):
+        points = [tuple(round(float(part)) for part in at.split(",")) for at in line.split("L")]
+        steps = [(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(points)]
+        told = "".join(f" {x} {y}" for x, y in steps if (x, y) != (0, 0))
+        stepped.append(
+            f"M{points[0][0]} {points[0][1]}l{told}".replace("l ", "l").replace(" -", "-")
+        )
+    return "".join(stepped)
 
 
 def _rounded(value: str) -> str:

@@ -70,6 +70,10 @@ def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
     ]
     if picture.chart == Chart.route:
         found += _handed(picture, data)
+    for place in (data.places[id] for id in picture.without):
+        told = f"{place.name}: no count found"
+        row: dict[str, Cell] = {"record": place.id, "kind": place.noun, "what": told}
+        found.append(row | _place(place, data))
     return found
 
 

@@ -53,6 +53,7 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
+PlaceId = Annotated[Id, To("places")]
 TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
@@ -70,6 +71,7 @@ WebAddress = Annotated[
 PersonName = Annotated[Printed, AfterValidator(values.person)]
 BodyName = Annotated[Printed, AfterValidator(values.body)]
 Locator = Annotated[Text, AfterValidator(values.locator)]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Quote = Annotated[Printed, AfterValidator(values.quote)]
 Language = Annotated[
     str,
@@ -233,6 +235,7 @@ class Chart(StrEnum):
     events = "events"  # events over totals
     route = "route"  # a number from hand to hand
     course = "course"  # numbers in the course of time
+    map = "map"  # numbers at the countries that they are of
 
 
 class Model(BaseModel):
@@ -1115,6 +1118,11 @@ class Place(Sought):
 
     noun = "place"
     name: Text = Field(description="The name as this site prints it.", examples=["Turkey"])
+    country: CountryCode | None = Field(
+        default=None,
+        description="Of a country, its three letters by ISO 3166; maps show it by them.",
+        examples=["TUR"],
+    )
 
 
 class Drawn(Model):
@@ -1144,6 +1152,10 @@ class Picture(Record):
     reading: Prose = Field(description="How its marks are to be read; it stands above the picture.")
     description: Prose = Field(description="What it shows, for those who do not see it.")
     draws: list[Drawn] = Field(description="The records in it, in order.", min_length=1)
+    without: list[PlaceId] = Field(
+        default=[],
+        description="Of a map, the countries for which no number was found; they get a ring.",
+    )
 
 
 class Correction(Record):

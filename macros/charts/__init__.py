@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..dataset import Dataset
 from ..problems import Breach
 from ..records import Chart, Picture, Record
-from . import answers, counts, course, events, route, sentences, shares, windows
+from . import answers, counts, course, events, places, route, sentences, shares, windows
 from .panel import Spec
 from .sheet import NARROW, WIDE, Size
 
@@ -30,6 +30,7 @@ CHARTS: dict[Chart, Kind] = {
     Chart.events: Kind(events.draw, events.refuse),
     Chart.route: Kind(route.draw, route.refuse),
     Chart.course: Kind(course.draw, course.refuse),
+    Chart.map: Kind(places.draw, places.refuse),
 }
 
 
@@ -62,6 +63,15 @@ def check(data: Dataset) -> Iterator[Breach]:
                     f"'{record.id}': the chart '{picture.chart}' {reason}{_others(picture, data)}"
                 )
                 yield Breach(picture.id, text, ("draws", number, "record"))
+        for number, place in enumerate(picture.without):
+            if picture.chart != Chart.map:
+                text = (
+                    f"the chart '{picture.chart}' draws no places without a number; only 'map' does"
+                )
+                yield Breach(picture.id, text, ("without", number))
+            elif not data.places[place].country:
+                text = f"'{place}' has no 'country', by which the map would find it"
+                yield Breach(picture.id, text, ("without", number))
 
 
 def _others(picture: Picture, data: Dataset) -> str:

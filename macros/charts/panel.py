@@ -18,6 +18,7 @@ Place = Number | date
 # Links leave Vega with this before them, and lose it in drawing.py; a text with no more
 # than this is no link.
 LINKS = "https://links.invalid/"
+_EDGE = 0.4
 
 
 class Ink(StrEnum):
@@ -27,6 +28,7 @@ class Ink(StrEnum):
     rule = "rule"  # lines behind
     wash = "wash"  # areas behind
     paper = "paper"  # the inside of hollow marks
+    land = "land"  # of a map, beside the sea that is a wash
 
 
 @dataclass
@@ -83,6 +85,49 @@ class Panel:
         mark = {"type": "point", "shape": shape, "size": 50, "opacity": 1, **fill}
         self._add(mark | ({"xOffset": shift} if shift else {}), x=x, y=y)
 
+    def disc(self, x: Place, y: float, radius: float, ink: Ink, hollow: bool = False) -> None:
+        """A circle that tells a number by its area; a hollow one has an outline alone."""
+        style = {"fill": Ink.paper if hollow else ink, "stroke": ink, "strokeWidth": 1.5}
+        self._add(_circle(radius) | style, x=x, y=y)
+
+    def ring(self, x: Place, y: float, radius: float, ink: Ink, dash: bool = False) -> None:
+        """A circle that tells of no number: nothing is in it but what it stands on."""
+        dashed = {"strokeDash": [2, 2]} if dash else {}
+        style = {"fill": Ink.land if dash else "none", "stroke": ink, "strokeWidth": 1.5, **dashed}
+        self._add(_circle(radius) | style, x=x, y=y)
+
+    def shape(
+        self,
+        lines: list[list[tuple[float, float]]],
+        frame: tuple[float, float],
+        fill: Ink | None = None,
+        stroke: Ink | None = None,
+        dash: bool = False,
+    ) -> None:
+        """What lies of some lines in a frame, in whole pixels: areas if filled, else lines.
+
+        They are cut a bit outside of it, for a point that lies on the very edge spoils an area.
+        """
+        if not lines:
+            return
+        right, bottom = (end + _EDGE for end in frame)
+        rings = [[*line, line[0]] for line in lines] if fill else lines
+        parts = [[one] for one in rings] if fill else rings
+        kind = "MultiPolygon" if fill else "MultiLineString"
+        geometry = {"type": kind, "coordinates": parts}
+        style: Spec = {"fill": fill} if fill else {"fill": "none", "stroke": stroke}
+        style |= {"strokeDash": [2, 2]} if dash else {}
+        self._layers[f"shape {len(self._layers)}"] = {
+            "mark": {"type": "geoshape", "strokeWidth": 0 if fill else 0.75, **style},
+            "data": {"values": [{"type": "Feature", "geometry": geometry}]},
+            "projection": {
+                "type": "identity",
+                "scale": 1,
+                "translate": [0, 0],
+                "clipExtent": [[-_EDGE, -_EDGE], [right, bottom]],
+            },
+        }
+
     def text(
         self,
         x: Place,
@@ -132,6 +177,10 @@ class Panel:
         }
         encoding["y"] |= {"type": "quantitative", "scale": None, "axis": None}
         return encoding
+
+
+def _circle(radius: float) -> Spec:
+    return {"type": "point", "shape": "circle", "size": round(4 * radius**2, 1), "opacity": 1}
 
 
 def _rule(ink: Ink, width: float = 1, dash: bool = False) -> Spec:
