@@ -51,9 +51,7 @@ def about(place: Place, data: Dataset) -> list[Record | Chapter]:
     measures = (one for one in data.measures.values() if names(one.place, one.question))
     events = (one for one in data.timeline if names(one.place, one.title))
     disputes = (one for one in data.disagreements.values() if names(one.title))
-    told = (
-        one for one in data.testimonies.values() if names(*(stop.place for stop in one.route))
-    )
+    told = (one for one in data.testimonies.values() if names(*(stop.place for stop in one.route)))
     return [*measures, *events, *disputes, *told]
 
 
