@@ -98,7 +98,7 @@ def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> 
         sources = r"[\d,]+ sources? (have it|has it|changed it|not read)"
         more = r"(, [\d,]+ (changed it|not read))*"
         ours = r"our sum, from [\d,]+ sources?, of numbers by"
-        assert re.match(rf"({sources}{more}[;,] (both |all )?from|{ours}) \w", told), told
+        assert re.match(rf"({sources}{more}[;,] (both |all )?from|{ours})\s+\w", told), told
 
 
 # Words of those who write the records; these pages explain them, or keep what was once said.
@@ -119,7 +119,7 @@ def test_readers_are_told_in_plain_words(site: Path) -> None:
         heard = [
             one[name] for name in ("title", "aria-label") for one in article.select(f"[{name}]")
         ]
-        text = NAMED.sub("", " ".join([article.get_text(" "), *heard]))
+        text = NAMED.sub("", " ".join(" ".join([article.get_text(" "), *heard]).split()))
         found += [
             f"{path.name}: {text[one.start() - 40 : one.end() + 20]}" for one in OURS.finditer(text)
         ]
