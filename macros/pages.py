@@ -194,7 +194,7 @@ class Page:
         return list({one.id: one for record in told for one in self._behind(record)}.values())
 
     def tally(self, theme: str) -> str:
-        """How many disagreements of one half of the story there are of each sort."""
+        """On how many questions of one half of the story sources disagree, and why."""
         topics = (self._data.disagreements_on[one.id] for one in self._of(theme))
         return words.tally(one for some in topics for one in some)
 
@@ -324,7 +324,7 @@ class Page:
         return self._block("testimony.html", testimony=self._find("testimonies", id))
 
     def disagreement(self, id: str) -> str:
-        """One disagreement: the values side by side, the reason, what stands."""
+        """One disagreement: the question, its answer, why; and the rival figures, folded."""
         found = self._find("disagreements", id)
         self._shown.add(id)
         return self._block("disagreement.html", disagreement=found)

@@ -62,6 +62,12 @@ RecordId = Annotated[Id, To("")]
 # Words as somebody printed them, whatever they look like; and words of the site.
 Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Printed, Words()]
+# What a reader would ask.
+Question = Annotated[
+    Text,
+    AfterValidator(values.question),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\?$"}),
+]
 Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
@@ -1002,9 +1008,9 @@ class Disagreement(Sought):
     """Where sources differ, why, and what stands."""
 
     noun = "disagreement"
-    title: Text = Field(
-        description="What is disputed, in a few words without a figure.",
-        examples=["Entries or people"],
+    title: Question = Field(
+        description="What a reader would ask, in a few words without a figure.",
+        examples=["Are they entries or people?"],
     )
     topic: TopicId = Field(description="The topic that it is about.")
     class_: Literal["conflict", "confusion"] = Field(
@@ -1018,7 +1024,7 @@ class Disagreement(Sought):
     )
     stands: Prose | None = Field(
         default=None,
-        description="What stands, and why; only an unresolved disagreement may leave it out.",
+        description="The short answer, then why; only an unresolved disagreement may leave it out.",
     )
     evidence: list[Evidence] = Field(
         default=[], description="Sources that show the disagreement, where records do not."

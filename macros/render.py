@@ -83,16 +83,20 @@ class Renderer:
             "making": self._making,
             "markdown": _for_markdown,
             "month": words.month,
+            "opening": words.opening,
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
+            "record": self._record,
             "recomputed": self._recomputed,
             "readings": lambda record: readings(record, data),
+            "rivals": words.rivals,
             "sampled": words.sampled,
             "sentence": words.sentence,
             "standing": words.standing,
             "stop": words.stop,
             "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
+            "supported": self._supported,
             "verdict": words.verdict,
             "conditions": words.conditions,
             "threat": lambda penalty: words.edition(penalty, penalty.newest, data),
@@ -225,12 +229,17 @@ class Renderer:
 
     @cached_property
     def _supports(self) -> dict[str, str]:
-        """How many sources and origins each claim has, in words, by its id."""
+        """How many sources each claim has, in words that end before who said it, by its id."""
         people = self.data.people
         return {
             id: words.support(support(one, self.data), people[one.said_by].identity == "site")
             for id, one in self.data.claims.items()
         }
+
+    def _supported(self, claim: Claim) -> str:
+        """How many sources a claim has, and who said it: '2 sources have it, both from ...'."""
+        said = words.listed([one.name for one in self._origins(claim)])
+        return f"{self._supports[claim.id]} {said}"
 
     def _origins(self, claim: Claim) -> list[Person]:
         return [self.data.people[id] for id in origins(claim, self.data)]

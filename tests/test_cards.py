@@ -47,8 +47,8 @@ def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
         "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania.",
         "Said by The Minister, minister, 4 October 2022.",
         "Read in The Agency; changed by A Blog. "
-        "1 source carries it, 1 changed it; 1 origin: The Minister.",
-        "Sources disagree: Net or gross.",
+        "1 source has it, 1 changed it; both from The Minister.",
+        "Sources disagree: Net or gross?",
     ]
     assert card.a["href"] == "figures-leaving.html#entries-october"
 
@@ -77,7 +77,7 @@ def test_a_card_says_why_a_figure_is_unverified_before_it_lists_outlets(world) -
     denial = (
         "claims:\n  - {id: no, measure: entries, said_by: ann, said_on: 2022-10-05, kind: denial, "
         "denies: [entries-october], standing: stands, evidence: [{source: agency}]}\n"
-        "disagreements:\n  - {id: denied, title: Denied, topic: travel, class: conflict, "
+        "disagreements:\n  - {id: denied, title: Was it denied?, topic: travel, class: conflict, "
         "records: [no, entries-october], reason: unresolved, explanation: One denies it.}\n"
     )
     one = Prose(Renderer(load(world(doubted, more=denial))), "about.md")
@@ -89,22 +89,24 @@ def test_a_card_says_why_a_figure_is_unverified_before_it_lists_outlets(world) -
         "Unverified: Nobody says who counted 24 September 2022.",
         "Denied by Ann, 5 October 2022.",
         "Read in The Agency; changed by A Blog. "
-        "1 source carries it, 1 changed it; 1 origin: The Minister.",
+        "1 source has it, 1 changed it; both from The Minister.",
     ]
-    assert told[-1] == "Sources disagree: Denied; Net or gross."
+    assert told[-1] == "Sources disagree: Was it denied?; Net or gross?"
 
 
 def test_a_card_names_the_nearest_disagreements_and_where_the_others_are(world) -> None:
     """Two, and how many more the record has."""
     more = "disagreements:\n" + "".join(
-        f"  - {{id: more-{word}, title: More of {word}, topic: travel, class: confusion, records: "
+        f"  - {{id: more-{word}, title: More of {word}?, topic: travel, class: confusion, records: "
         "[entries-october], reason: different_unit, explanation: One., stands: One.}\n"
         for word in ("days", "people")
     )
     one = Prose(Renderer(load(world(more=more))), "about.md")
     one.claim("entries-october")
     last = soup(one.notes()).select("#card-entries-october > span")[-1]
-    assert " ".join(last.text.split()) == "Sources disagree: More of days; More of people; 1 more."
+    assert (
+        " ".join(last.text.split()) == "Sources disagree: More of days?; More of people?; 1 more."
+    )
     assert last.select("a")[-1]["href"] == "figures-leaving.html#entries-october"
 
 

@@ -149,7 +149,7 @@ def test_a_target_keeps_its_qualifier_and_its_doubt(world, standing: str, qualif
 
 DENIED = """\
 disagreements:
-  - {id: denied, title: Denied, topic: travel, class: conflict, records: [no, one, two],
+  - {id: denied, title: Was it denied?, topic: travel, class: conflict, records: [no, one, two],
      reason: unresolved, explanation: It was denied.}
 """
 DENIAL = (

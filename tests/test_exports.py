@@ -65,7 +65,7 @@ claims:
     evidence: [{source: agency}]
 disagreements:
   - id: entries-or-none
-    title: Entries or none
+    title: Entries or none?
     topic: travel
     class: conflict
     records: [entries-denied, entries-october]

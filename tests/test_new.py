@@ -36,7 +36,7 @@ READY = {
                 "--editions.terms.unit=years",
                 "--evidence.source=agency"],
     "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
-    "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
+    "disagreement": ["--title=Another count?", "--topic=travel", "--class=confusion",
                      "--records=entries-october", "--reason=unresolved",
                      "--explanation=They differ.", "--evidence.source=agency",
                      "--evidence.quote=more than 200 thousand"],
@@ -172,7 +172,7 @@ def test_anyway_writes_what_other_records_must_explain(world, quiet) -> None:
         load(folder)
 
 
-DISAGREEMENT = ["--title=Rival counts", "--topic=travel", "--class=conflict",
+DISAGREEMENT = ["--title=Rival counts?", "--topic=travel", "--class=conflict",
                 "--records=entries-october", "--records=entries-4-oct", "--reason=unresolved",
                 "--explanation=They differ."]  # fmt: skip
 

@@ -37,7 +37,7 @@ def test_claim_is_its_number_which_opens_its_card(world) -> None:
     assert (number.text, opener["popovertarget"]) == ("more than 200,000", "card-entries-october")
     assert opener["aria-label"] == "Details of more than 200,000"
     assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
-    assert differs["aria-label"] == "Sources disagree: Net or gross"
+    assert differs["aria-label"] == "Sources disagree: Net or gross?"
     assert drawn.endswith("</a>[^entries-october]")
 
 
@@ -96,7 +96,7 @@ def test_cite_is_a_footnote_mark(world) -> None:
 def test_disputed_names_each_disagreement(world) -> None:
     """One line, linked to the explanation."""
     drawn = page(world()).disputed("net-or-gross")
-    assert text(drawn) == "Sources disagree: Net or gross ."
+    assert text(drawn) == "Sources disagree: Net or gross?"
     assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
@@ -242,9 +242,9 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["Where it was read"] == (
         "The Agency : more than 200 thousand paragraph 1 "
         "The Agency → A Blog counts net inflow "
-        "1 source carries it, 1 changed it; 1 origin: The Minister ."
+        "1 source has it, 1 changed it; both from The Minister ."
     )
-    assert cells["Standing"] == "as stated Sources disagree: Net or gross Cite"
+    assert cells["Standing"] == "as stated Sources disagree: Net or gross? Cite"
 
 
 def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
@@ -373,17 +373,45 @@ def test_a_testimony_says_no_more_of_somebody_than_is_known(world) -> None:
     assert "Ann, 30 The name is a pseudonym." in text(told)
 
 
-def test_disagreement_has_values_reason_and_verdict(world) -> None:
-    """The values side by side with what each source changed, the reason, what stands."""
+def test_a_disagreement_has_its_answer_first(world) -> None:
+    """The question, its short answer, why; then, folded, each rival figure and the quotations."""
     drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings How many entries were there? "
-        "The Minister , minister, 4 October 2022 1 source carries it, 1 changed it; 1 origin "
-        "for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
+        "The Minister , minister, 4 October 2022 1 source has it, 1 changed it; both from "
+        "The Minister for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
     )
-    assert "Easily confused: other units are counted" in text(drawn)
-    assert "What can be said. The minister's count." in text(drawn)
+    section = soup(drawn).section
+    parts = [one.name for one in section.find_all(recursive=False)]
+    assert parts == ["h3", "p", "p", "details"]
+    _, answer, why, fold = section.find_all(recursive=False)
+    assert (answer.strong.text, answer.text) == ("The minister's count.", "The minister's count.")
+    assert why.text.startswith("They speak of different things: other units are counted. ")
+    assert fold["class"] == ["fold"]
+    assert fold.summary.text == "The number, and who said it"
+    assert [one.name for one in fold.find_all(recursive=False)] == ["summary", "ul", "blockquote"]
+
+
+def test_the_first_sentence_of_an_answer_stands_out(world) -> None:
+    """It is the short answer; what follows is told beside it."""
+    folder = world(("stands: The minister's count.", "stands: The minister's count. It is his."))
+    drawn = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross"))
+    answer = drawn.select_one(".disagreement__stands")
+    assert answer.strong.text == "The minister's count."
+    assert answer.text == "The minister's count. It is his."
+
+
+def test_a_disagreement_that_nothing_decides_says_so(world) -> None:
+    """In the place of its answer; and why sources differ is not known."""
+    folder = world(
+        ("    stands: The minister's count.\n", ""),
+        ("reason: different_unit", "reason: unresolved"),
+    )
+    section = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross")).section
+    _, answer, why, _ = section.find_all(recursive=False)
+    assert answer.text == "Nothing read decides it."
+    assert why.text.startswith("Why they differ is not known. ")
 
 
 COPIES = "".join(
@@ -492,8 +520,8 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
         "[^entries-october]: more than 200,000 border crossings as stated "
         "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania. "
         "Said by The Minister , minister, 4 October 2022. Read in The Agency ; changed by "
-        "A Blog . 1 source carries it, 1 changed it; 1 origin: The Minister . "
-        "Sources disagree: Net or gross . Close",
+        "A Blog . 1 source has it, 1 changed it; both from The Minister . "
+        "Sources disagree: Net or gross? Close",
     ]
     assert one.uncited == []
 

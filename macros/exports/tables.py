@@ -566,7 +566,7 @@ DISAGREEMENTS = Table(
     lambda edition: edition.data.disagreements.values(),
     (
         ID,
-        _plain("title", "Title", "On what sources differ.", required=True),
+        _plain("title", "Title", "On what sources differ, as a question.", required=True),
         Column(
             "topic",
             "Topic",
