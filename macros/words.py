@@ -510,9 +510,9 @@ def _is_same(gives: Gives, claim: Claim) -> bool:
 
 
 _REASONS = {
-    Reason.different_population: "other people or things are counted",
-    Reason.different_unit: "other units are counted",
-    Reason.different_period: "other days are counted",
+    Reason.different_population: "each counts other people or things",
+    Reason.different_unit: "each counts in another unit",
+    Reason.different_period: "each counts other days",
     Reason.different_date: "each is of another day",
     Reason.different_offence: "each is of another offence",
     Reason.arithmetic: "a sum does not come out",
@@ -528,7 +528,7 @@ _UNKNOWN = "Why they differ is not known"
 
 
 def verdict(disagreement: Disagreement) -> str:
-    """Why sources differ: 'They speak of different things: other days are counted.'"""
+    """Why sources differ: 'They speak of different things: each counts other days.'"""
     if disagreement.reason == Reason.unresolved:
         return f"{_UNKNOWN}."
     both = "both" if len(disagreement.records) == 2 else "all"

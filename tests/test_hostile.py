@@ -337,10 +337,13 @@ def hostile(texts: list[str]) -> str:
             return [spoil(one) for one in node]
         if not isinstance(node, dict):
             return node
-        return {
+        spoilt = {
             key: braced(next(turn)) if key in free and isinstance(value, str) else spoil(value, key)
             for key, value in node.items()
         }
+        if "explanation" in node:  # a disagreement, whose title is a question of few words
+            spoilt["title"] = " ".join(spoilt["title"].split()[:12]) + "?"
+        return spoilt
 
     def braced(text: str) -> str:
         return (text.replace("{", "{{").replace("}", "}}").strip() or "x")[:120]

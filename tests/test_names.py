@@ -183,6 +183,7 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     ]
     page = browser.new_page()
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{''.join(drawn)}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     shown = page.evaluate(MISPLACED)
     assert shown
     assert [html for html, right in shown if not right] == []

@@ -387,7 +387,7 @@ def test_a_disagreement_has_its_answer_first(world) -> None:
     assert parts == ["h3", "p", "p", "details"]
     _, answer, why, fold = section.find_all(recursive=False)
     assert (answer.strong.text, answer.text) == ("The minister's count.", "The minister's count.")
-    assert why.text.startswith("They speak of different things: other units are counted. ")
+    assert why.text.startswith("They speak of different things: each counts in another unit. ")
     assert fold["class"] == ["fold"]
     assert fold.summary.text == "The number, and who said it"
     assert [one.name for one in fold.find_all(recursive=False)] == ["summary", "ul", "blockquote"]

@@ -350,7 +350,7 @@ def test_every_change_has_words() -> None:
         (
             "confusion",
             "different_period",
-            "They speak of different things: other days are counted.",
+            "They speak of different things: each counts other days.",
         ),
         ("conflict", "unresolved", "Why they differ is not known."),
         ("confusion", "unresolved", "Why they differ is not known."),
