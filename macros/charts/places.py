@@ -349,7 +349,9 @@ def _part(marks: list[_Mark]) -> None:
         met = False
         for number, one in enumerate(marks):
             for two in marks[number + 1 :]:
-                far = hypot(two.x - one.x, two.y - one.y) or 0.01
+                if (one.x, one.y) == (two.x, two.y):
+                    two.x += 1  # or they would have no way to go
+                far = hypot(two.x - one.x, two.y - one.y)
                 over = one.radius + two.radius + _APART - far
                 if over <= 0.1:
                     continue
