@@ -34,6 +34,7 @@ _FIRST = 150  # ... how often if there is none for some
 _NONE = ("no count", "no count found")  # on a phone and on a desktop
 _ABOVE = 64.0  # pixels above the northernmost mark
 _BELOW = (112.0, 60.0)  # and below the southernmost, on a phone and on a desktop; or more
+_CENTRE = (60.0, 50.0)  # of a map without a mark
 _FOOT = 16.0  # below the last words or mark
 _RUSSIA = "Russia"
 # Places well inside of it, those in the middle first.
@@ -204,12 +205,11 @@ class _Map:
         self._marks = [one for one in marks if one.at]
         self._apart = [one for one in marks if not one.at]
         self._codes, self._size = codes, size
-        places = [one.at for one in self._marks if one.at] or [(60.0, 50.0)]
-        longitudes = [x for x, _ in places]
+        places = [one.at for one in self._marks if one.at]
+        longitudes = [x for x, _ in places or [_CENTRE]]
         self._plane = Albers((min(longitudes) + max(longitudes)) / 2)
-        spots = [self._plane.at(*at) for at in places]
-        self._spots = spots
-        xs, ys = zip(*spots, strict=True)
+        self._spots = [self._plane.at(*at) for at in places]
+        xs, ys = zip(*(self._spots or [self._plane.at(*_CENTRE)]), strict=True)
         self._left, self._top = min(xs), max(ys)
         self._wide = max(xs) - min(xs)
         deep = max(ys) - min(ys)
@@ -228,7 +228,7 @@ class _Map:
             spots = self._placed(room)
             room += 10
         ends = [one.box[3] for one in spots] + [one.y + one.radius for one in self._marks]
-        height = round(max(ends) + _FOOT)
+        height = round(max(ends, default=room) + _FOOT)
         sheet = Sheet(size)
         ground = sheet.panel()
         ground.bar(height / 2, 0, size.width, Ink.wash, height)
