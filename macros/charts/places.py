@@ -159,7 +159,7 @@ def _numbered(
     low, high = _ends(claim)
     most = 29.0 if size.wide else 18.0
     radii = [max(_LEAST, most * (end / top) ** 0.5) for end in (low, high)]
-    width = 170 if size.wide else 134
+    width = 190 if size.wide else 134
     href = address(claim, data)
     told = [_Line(str(measure.place), bold=True)]
     told += [_Line(one, href=href) for one in size.wrap(amount(claim, data), width)]
