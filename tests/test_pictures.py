@@ -462,14 +462,15 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
             "chart: windows",
             "chart: shares",
             "data/pictures.yml:9: picture picture-entries: 'entries-october': the chart 'shares' "
-            "draws claims in percent; charts that could draw all of it: answers, windows, route",
+            "draws claims in percent; charts that could draw all of it: answers, windows, route, "
+            "map",
         ),
         (
             "chart: windows",
             "chart: window",
             "data/pictures.yml:5: picture picture-entries: 'chart' is 'window'; did you mean "
             "'windows'? (one of counts, answers, windows, sentences, shares, events, route, "
-            "course)",
+            "course, map)",
         ),
     ],
 )

@@ -115,10 +115,11 @@ class Panel:
         parts = [[one] for one in rings] if fill else rings
         kind = "MultiPolygon" if fill else "MultiLineString"
         geometry = {"type": kind, "coordinates": parts}
-        style: Spec = {"fill": fill} if fill else {"fill": "none", "stroke": stroke}
+        line: Spec = {"fill": "none", "stroke": stroke, "strokeWidth": 0.75}
+        style: Spec = {"fill": fill} if fill else line
         style |= {"strokeDash": [2, 2]} if dash else {}
         self._layers[f"shape {len(self._layers)}"] = {
-            "mark": {"type": "geoshape", "strokeWidth": 0 if fill else 0.75, **style},
+            "mark": {"type": "geoshape", **style},
             "data": {"values": [{"type": "Feature", "geometry": geometry}]},
             "projection": {
                 "type": "identity",

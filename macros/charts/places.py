@@ -34,6 +34,7 @@ _FIRST = 150  # ... how often if there is none for some
 _NONE = ("no count", "no count found")  # on a phone and on a desktop
 _ABOVE = 64.0  # pixels above the northernmost mark
 _BELOW = (112.0, 60.0)  # and below the southernmost, on a phone and on a desktop; or more
+_CENTRE = (60.0, 50.0)  # of a map without a mark
 _FOOT = 16.0  # below the last words or mark
 _RUSSIA = "Russia"
 # Places well inside of it, those in the middle first.
@@ -158,7 +159,7 @@ def _numbered(
     low, high = _ends(claim)
     most = 29.0 if size.wide else 18.0
     radii = [max(_LEAST, most * (end / top) ** 0.5) for end in (low, high)]
-    width = 170 if size.wide else 134
+    width = 190 if size.wide else 134
     href = address(claim, data)
     told = [_Line(str(measure.place), bold=True)]
     told += [_Line(one, href=href) for one in size.wrap(amount(claim, data), width)]
@@ -204,12 +205,11 @@ class _Map:
         self._marks = [one for one in marks if one.at]
         self._apart = [one for one in marks if not one.at]
         self._codes, self._size = codes, size
-        places = [one.at for one in self._marks if one.at] or [(60.0, 50.0)]
-        longitudes = [x for x, _ in places]
+        places = [one.at for one in self._marks if one.at]
+        longitudes = [x for x, _ in places or [_CENTRE]]
         self._plane = Albers((min(longitudes) + max(longitudes)) / 2)
-        spots = [self._plane.at(*at) for at in places]
-        self._spots = spots
-        xs, ys = zip(*spots, strict=True)
+        self._spots = [self._plane.at(*at) for at in places]
+        xs, ys = zip(*(self._spots or [self._plane.at(*_CENTRE)]), strict=True)
         self._left, self._top = min(xs), max(ys)
         self._wide = max(xs) - min(xs)
         deep = max(ys) - min(ys)
@@ -228,7 +228,7 @@ class _Map:
             spots = self._placed(room)
             room += 10
         ends = [one.box[3] for one in spots] + [one.y + one.radius for one in self._marks]
-        height = round(max(ends) + _FOOT)
+        height = round(max(ends, default=room) + _FOOT)
         sheet = Sheet(size)
         ground = sheet.panel()
         ground.bar(height / 2, 0, size.width, Ink.wash, height)
@@ -349,7 +349,9 @@ def _part(marks: list[_Mark]) -> None:
         met = False
         for number, one in enumerate(marks):
             for two in marks[number + 1 :]:
-                far = hypot(two.x - one.x, two.y - one.y) or 0.01
+                if (one.x, one.y) == (two.x, two.y):
+                    two.x += 1  # or they would have no way to go
+                far = hypot(two.x - one.x, two.y - one.y)
                 over = one.radius + two.radius + _APART - far
                 if over <= 0.1:
                     continue
