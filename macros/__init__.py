@@ -89,11 +89,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
         env.macro(calls.macro(name), name)
 
     shelves = data.shelves.values()
-    env.volumes = lambda: [
-        (f"{one.name}.md", renderer.volume(shelf, one))
-        for shelf in shelves
-        for one in shelf.volumes
-    ]
+    env.volumes = renderer.volumes
     env.shelves = lambda: [
         (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
     ]

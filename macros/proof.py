@@ -96,17 +96,11 @@ def _drawn(
     extensions = settings.extensions(docs.parent)
     md = Markdown(extensions=[*extensions, blocks], extension_configs=configs)
     drawn = {Path(name).stem: "".join(map(marked, some)) for name, some in spoilt.items()}
-    for name, text in [*_pages(docs, spoilt), *_parts(renderer)]:
+    for name, text in [*_pages(docs, spoilt), *renderer.volumes()]:
         calls.open(name, 0)
         written = calls.close(jinja.from_string(text).render())
         drawn[Path(name).stem] = md.reset().convert(frontmatter.split(written)[1])
     return drawn, calls.problems
-
-
-def _parts(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    for shelf in renderer.data.shelves.values():
-        for one in shelf.volumes:
-            yield f"{one.name}.md", renderer.volume(shelf, one)
 
 
 class _Undrawn(Renderer):

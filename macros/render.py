@@ -4,7 +4,7 @@ A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
@@ -168,6 +168,12 @@ class Renderer:
             name=f"{volume.title}{of}",
             wide=shelf.of_figures,
         )
+
+    def volumes(self) -> Iterator[tuple[str, str]]:
+        """The Markdown of each page with a part of a list, by the name of its file."""
+        for shelf in self.data.shelves.values():
+            for one in shelf.volumes:
+                yield f"{one.name}.md", self.volume(shelf, one)
 
     def _address(self, record: Record) -> str:
         self.told[record.id] = record

@@ -33,7 +33,7 @@ LONGEST = 100  # characters; files are named by ids, and file systems end at 255
 _OF_THE_SHELL = re.compile(r"contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading")
 _KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
 _OF_PAGES = re.compile(
-    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-(?:title|text)|kind-(?:{_KINDS})"
+    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-title|kind-(?:{_KINDS})"
     r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|letter|menu|search)-.+"
 )
 # Windows keeps these names for devices, whatever ends them.

@@ -129,9 +129,8 @@ def write_pages(project: Path, docs: Path) -> None:
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(project / "docs", docs)
     renderer = _renderer(project, _edition(project))
-    for shelf in renderer.data.shelves.values():
-        for one in shelf.volumes:
-            (docs / f"{one.name}.md").write_text(renderer.volume(shelf, one), encoding="utf-8")
+    for name, markdown in renderer.volumes():
+        (docs / name).write_text(markdown, encoding="utf-8")
 
 
 def write_beside(site: Path) -> None:

@@ -1,6 +1,6 @@
 // Tells the law of one day: of each part of an article the edition that stood then, and of
-// parts that were not there yet nothing. Without this script the newest stand open, and
-// the earlier below them.
+// parts that were not there yet nothing. Without this script an article opens to the newest,
+// and the earlier are folded below them.
 (() => {
   const rows = [...document.querySelectorAll(".penalties tbody tr")];
   const of = new Map(rows.map((row) => [row, [...row.querySelectorAll(".edition")]])); // newest first

@@ -7,16 +7,7 @@
     return collator.compare(a, b);
   };
   const text = (cell) => cell.textContent.trim();
-  // The first number of the figure itself; the question beside it may have others.
-  const number = (cell) => {
-    const words = (cell.querySelector(".figure") ?? cell.querySelector(".cards__figure")).firstChild;
-    if (/^denial of/.test(words.textContent)) return undefined; // a denial has no number
-    const [third] = /(?:a|two) thirds?/.exec(words.textContent) ?? [];
-    if (third) return { "a third": 33.33, "two thirds": 66.67 }[third];
-    const sign = /^down/.test(words.textContent) ? -1 : 1;
-    const [, digits, scale] = /(-?[\d.,]*\d)(?:\s+([mb])illion)?/.exec(words.textContent) ?? [];
-    return digits && sign * digits.replaceAll(",", "") * ({ m: 1e6, b: 1e9 }[scale] ?? 1);
-  };
+  const number = ({ dataset }) => (dataset.value ? +dataset.value : undefined); // a denial has none
   const day = (cell) => /\d{4}(-\d\d)*/.exec(cell.querySelector("time")?.dateTime)?.[0];
   const keys = { figure: number, when: day };
 
