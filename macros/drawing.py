@@ -112,9 +112,9 @@ def _group(marks: ElementTree.Element) -> ElementTree.Element:
     """One group of marks that look alike, with what they share said once."""
     items = [_plain(item) for item in marks]
     if "mark-shape" in marks.get("class", ""):
-        for item in items:
+        for item, named in zip(items, marks, strict=True):
             item.set("d", _stepped(item.get("d", "")))
-            item.attrib.pop("transform", None)  # which moves it nowhere
+            item.set("transform", named.get("aria-label", ""))
     bare = [item[0] if item.tag == "a" else item for item in items]
     shared = {
         name: value
@@ -188,10 +188,8 @@ def _stepped(path: str) -> str:
     for line in filter(None, path.replace("Z", "").split("M")):
         points = [tuple(round(float(part)) for part in at.split(",")) for at in line.split("L")]
         steps = [(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(points)]
-        told = "".join(f" {x} {y}" for x, y in steps if (x, y) != (0, 0))
-        stepped.append(
-            f"M{points[0][0]} {points[0][1]}l{told}".replace("l ", "l").replace(" -", "-")
-        )
+        if told := " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0)):
+            stepped.append(f"M{points[0][0]} {points[0][1]}l{told}".replace(" -", "-"))
     return "".join(stepped)
 
 

@@ -25,9 +25,9 @@ Point = tuple[float, float]
 Arc = list[Point]
 
 WINDOW = (-12.0, 8.0, 150.0, 82.0)  # west, south, east and north of what is kept
-DETAIL = 2000.0  # square kilometres of a triangle that may go, and ...
-FINE = 500.0  # ... of one on a border that is drawn as a line
-ISLAND = 12000.0  # square kilometres of the smallest island or lake
+DETAIL = 6000.0  # square kilometres of a triangle that may go, and ...
+FINE = 1500.0  # ... of one on a border that is drawn as a line
+ISLAND = 30000.0  # square kilometres of the smallest island or lake
 _DEGREE = 111.2  # kilometres
 _CENTRE = "RUS"
 ABOUT = (

@@ -18,7 +18,7 @@ Place = Number | date
 # Links leave Vega with this before them, and lose it in drawing.py; a text with no more
 # than this is no link.
 LINKS = "https://links.invalid/"
-_EDGE = 0.4
+_EDGE = 0.4  # of a unit
 
 
 class Ink(StrEnum):
@@ -29,6 +29,20 @@ class Ink(StrEnum):
     wash = "wash"  # areas behind
     paper = "paper"  # the inside of hollow marks
     land = "land"  # of a map, beside the sea that is a wash
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Where the whole numbers of a plane stand on a sheet: how far apart, and where zero is."""
+
+    scale: float
+    x: float
+    y: float
+
+    @property
+    def transform(self) -> str:
+        """The same for SVG; it leaves Vega as the name of a shape."""
+        return f"translate({self.x:.1f},{self.y:.1f})scale({self.scale:.4f})"
 
 
 @dataclass
@@ -99,33 +113,37 @@ class Panel:
     def shape(
         self,
         lines: list[list[tuple[float, float]]],
+        onto: Placing,
         frame: tuple[float, float],
         fill: Ink | None = None,
         stroke: Ink | None = None,
         dash: bool = False,
     ) -> None:
-        """What lies of some lines in a frame, in whole pixels: areas if filled, else lines.
+        """What lies of some lines in a frame of pixels: areas if they are filled, else lines.
 
-        They are cut a bit outside of it, for a point that lies on the very edge spoils an area.
+        Their points are whole numbers of a plane, and stay so: a phone's picture and a desktop's
+        then differ in how the plane is placed, and the second costs a page hardly a byte.
         """
         if not lines:
             return
-        right, bottom = (end + _EDGE for end in frame)
-        rings = [[*line, line[0]] for line in lines] if fill else lines
-        parts = [[one] for one in rings] if fill else rings
+        parts: list[Any] = [[[*line, line[0]]] for line in lines] if fill else lines
         kind = "MultiPolygon" if fill else "MultiLineString"
-        geometry = {"type": kind, "coordinates": parts}
-        line: Spec = {"fill": "none", "stroke": stroke, "strokeWidth": 0.75}
+        line = {"fill": "none", "stroke": stroke, "strokeWidth": 0.75 / onto.scale}
         style: Spec = {"fill": fill} if fill else line
-        style |= {"strokeDash": [2, 2]} if dash else {}
+        style |= {"strokeDash": [round(2 / onto.scale, 1)] * 2} if dash else {}
+        ends = [(-onto.x, -onto.y), (frame[0] - onto.x, frame[1] - onto.y)]
+        # Not at a whole number: a point on the very edge spoils an area.
+        clip = [[round(end / onto.scale) + _EDGE for end in corner] for corner in ends]
         self._layers[f"shape {len(self._layers)}"] = {
-            "mark": {"type": "geoshape", **style},
-            "data": {"values": [{"type": "Feature", "geometry": geometry}]},
+            "mark": {"type": "geoshape", "description": onto.transform, **style},
+            "data": {
+                "values": [{"type": "Feature", "geometry": {"type": kind, "coordinates": parts}}]
+            },
             "projection": {
                 "type": "identity",
                 "scale": 1,
                 "translate": [0, 0],
-                "clipExtent": [[-_EDGE, -_EDGE], [right, bottom]],
+                "clipExtent": clip,
             },
         }
 

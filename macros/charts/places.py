@@ -16,7 +16,7 @@ from ..records import Claim, ClaimKind, Picture, Place, Record, Unit
 from . import borders
 from .marks import hollow
 from .names import amount, speaker
-from .panel import Ink, Panel, Spec
+from .panel import Ink, Panel, Placing, Spec
 from .plane import Albers
 from .sheet import Sheet, Size
 
@@ -25,7 +25,8 @@ _DRAWN = (ClaimKind.count, ClaimKind.estimate)
 _RING = 4.0  # how large the mark of a country without a number is
 _LEAST = 2.0
 _LEADS = 12.0  # beyond this a line leads from a mark to its words
-_STEP = 3.0  # pixels between two points of a border
+_UNIT = 10.0  # kilometres
+_STEP = 5.0  # units between two points of a border
 _APART = 3.0  # between marks, and from words to what they do not belong to
 _GAPS = (4, 8, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190, 220)  # from a mark to its words
 _WAYS = 24  # directions in which its words are tried
@@ -159,7 +160,7 @@ def _numbered(
     low, high = _ends(claim)
     most = 29.0 if size.wide else 18.0
     radii = [max(_LEAST, most * (end / top) ** 0.5) for end in (low, high)]
-    width = 190 if size.wide else 134
+    width = 180 if size.wide else 134
     href = address(claim, data)
     told = [_Line(str(measure.place), bold=True)]
     told += [_Line(one, href=href) for one in size.wrap(amount(claim, data), width)]
@@ -232,11 +233,11 @@ class _Map:
         sheet = Sheet(size)
         ground = sheet.panel()
         ground.bar(height / 2, 0, size.width, Ink.wash, height)
-        frame = (size.width, height)
-        ground.shape(self._lines(borders.land(self._plane)), frame, fill=Ink.land)
+        frame, onto = (size.width, height), self._placing()
+        ground.shape(_coarse(borders.land(self._plane)), onto, frame, fill=Ink.land)
         for disputed in (False, True):
-            lines = borders.lines(self._codes, self._plane, disputed)
-            ground.shape(self._lines(lines), frame, stroke=Ink.soft, dash=disputed)
+            lines = _coarse(borders.lines(self._codes, self._plane, disputed))
+            ground.shape(lines, onto, frame, stroke=Ink.soft, dash=disputed)
         discs, texts = sheet.panel(), sheet.panel()
         for spot in spots:
             self._draw(spot, discs, texts)
@@ -248,10 +249,10 @@ class _Map:
         sheet.height = y + (size.line / 2 if notes else 0)
         return sheet.spec()
 
-    def _lines(self, some: list[borders.Line]) -> list[borders.Line]:
-        """Lines on the sheet, without what is too small to be seen there."""
-        found = [_coarse([self._pixel(at) for at in line]) for line in some]
-        return [line for line in found if len(line) > 1]
+    def _placing(self) -> Placing:
+        """Where the plane lies on the sheet, in its units."""
+        x, y = self._pixel((0, 0))
+        return Placing(_UNIT * self._scale, x, y)
 
     def _pixel(self, at: Point) -> Point:
         """Where a point of the plane lies on the sheet; the marks stand in the middle of it."""
@@ -330,16 +331,22 @@ def _ends(claim: Claim) -> tuple[float, float]:
     return ends
 
 
-def _coarse(line: borders.Line) -> borders.Line:
-    """A line in whole pixels, but for points that are hardly any pixels from the one before."""
+def _coarse(lines: list[borders.Line]) -> list[borders.Line]:
+    """Lines in whole units of the plane, downwards, without what is too small to be seen."""
+    return [kept for line in lines if len(kept := _thinned(line)) > 1]
+
+
+def _thinned(line: borders.Line) -> borders.Line:
+    """A line but for points that are hardly any units from the one before."""
     kept: borders.Line = []
-    for number, (x, y) in enumerate(line):
+    for number, (right, up) in enumerate(line):
+        x, y = round(right / _UNIT), -round(up / _UNIT)
         near = kept and hypot(x - kept[-1][0], y - kept[-1][1]) < _STEP
         if near and number < len(line) - 1:
             continue
         if near and len(kept) > 1:
             kept.pop()
-        kept.append((float(round(x)), float(round(y))))
+        kept.append((x, y))
     return kept
 
 
