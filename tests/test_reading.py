@@ -120,6 +120,7 @@ SINGLE = [
     'He said "I do not go without them".',
     "They are not mobilized, but no longer conscripts.",
     "No more of them came, and none left.",
+    "Men not called up no longer get one.",
 ]
 
 
@@ -154,12 +155,12 @@ def test_a_page_is_its_paragraphs_and_the_items_of_its_lists(data: Dataset) -> N
 def test_a_call_counts_with_the_words_that_it_prints(data: Dataset) -> None:
     """A figure, a date and the words of a link stand in the sentence; a block ends it."""
     text = (
-        'Of {{ claim("entries-october") }} on {{ date("law-signed") }} {{ event("law-signed", '
+        'Of {{ claim("entries-october") }} by {{ date("entries-october") }} {{ event("law-signed", '
         '"the\nlaw") }} tells.{{ cite("agency") }}\n\nMore {# a\nnote #} here {{ notes() }}\n\n'
         'Then {{ claim("unknown") }} {{ wrong( }}.\n\n{{ figures(topic="travel") }}\n'
     )
     assert read(text, data) == [
-        (1, "Of more than 200,000 on 24 September 2022 the law tells."),
+        (1, "Of more than 200,000 by 4 October 2022 the law tells."),
         (4, "More here"),
         (7, "Then figure"),
     ]
