@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
-from . import anchors, frontmatter, homes, markup, prose, reserved, settings, slugs, texts
+from . import anchors, frontmatter, homes, markup, prose, reading, reserved, settings, slugs, texts
 from .blocks import Blocks
 from .calls import Calls
 from .chapters import chapters
@@ -51,6 +51,7 @@ def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
     """A page's figures typed by hand, its links to no file, and whether the menu leads to it."""
     listed = [page for _, page in settings.menu(docs.parent)]
     found = [*prose.check_page(f"docs/{name}", text, data)]
+    found += reading.check_page(f"docs/{name}", text, data)
     found += anchors.lost(name, _links(docs, name, text), docs, data.volumes)
     if listed and name not in listed and not settings.apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"

@@ -31,7 +31,6 @@ from .records import (
     KINDS,
     Claim,
     Disagreement,
-    Event,
     Penalty,
     Person,
     Picture,
@@ -281,31 +280,16 @@ class Renderer:
 
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""
-        if isinstance(record, Penalty):
-            return "; ".join(self.threat(record, part))
-        moment = self.moment(record, part)
-        if moment is None:
-            assert isinstance(record, Claim)
-            return self._amount(record)
-        return words.when(moment)
+        return words.figure(record, part, self.data)
 
     def threat(self, penalty: Penalty, day: str = "") -> list[str]:
         """What a penalty threatens, or threatened on a day; rules.py has seen that it is told."""
-        found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
-        return words.edition(penalty, found, self.data) if found else []
+        return words.threat(penalty, day, self.data)
 
     @staticmethod
     def moment(record: Record, part: str) -> Edtf | None:
         """The date that a part of a claim, event or source names; None for the claim's number."""
-        if isinstance(record, Event):
-            return record.date
-        if isinstance(record, Source):
-            return record.published
-        if not isinstance(record, Claim) or not part:
-            return None
-        if part == "said" or not record.when:
-            return record.said_on if part == "said" else None
-        return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
+        return words.moment(record, part)
 
 
 def _for_markdown(value: Any) -> Any:
