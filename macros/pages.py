@@ -80,6 +80,7 @@ class Page:
         self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
+        self._dates: dict[str, tuple[str, str]] = {}  # of claims, by what was drawn: id, and plain
         self._named: dict[str, Record] = {}  # all that was cited
         self._parted: list[Record] = []  # of lists whose parts the page leads to
         self._answer: list[Record] = []  # cited since answer_as_of() was called
@@ -98,7 +99,8 @@ class Page:
 
         Of a claim it is the last day that the number describes unless ``part``
         says otherwise; of a source, the last on which it can have been published.
-        Events and sources are cited; a claim is cited by its number.
+        Events and sources are cited; a claim is cited by its number, whose card tells its
+        date, so that the date is a link on a page without that number alone.
         """
         kind = next((one for one in ("events", "sources") if id in getattr(self._data, one)), "")
         record = self._find(kind or "claims", id)
@@ -108,9 +110,14 @@ class Page:
         moment = self._renderer.moment(record, part)
         if moment is None:
             raise Misuse(f"{record.noun} {id} does not say that date")
-        mark = "" if isinstance(record, Claim) else f"[^{self._cite(record).id}]"
-        drawn = self._renderer.inline("date.html", record=record, moment=moment)
-        return drawn + mark
+        drawn, plain = (
+            self._renderer.inline("date.html", record=record, moment=moment, linked=linked)
+            for linked in (True, False)
+        )
+        if isinstance(record, Claim):
+            self._dates[drawn] = id, plain
+            return drawn
+        return f"{drawn}[^{self._cite(record).id}]"
 
     def event(self, id: str, words: str) -> str:
         """The sentence's own words, linked to an event, with its note."""
@@ -171,6 +178,9 @@ class Page:
         """The page's Markdown with what is known at its end alone."""
         rests_on = [*self._renderer.rests_on(), *self._behind_rows(self._parted)]
         once = list({source.id: source for source in rests_on}.values())
+        for drawn, (id, plain) in self._dates.items():
+            if id in self._named:
+                markdown = markdown.replace(drawn, plain)
         return markdown.replace(AS_OF, self._as_of(once))
 
     def _as_of(self, sources: Sequence[Source]) -> str:

@@ -255,23 +255,26 @@ class Renderer:
         return [self.data.sources[id] for id in way if id in self.data.sources]
 
     def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
-        """The site's own sentence with each {record} in it as a linked figure or date."""
+        """The site's own sentences with each {record} in them as a linked figure or date.
+
+        The date of a claim whose number they link as well is no link of its own.
+        """
         drawn = Markup()
-        for literal, id, part, _ in Formatter().parse(text):
+        pieces = list(Formatter().parse(text))
+        numbers = {id for _, id, part, _ in pieces if id and not part and id in self.data.claims}
+        for literal, id, part, _ in pieces:
             drawn += escaped(literal)
             if id:
                 self.told[id] = self._record(id)
-                drawn += self._reference(id, part or "")
+                drawn += self._reference(id, part or "", not part or id not in numbers)
         return drawn
 
-    def _named(self, id: str, part: str) -> Markup:
+    def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)
         link = self._blocks.get_template("reference.html")
-        moment = self.moment(record, part)
-        drawn = link.render(
-            record=record, words=self.figure(record, part), dated=moment is not None
-        )
-        return Markup(drawn.strip())
+        dated = self.moment(record, part) is not None
+        words = self.figure(record, part)
+        return Markup(link.render(record=record, words=words, dated=dated, linked=linked).strip())
 
     def _record(self, id: str) -> Record:
         record = self.data.get(id)
