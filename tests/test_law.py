@@ -256,7 +256,7 @@ ACTS = [
         "Deserting Article 338 In mobilization or war.",
         "5 to 15 years in prison Released from a sentence: 10 to 20 years in prison "
         f"Since 9 January 2026. {UNREAD} not seen.",
-        "up to 7 years in prison With a service weapon or in a group: up to 10 years in prison",
+        "Up to 7 years in prison With a service weapon or in a group: up to 10 years in prison",
         f"{SOLDIERS} Released from a sentence: Only soldiers who were conditionally released "
         "from a sentence, or whose criminal case is suspended.",
     ],
@@ -264,14 +264,14 @@ ACTS = [
         "Surrendering Article 352.1 Of one's own will, where it is not treason. "
         "The article names no time for it.",
         "3 to 10 years in prison",
-        "no such article",
+        "No such article",
         SOLDIERS,
     ],
     [
         "Ignoring a mobilization summons, as a civilian Article 21.5 A fine is no conviction.",
         "No crime found. Mediazona counted 0 convictions in the year after the announcement. "
-        "fine of 10,000 to 30,000 roubles (unverified) Since some day on or after 31 July 2023.",
-        "fine of 500 to 3,000 roubles (unverified)",
+        "Fine of 10,000 to 30,000 roubles (unverified) Since some day on or after 31 July 2023.",
+        "Fine of 500 to 3,000 roubles (unverified)",
         "Citizens, by reports; whether a summons of the mobilization is meant was not read.",
     ],
 ]
@@ -309,7 +309,7 @@ def test_each_term_of_the_table_leads_to_its_article(browser: Browser, address: 
     acts = DATA.topics["refusing"].offences.acts
     eve = date(2022, 9, 23)
     told = [
-        (f"#{one.record}", words.edition(penalty, edition, DATA))
+        (f"#{one.record}", one.case, words.edition(penalty, edition, DATA))
         for act in acts
         for one, day in [
             *((one, date.max) for one in act.today),
@@ -322,9 +322,8 @@ def test_each_term_of_the_table_leads_to_its_article(browser: Browser, address: 
     page = open_on(browser, address, "", PHONE)
     terms = page.locator(".offences .term > .figure[href*='#a']:not(.term__case *)")
     texts = [(one.evaluate("one => one.hash"), one.inner_text()) for one in terms.all()]
-    assert texts == [
-        (hash, " or ".join(filter(None, [", ".join(some[:-1]), some[-1]]))) for hash, some in told
-    ]
+    ways = [(hash, case, words.listed(some).replace(" and ", " or ")) for hash, case, some in told]
+    assert texts == [(hash, way if case else words.sentence(way)) for hash, case, way in ways]
     article = page.locator(".offences").get_by_role("link", name="Article 338")
     article.click()
     expect(page.locator("[id='article-338-part-3']")).to_be_in_viewport()
@@ -392,7 +391,7 @@ ACT = "order: 1, offences: {law: law-signed, acts: [{act: A & B, today: [{record
 def test_a_question_tells_of_offences_where_its_record_names_them(world) -> None:
     """Escaped; a part that was not there before says so."""
     assert told(world, (ORDER, ACT % "")) == [
-        ["A & B Article 1", "3 to 10 years in prison", "no such part", "Soldiers"]
+        ["A & B Article 1", "3 to 10 years in prison", "No such part", "Soldiers"]
     ]
     with pytest.raises(Misuse, match="topic travel tells of no offences; add 'offences' to it"):
         site_of(world()).offences("travel")
