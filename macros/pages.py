@@ -329,6 +329,14 @@ class Page:
             rows=rows,
         )
 
+    def offences(self, topic: str) -> str:
+        """What each act under a question is threatened with, today and before a law."""
+        found = self._find("topics", topic)
+        if found.offences is None:
+            raise Misuse(f"topic {topic} tells of no offences; add 'offences' to it")
+        law = self._data.events[found.offences.law]
+        return self._block("offences.html", acts=found.offences.acts, law=law)
+
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
         return self._block("testimony.html", testimony=self._find("testimonies", id))
@@ -679,10 +687,10 @@ class Page:
 
 
 BLOCKS = (
-    "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
-    "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays", "retellings",
-    "picture", "known", "people", "glossary", "a_to_z", "corrections", "data_files",
-    "data_columns", "data_citation", "data_changes",
+    "timeline", "figures", "measures", "methods", "penalties", "offences", "testimony",
+    "disagreement", "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays",
+    "retellings", "picture", "known", "people", "glossary", "a_to_z", "corrections",
+    "data_files", "data_columns", "data_citation", "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",

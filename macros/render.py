@@ -6,7 +6,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -76,6 +76,7 @@ class Renderer:
             "disagreements_about": disagreements_about,
             "drift": words.drift,
             "errs": words.errs,
+            "eve": lambda moment: moment.first - timedelta(1),
             "host": words.host,
             "language": words.language,
             "locator": words.locator,
