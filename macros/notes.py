@@ -15,7 +15,7 @@ _AFTER_CONTENTS = 4  # Markdown's table of contents has 5, and would list the he
 
 
 class Notes(Extension):
-    """A Markdown extension that gives footnotes the roles of DPUB-ARIA, names, and a heading that unfolds them."""
+    """A Markdown extension that gives footnotes the roles of DPUB-ARIA, names and a fold."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the step that names what Markdown's own footnotes have drawn."""
