@@ -40,7 +40,16 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
         "edit": edit(page, edition),
         "head": head(page, renderer, edition),
         "cited": cited(page, renderer.named, renderer, edition),
+        "onward": onward(page, renderer),
     }
+
+
+def onward(page: Page, renderer: Renderer) -> str:
+    """The pages that it is related to, each with what it tells."""
+    chapters = {one.name: one for one in renderer.chapters}
+    here = chapters.get(page.stem)
+    related = [chapters[name] for name in here.related if name in chapters] if here else []
+    return renderer.markup("onward.html", chapters=related)
 
 
 def edit(page: Page, edition: Edition) -> str:

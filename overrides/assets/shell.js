@@ -109,6 +109,12 @@
     const id = calledUp.named();
     const target = document.getElementById(id);
     for (let box = target; (box = box?.closest("details")); box = box.parentElement) box.open = true;
+    // A fold opens what follows it, where a link leads into that.
+    const fold = target?.closest(".fold--below + *")?.previousElementSibling;
+    if (fold && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
     if (id.startsWith("search=")) {
       field.value = id.slice(7);
       return search();
