@@ -14,7 +14,7 @@ from .panel import Spec
 from .rows import Bar, Frame, Row, Words
 from .sheet import Size
 
-_SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square"}
+_SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square", Unit.cases: "diamond"}
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
@@ -26,7 +26,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
         answers = {one.id for one in drawn if one and one.kind != ClaimKind.denial}
         return None if answers & set(record.denies) else "draws a denial with what it denies"
     if data.measures[record.measure].unit not in _SHAPES:
-        return "draws claims that count persons or border crossings"
+        return "draws claims that count persons, border crossings or cases"
     return None
 
 
