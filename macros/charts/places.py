@@ -382,10 +382,10 @@ def _settled(free: list[list[_Spot]]) -> list[_Spot] | None:
         return None
     found: list[list[_Spot]] = []
     for start in range(_STARTS):
-        if spots := _searched(free, Random(start)):  # the same in every build
-            found.append(spots)
-        elif not found:
+        spots = _searched(free, Random(start))  # the same in every build
+        if spots is None and not found:
             return None
+        found += [] if spots is None else [spots]
         if not any(one.leader for one in found[-1]):
             break
     return min(found, key=lambda spots: sum(one.cost for one in spots))
