@@ -11,6 +11,7 @@ from .sheet import Sheet, Size
 
 BAR = 9
 _ARROW = 18  # how far an arrow reaches beyond a mark
+_INSET = 1  # for letters that hang over to the left
 _BESIDE = 8  # from a mark to its value
 
 
@@ -223,7 +224,7 @@ class _Board:
     def _words(self, words: Words, width: float, ink: Ink, bold: bool = False) -> None:
         for line in self._size.wrap(words.text, width, bold):
             y = self._y + self._size.line / 2
-            self._texts.text(0, y, line, ink, bold=bold, href=words.href)
+            self._texts.text(_INSET, y, line, ink, bold=bold, href=words.href)
             self._y += self._size.line
 
     def _bars(self, bars: list[Bar], first: float) -> None:
