@@ -147,9 +147,10 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
             partial(addresses.write, data, site),
             partial(volumes.write, data, site),
         ]
-        if env.conf["extra"].get("with_exports", True):
+        told = env.conf["extra"].get("with_exports", True)
+        if told:
             steps.append(partial(exports.write_beside, edition, site))
-        steps.append(partial(pictures.write, renderer, site))
+        steps.append(partial(pictures.write, renderer, edition, site, told))
         if edition.site.url:
             name = edition.site.short_name
             steps.append(partial(previews.write, pages, name, renderer, site))

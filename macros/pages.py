@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from . import charts, exports, pictures, words
+from . import charts, exports, pictures, posters, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
@@ -438,11 +438,14 @@ class Page:
             return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)
         sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        said = pictures.credits(picture, self._data)
         return self._block(
             "picture.html",
             picture=picture,
             drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
-            sources=pictures.credits(picture, self._data),
+            sources=said,
+            root=self._edition.site.url,
+            image=posters.poster(picture, said, self._renderer, self._edition).image,
             groups=[
                 (noun, some)
                 for noun in ("penalty", "claim", "event")

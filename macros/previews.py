@@ -15,8 +15,6 @@ _TITLE, _TEXT = 30, 58  # characters in a line of the picture
 
 def write(pages: list[Page], name: str, renderer: Renderer, site: Path) -> None:
     """Write ``previews/NAME.png`` for each page; ``name`` is that of the site."""
-    import vl_convert  # slow to load, and needed by a released site alone
-
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     for page in pages:
@@ -27,4 +25,4 @@ def write(pages: list[Page], name: str, renderer: Renderer, site: Path) -> None:
             text=textwrap.wrap(page.description, _TEXT),
         )
         picture = folder / page.file.replace(".html", ".png")
-        picture.write_bytes(vl_convert.svg_to_png(svg))
+        picture.write_bytes(renderer.rasterizer.png(svg))

@@ -27,6 +27,7 @@ from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_since
 from .making import Making, making
 from .provenance import origins, provenance, readings, support
+from .raster import Rasterizer
 from .records import (
     KINDS,
     Claim,
@@ -57,6 +58,7 @@ class Renderer:
         self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
         self.chapters = chapters
         self._drawer = Drawer(kept)
+        self.rasterizer = Rasterizer(kept)
         self._reference = cache(self._named)
         self._provenance = cache(lambda id: provenance(data.claims[id], data))
         self._blocks = Environment(
@@ -139,19 +141,9 @@ class Renderer:
         """A picture as it is drawn for a screen of one size."""
         return self._drawer.draw(charts.spec(picture, self.data, size))
 
-    def file(self, picture: Picture, credit: str) -> str:
-        """A picture as an SVG file that stands by itself, with how it is to be read."""
-        small = replace(charts.WIDE, font=11)
-        texts = self._prose(picture.reading).striptags(), f"Said or written by {credit}"
-        reading, credits = (small.wrap(text, small.width) for text in texts)
-        return self._blocks.get_template("picture.svg").render(
-            picture=picture,
-            drawing=self.picture(picture, charts.WIDE),
-            font=charts.WIDE.font,
-            small=small,
-            reading=reading,
-            credits=credits,
-        )
+    def plain(self, text: str) -> str:
+        """The site's own sentence, with each record in it as its figure and no link."""
+        return self._prose(text).striptags()
 
     @cached_property
     def overtaken(self) -> dict[str, date]:

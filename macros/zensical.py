@@ -139,7 +139,7 @@ def write_beside(site: Path) -> None:
     edition = _edition(project)
     search.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
-    pictures.write(_renderer(project, edition), site)
+    pictures.write(_renderer(project, edition), edition, site)
     exports.write_beside(edition, site)
 
 

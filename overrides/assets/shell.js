@@ -120,7 +120,8 @@
       return search();
     }
     dialog.close();
-    if (!id || target || !(await need(root))) return;
+    const here = target && !target.matches(".picture-link");
+    if (!id || here || !(await need(root))) return;
     const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
     if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);
   };
