@@ -428,12 +428,22 @@ class Page:
     def _retellings(self, changed: Sequence[Claim], rows: str | None) -> str:
         return self._block("retellings.html", topics=self._by_topic(changed))
 
-    def picture(self, id: str) -> str:
+    def picture(self, id: str, size: str = "") -> str:
         """A drawn picture with its source line, its table and its downloads.
 
-        It stands on the page that its record names; on any other it is a link there.
+        It stands on the page that its record names; on any other it is a link there, or,
+        ``small``, the phone's drawing with that link.
         """
         picture = self._find("pictures", id)
+        if size not in ("", "small"):
+            raise Misuse(f"'{size}' is not a size of a picture{nearest(size, ['small'])} (small)")
+        if size:
+            return self._block(
+                "picture_small.html",
+                picture=picture,
+                drawing=self._renderer.picture(picture, charts.NARROW),
+                sources=pictures.credits(picture, self._data),
+            )
         if self._name != f"{picture.page}.md":
             return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)

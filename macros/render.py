@@ -5,7 +5,6 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
