@@ -166,7 +166,8 @@ class Dataset:
     def saying_on(self) -> Mapping[str, Saying | Gone]:
         """The saying that each page tells alone, by the page's name; withdrawn ones keep theirs."""
         gone = [one for one in self.withdrawn.values() if one.was == "sayings"]
-        return {f"saying-{one.id}": one for one in (*self.sayings.values(), *gone)}
+        told: list[Saying | Gone] = [*self.sayings.values(), *gone]
+        return {f"saying-{one.id}": one for one in told}
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
