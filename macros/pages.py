@@ -512,6 +512,12 @@ class Page:
         )
         return head + self._rows(shelf, found.records)
 
+    def saying(self, id: str) -> str:
+        """One claim that circulates, on the page of its own by which it is shared."""
+        if gone := self._data.withdrawn.get(id):
+            return self._block("withdrawn.html", gone=[gone])
+        return self._block("saying.html", saying=self._find("sayings", id))
+
     def _rows(self, shelf: Shelf, records: Sequence[Any]) -> str:
         if shelf.of_figures:
             topic = self._data.topics[self._topic(records[0])]
@@ -709,7 +715,7 @@ MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
     "looked", "tally", "contact", "notes", "data_version", "repository", *BLOCKS,
 )  # fmt: skip
-OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
+OF_PARTS = ("volume", "saying")  # called by the pages that nobody wrote, by no other
 
 
 # The calls that name a record of each kind.

@@ -160,6 +160,13 @@ class Renderer:
             wide=shelf.of_figures,
         )
 
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """The Markdown of each page that nobody wrote, by the name of its file."""
+        yield from self.volumes()
+        saying = self._blocks.get_template("saying.md")
+        for name, one in self.data.saying_on.items():
+            yield f"{name}.md", saying.render(saying=one)
+
     def volumes(self) -> Iterator[tuple[str, str]]:
         """The Markdown of each page with a part of a list, by the name of its file."""
         for shelf in self.data.shelves.values():
