@@ -43,22 +43,25 @@ def test_the_bar_covers_no_heading(open_page, name: str) -> None:
     assert page.evaluate(f"{BAR}.bottom") < SMALL["height"] / 12
 
 
+UNDER = """(place) => {
+  const stops = [...document.querySelectorAll("main a[href], main button, main summary")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  window.stop = stops[Math.floor(stops.length * place)];
+  stops[stops.indexOf(stop) + 1].focus({ preventScroll: true });
+  scrollBy({ top: stop.getClientRects()[0].top - 3, behavior: "instant" });
+}"""
+REACHED = f"[document.activeElement === stop, stop.getClientRects()[0].top - {BAR}.bottom]"
+
+
 @pytest.mark.parametrize("name", LONG)
 def test_the_bar_covers_nothing_that_has_the_focus(open_page, name: str) -> None:
-    """WCAG 2.4.11: on the way back through a page, each control comes out from under it."""
+    """WCAG 2.4.11: what lies under it comes out when the keyboard goes back to it."""
     page: Page = open_page(name, viewport=SMALL)
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    page.locator(".foot a").last.focus()
-    for _ in range(60):
+    for place in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        page.evaluate(UNDER, place)
         page.keyboard.press("Shift+Tab")
-        told, top, bar = page.evaluate(
-            f"""() => {{
-              const one = document.activeElement, [box] = one.getClientRects();
-              const top = one.closest(".top, .skip") ? 999 : box.top;
-              return [one.outerHTML.slice(0, 90), top, {BAR}.bottom];
-            }}"""
-        )
-        assert top >= bar - 1, told
+        reached, below = page.evaluate(REACHED)
+        assert reached and below >= -1, page.evaluate("stop.outerHTML")
 
 
 def test_the_bar_needs_no_script(open_page) -> None:
