@@ -20,6 +20,7 @@ from macros.charts.sheet import Size
 from macros.drawing import Drawer
 from macros.load import load
 from macros.making import making
+from macros.pages import Misuse
 from macros.pages import Page as Site
 from macros.problems import Problems
 from macros.provenance import provenance, relay_map
@@ -441,6 +442,23 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
     )
     assert [one["href"] for one in elsewhere.select("a")] == ["about.html#picture-entries"]
     assert not elsewhere.select("[id], svg")
+
+
+def test_a_small_picture_may_stand_on_any_page(world) -> None:
+    """The phone's drawing with whom it rests on and a link to the picture, and no id of its own."""
+    folder = world(
+        ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
+        pictures=WORLD,
+    )
+    page = world_page(folder, "law.md")
+    drawn = BeautifulSoup(page.picture("picture-entries", "small"), "html.parser")
+    whole = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
+    assert drawn.svg["viewbox"] == whole.select_one(".picture__narrow")["viewbox"]
+    assert drawn.select_one("figcaption a")["href"] == "about.html#picture-entries"
+    assert "Said or written by The Minister." in drawn.figure.get_text()
+    assert not drawn.select("[id]")
+    with pytest.raises(Misuse, match="'smal' is not a size of a picture; did you mean 'small'"):
+        page.picture("picture-entries", "smal")
 
 
 @pytest.mark.parametrize(
