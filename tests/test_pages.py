@@ -744,6 +744,7 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "instead",
         "parts",
         "picture_link",
+        "picture_small",
         "problem",
         "reference",
         "rest",

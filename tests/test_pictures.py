@@ -26,6 +26,7 @@ from macros.exports.edition import Site as Named
 from macros.host import Host
 from macros.load import load
 from macros.making import making
+from macros.pages import Misuse
 from macros.pages import Page as Site
 from macros.problems import Problems
 from macros.provenance import provenance, relay_map
@@ -579,6 +580,23 @@ def test_an_old_address_of_a_picture_leads_on(screen: Page, address: str, id: st
     screen.goto(f"{address}/leaving.html#{id}")
     screen.wait_for_url(f"**/figures-leaving.html#{id}")
     assert screen.locator(f"figure#{id}").count() == 1
+
+
+def test_a_small_picture_may_stand_on_any_page(world) -> None:
+    """The phone's drawing with whom it rests on and a link to the picture, and no id of its own."""
+    folder = world(
+        ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
+        pictures=WORLD,
+    )
+    page = world_page(folder, "law.md")
+    drawn = BeautifulSoup(page.picture("picture-entries", "small"), "html.parser")
+    whole = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
+    assert drawn.svg["viewbox"] == whole.select_one(".picture__narrow")["viewbox"]
+    assert drawn.select_one("figcaption a")["href"] == "about.html#picture-entries"
+    assert "Said or written by The Minister." in drawn.figure.get_text()
+    assert not drawn.select("[id]")
+    with pytest.raises(Misuse, match="'smal' is not a size of a picture; did you mean 'small'"):
+        page.picture("picture-entries", "smal")
 
 
 @pytest.mark.parametrize(

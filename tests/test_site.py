@@ -62,7 +62,8 @@ def test_every_record_stands_at_its_address(site: Path) -> None:
 def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
     """From the call-up to its end; then the record, which what is told here alone opens.
 
-    What serves those who write pages is in no menu, but linked from the page about the site.
+    What serves those who write pages, or teach, is in no menu, but linked from the page about the
+    site; the latter from home, too.
     """
     menu = soup(site / "index.html").select_one("#menu")
     assert [one.text for one in menu.select(":scope > p")] == ["The story", "The record"]
@@ -80,8 +81,9 @@ def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
         "Figures", "Disagreements", "Sources", "About",
     ]  # fmt: skip
     linked = {link["href"] for link in menu.select("a")}
-    assert linked == {f"{name}.html" for name in NAMES} - {"macros.html"}
-    assert soup(site / "about.html").select_one('main a[href="macros.html"]')
+    assert linked == {f"{name}.html" for name in NAMES} - {"macros.html", "sheet.html"}
+    for name, page in (("about", "macros"), ("about", "sheet"), ("index", "sheet")):
+        assert soup(site / f"{name}.html").select_one(f'main a[href="{page}.html"]')
 
 
 def test_next_follows_the_menu(site: Path) -> None:
