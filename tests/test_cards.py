@@ -346,6 +346,7 @@ def test_a_card_needs_no_script(browser: Browser, address: str, scripts: bool) -
     expect(figure).not_to_be_in_viewport()
     note.locator("a.footnote-backref").first.click()
     expect(figure).to_be_in_viewport()
+    expect(page.locator("label:has(+ sup:target)")).to_have_count(1)
     page.context.close()
 
 
