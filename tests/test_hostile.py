@@ -266,7 +266,8 @@ CALLS = """\
 {{ answer_as_of() }} {{ looked("travel") }} {{ tally("leaving") }}
 
 {{ picture("drawn") }} {{ glossary() }} {{ a_to_z() }} {{ corrections() }} {{ disagrees_here() }}
-{{ sayings() }} {{ verdicts() }} {{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
+{{ sayings() }} {{ verdicts() }}
+{{ data_files() }} {{ data_columns() }} {{ data_citation() }} {{ data_changes() }}
 
 {{ notes() }}
 """
@@ -336,7 +337,8 @@ def hostile(texts: list[str]) -> str:
         "publisher", "title", "name", "role", "question", "population", "summary", "article",
         "conduct", "binds", "occupation", "from", "why_left", "explanation", "stands", "quote",
         "place", "when", "weak", "description", "locator", "unit_", "wording",
-        "term", "abbreviation_of", "definition", "sentence", "translation", "reading", "was", "is", "noticed_by",
+        "term", "abbreviation_of", "definition", "sentence", "translation", "reading", "was", "is",
+        "noticed_by",
     }  # fmt: skip
     turn = iter(texts * 100)
 
