@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from . import charts, exports, pictures, words
+from . import charts, exports, pictures, posters, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
@@ -329,6 +329,14 @@ class Page:
             rows=rows,
         )
 
+    def offences(self, topic: str) -> str:
+        """What each act under a question is threatened with, today and before a law."""
+        found = self._find("topics", topic)
+        if found.offences is None:
+            raise Misuse(f"topic {topic} tells of no offences; add 'offences' to it")
+        law = self._data.events[found.offences.law]
+        return self._block("offences.html", acts=found.offences.acts, law=law)
+
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
         return self._block("testimony.html", testimony=self._find("testimonies", id))
@@ -420,21 +428,34 @@ class Page:
     def _retellings(self, changed: Sequence[Claim], rows: str | None) -> str:
         return self._block("retellings.html", topics=self._by_topic(changed))
 
-    def picture(self, id: str) -> str:
+    def picture(self, id: str, size: str = "") -> str:
         """A drawn picture with its source line, its table and its downloads.
 
-        It stands on the page that its record names; on any other it is a link there.
+        It stands on the page that its record names; on any other it is a link there, or,
+        ``small``, the phone's drawing with that link.
         """
         picture = self._find("pictures", id)
+        if size not in ("", "small"):
+            raise Misuse(f"'{size}' is not a size of a picture{nearest(size, ['small'])} (small)")
+        if size:
+            return self._block(
+                "picture_small.html",
+                picture=picture,
+                drawing=self._renderer.picture(picture, charts.NARROW),
+                sources=pictures.credits(picture, self._data),
+            )
         if self._name != f"{picture.page}.md":
             return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)
         sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        said = pictures.credits(picture, self._data)
         return self._block(
             "picture.html",
             picture=picture,
             drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
-            sources=pictures.credits(picture, self._data),
+            sources=said,
+            root=self._edition.site.url,
+            image=posters.poster(picture, said, self._renderer, self._edition).image,
             groups=[
                 (noun, some)
                 for noun in ("penalty", "claim", "event")
@@ -490,6 +511,12 @@ class Page:
             as_of=self._as_of(self._behind_rows(found.records)),
         )
         return head + self._rows(shelf, found.records)
+
+    def saying(self, id: str) -> str:
+        """One claim that circulates, on the page of its own by which it is shared."""
+        if gone := self._data.withdrawn.get(id):
+            return self._block("withdrawn.html", gone=[gone])
+        return self._block("saying.html", saying=self._find("sayings", id))
 
     def _rows(self, shelf: Shelf, records: Sequence[Any]) -> str:
         if shelf.of_figures:
@@ -679,16 +706,16 @@ class Page:
 
 
 BLOCKS = (
-    "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
-    "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays", "retellings",
-    "picture", "known", "people", "glossary", "a_to_z", "corrections", "data_files",
-    "data_columns", "data_citation", "data_changes",
+    "timeline", "figures", "measures", "methods", "penalties", "offences", "testimony",
+    "disagreement", "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays",
+    "retellings", "picture", "known", "people", "glossary", "a_to_z", "corrections",
+    "data_files", "data_columns", "data_citation", "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
     "looked", "tally", "contact", "notes", "data_version", "repository", *BLOCKS,
 )  # fmt: skip
-OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
+OF_PARTS = ("volume", "saying")  # called by the pages that nobody wrote, by no other
 
 
 # The calls that name a record of each kind.

@@ -24,6 +24,7 @@ from .records import (
     Condition,
     Disagreement,
     Errs,
+    Event,
     Gives,
     LegalEdition,
     Measure,
@@ -35,6 +36,7 @@ from .records import (
     Record,
     Sample,
     Sanction,
+    Source,
     Standing,
     Term,
     TermUnit,
@@ -124,6 +126,35 @@ def answer(claim: Claim, data: Dataset) -> str:
         denied = (data.claims[id] for id in claim.denies)
         return f"denial of {' and '.join(answer(one, data) for one in denied)}"
     return counted(claim, data.measures[claim.measure])
+
+
+def figure(record: Record, part: str, data: Dataset) -> str:
+    """What a sentence prints for a record that it names: a claim's number, a date, a term."""
+    if isinstance(record, Penalty):
+        return "; ".join(threat(record, part, data))
+    if found := moment(record, part):
+        return when(found)
+    assert isinstance(record, Claim)
+    return amount(record, data.measures[record.measure].unit)
+
+
+def threat(penalty: Penalty, day: str, data: Dataset) -> list[str]:
+    """What a penalty threatens by its newest edition, or threatened on a day."""
+    found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
+    return edition(penalty, found, data) if found else []
+
+
+def moment(record: Record, part: str) -> Edtf | None:
+    """The date that a part of a claim, event or source names; None for the claim's number."""
+    if isinstance(record, Event):
+        return record.date
+    if isinstance(record, Source):
+        return record.published
+    if not isinstance(record, Claim) or not part:
+        return None
+    if part == "said" or not record.when:
+        return record.said_on if part == "said" else None
+    return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
 
 
 def _range(values: list[Number], unit: Unit) -> str:

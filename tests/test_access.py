@@ -389,7 +389,8 @@ HIDDEN = """() => {
     const { textContent, parentElement } = walk.currentNode;
     if (!textContent.trim()) continue;
     if (parentElement.closest("script, style, title, desc, button.needs-scripts")) continue;
-    if (parentElement.closest("[popover], details:not([open]), .foot__address")) continue;
+    const opens = "[popover], details:not([open]), .fold--below:not([open]) + *, .foot__address";
+    if (parentElement.closest(opens)) continue;
     if (!parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       found.push([number, textContent]);
   }

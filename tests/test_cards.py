@@ -307,6 +307,7 @@ def test_the_list_keeps_room_for_a_card_that_is_open(browser: Browser, address: 
     """The page gets no shorter, or it would jump under a reader who is near its end."""
     page = browser.new_context(viewport=size).new_page()
     page.goto(f"{address}/call-up.html")
+    page.locator("details").evaluate_all("folds => folds.forEach((one) => (one.open = true))")
     height = "document.documentElement.scrollHeight"
     before = page.evaluate(height)
     for card in page.locator(".card").all():

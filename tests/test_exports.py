@@ -483,8 +483,8 @@ def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
 
 
 def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
-    """Absolute addresses in order, without the page for wrong ones; and where robots find it."""
-    for name in ("index.html", "law.html", "404.html"):
+    """Absolute addresses in order, but for wrong ones' and writers'; and where robots find it."""
+    for name in ("index.html", "law.html", "404.html", "macros.html"):
         (tmp_path / name).touch()
     (tmp_path / "sitemap.xml.gz").touch()
     write_beside(edition_of(edition.data, ROOT, HOST), tmp_path)

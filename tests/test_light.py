@@ -386,6 +386,13 @@ def test_an_animation_that_something_plays_stays() -> None:
         assert purged(frames + css, "<p>") == frames + css
 
 
+def test_a_page_box_that_something_is_printed_on_stays() -> None:
+    """One without a name is every page's."""
+    assert purged("@page{margin:0}@page sheet{margin:0}", "<p>") == "@page{margin:0}"
+    css = "@page sheet{margin:0}p{page:sheet}"
+    assert purged(css, "<p>") == css
+
+
 def lightened_page(body: str, head: str = "", **files: str) -> str:
     return lightened(
         page_of(body, head),

@@ -149,8 +149,8 @@ def test_as_of_is_the_day_of_the_newest_source_behind_the_page(world) -> None:
     assert as_of(one) == "No source behind this page is dated."
     one.figures(topic="travel")
     assert as_of(one) == (
-        "As of 4 October 2022 , the day of the newest source behind this page; "
-        "1 of its 2 sources is not dated to a day and may be newer."
+        "As of 4 October 2022 , the day of the newest source behind this page. "
+        "Of its 2 sources 1 is not dated to a day and may be newer."
     )
     law = page(world(("published: 2022-10-04", "published: 2022-10-05")))
     law.penalties()
@@ -169,14 +169,14 @@ def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
     [
         (
             "2022-10",
-            "As of 4 October 2022 , the day of the newest source behind this page; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 4 October 2022 , the day of the newest source behind this page. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
         ("2022-10-04~", "As of 4 October 2022 , the day of the newest source behind this page."),
         (
             "'[2024-08..]'",
-            "As of 1 August 2024 or later; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 1 August 2024 or later. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
     ],
 )
@@ -744,6 +744,7 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "instead",
         "parts",
         "picture_link",
+        "picture_small",
         "problem",
         "reference",
         "rest",
