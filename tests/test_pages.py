@@ -191,13 +191,13 @@ def test_an_answer_has_a_day_of_its_own(world) -> None:
     """That of the newest source of what was cited since the last such line."""
     one = page(world(("published: 2022-10-04", "published: 2022-10-05")))
     one.claim("entries-october")
-    assert text(one.answer_as_of()) == "As of 5 October 2022 ."
+    assert text(one.answer_as_of()) == "Newest source: 5 October 2022 ."
     assert one.answer_as_of() == ""
     one.cite("blog")
     assert one.answer_as_of() == ""
     dated = page(world(("    language: ru\n", "    language: ru\n    published: '[2024-08..]'\n")))
     dated.claim("entries-october")
-    assert text(dated.answer_as_of()) == "As of 1 August 2024 or later."
+    assert text(dated.answer_as_of()) == "Newest source: 1 August 2024 or later."
 
 
 def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
@@ -749,8 +749,11 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "reference",
         "rest",
         "note",
+        "onward",
+        "saying",
         "volume",
         "volumes",
+        "why",
         "withdrawn",
         "words",
     }
