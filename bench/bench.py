@@ -29,7 +29,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench"), str(ROOT / "bench" / "stock"), s
 
 import copies  # noqa: E402
 import lighthouse  # noqa: E402
-import pages  # noqa: E402
 import previews  # noqa: E402
 import scale  # noqa: E402
 import searching  # noqa: E402
@@ -71,7 +70,7 @@ def compare_builds(folder: Path) -> None:
         seconds["stock"].append(_build(stock, folder / "site"))
         seconds["whole"].append(_build(ROOT, folder / "ours"))
     ours, whole, stock_time = map(statistics.median, map(seconds.get, ("ours", "whole", "stock")))
-    count = len(list((ROOT / "docs").glob("*.md")))
+    count = len(list((stock / "docs").glob("*.md")))
     print(f"clean build, {count} pages, median of {BUILDS}:")
     print(f"  ours  {ours:6.2f} s, with the data files {whole:.2f} s\n  stock {stock_time:6.2f} s")
     print(f"  ratio {ours / stock_time:6.2f}   (at most 1.50)\n")
@@ -79,9 +78,7 @@ def compare_builds(folder: Path) -> None:
 
 def _stock(folder: Path) -> Path:
     stock = folder / "stock"
-    pages.write(stock / "docs", ROOT / "docs")
-    shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", stock)
-    shutil.copytree(ROOT / "data", stock / "data")
+    scale.write_stock(stock, ROOT / "data", times=1)
     return stock
 
 
@@ -139,7 +136,6 @@ def compare_sizes(folder: Path) -> None:
     for times in scale.TIMES:
         records = folder / f"times-{times}"
         records.mkdir()
-        shutil.copytree(ROOT / "data" / "fingerprints", records / "fingerprints")
         copies.write(ROOT / "data", records, times)
         start = time.process_time()
         data = load(records)

@@ -1,6 +1,7 @@
 """Many times the records: copies that are checked, counted and drawn like the first."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,61 +15,39 @@ from macros import records  # noqa: E402
 # What a site has few of, however much is known: its questions, its words, its drawings.
 FEW = {"topics", "glossary", "places", "pictures", "corrections"}
 MARK = "-copy-mark"
+NUMBER = "copy-number"
 
 
 def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
     """Write ``times`` the records of ``source``, the copies under ids of their own; how many.
 
-    Each copy is a file beside the first; one file has all where it is to be ``whole``.
+    Each copy is a file of its kind beside the first; one file of each kind has all where
+    it is to be ``whole``. What was released keeps ids that new records may not have, so
+    that list comes along.
     """
-    files = {path.stem: _read(path) for path in sorted(source.glob("*.yml"))}
-    files = {
-        name: {kind: some for kind, some in kinds.items() if some} for name, kinds in files.items()
-    }
-    ids = {
-        one["id"]
-        for kinds in files.values()
-        for kind, some in kinds.items()
-        for one in some
-        if kind not in FEW
-    }
+    shutil.copytree(source / "fingerprints", target / "fingerprints")
+    shutil.copy(source / "ids.txt", target)
+    kinds: dict[str, list[Any]] = {}
+    for path in sorted(source.glob("*.yml")):
+        for kind, some in _read(path).items():
+            kinds.setdefault(kind, []).extend(some or [])
+    ids = {one["id"] for kind, some in kinds.items() if kind not in FEW for one in some}
     total = 0
-    for name, kinds in files.items():
-        few = {kind: some for kind, some in kinds.items() if kind in FEW}
-        many = {kind: some for kind, some in kinds.items() if kind not in FEW}
-        marked = {kind: _dump(_marked(some, "", ids)) for kind, some in many.items()}
-        texts = {kind: [_dump(some)] for kind, some in many.items()}
-        for number in range(1, times):
-            for kind, text in marked.items():
-                texts[kind].append(_copy(text, number))
-        total += sum(map(len, few.values())) + sum(map(len, many.values())) * times
-        _put(
-            target,
-            f"{name}-few" if many else name,
-            {kind: [_dump(some)] for kind, some in few.items()},
-        )
-        if whole:
-            _put(target, name, texts)
-            continue
-        for number in range(times):
-            some = {kind: [copies[number]] for kind, copies in texts.items()}
-            _put(target, f"{name}-{number}-of-many", some)
+    for kind, some in kinds.items():
+        texts = [_dump(some)]
+        if kind not in FEW:
+            marked = _dump(_marked(some, "", ids))
+            texts += [_copy(marked, number) for number in range(1, times)]
+        total += len(some) * len(texts)
+        for number, text in enumerate(["".join(texts)] if whole else texts):
+            name = kind if whole or not number else f"{kind}-{number}-of-many"
+            (target / f"{name}.yml").write_text(f"{kind}:\n{text}", encoding="utf-8")
     return total
 
 
 def _copy(text: str, number: int) -> str:
     letters = "".join("abcdefghij"[int(digit)] for digit in str(number))  # digits are figures
-    # A measure that differed in wording only would be a mistake, so that each counts a
-    # population of its own.
-    return text.replace(MARK, f"-copy-{letters}").replace(
-        "\n  population: ", f"\n  population: Copy {number}, "
-    )
-
-
-def _put(folder: Path, name: str, texts: dict[str, list[str]]) -> None:
-    if texts:
-        text = "".join(f"{kind}:\n{''.join(some)}" for kind, some in texts.items())
-        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    return text.replace(MARK, f"-copy-{letters}").replace(NUMBER, str(number))
 
 
 def _read(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -91,6 +70,8 @@ def _marked(value: Any, key: str, ids: set[str]) -> Any:
         return {name: _marked(one, name, ids) for name, one in value.items()}
     if isinstance(value, list):
         return [_marked(one, key, ids) for one in value]
+    if key == "population":  # a measure that differed in wording only would be a mistake
+        return f"Copy {NUMBER}, {value}"
     if key in _NAMING and value in ids:
         return f"{value}{MARK}"
     return re.sub(

@@ -15,6 +15,10 @@ import copies
 import pages
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.load import load  # noqa: E402
+
 TIMES = (1, 10, 100)
 
 
@@ -32,7 +36,7 @@ def table(folder: Path) -> Iterator[str]:
     for times in TIMES:
         ours, stock = folder / f"ours-{times}", folder / f"stock-{times}"
         count = _ours(ours, times)
-        _stock(stock, times)
+        write_stock(stock, ours / "data", times)
         built = run(ours, "mkdocs", "build", "--quiet", "--site-dir", "site", EXPORTS="false")
         files = run(ours, "macros", "export", "files")
         plain = run(stock, "mkdocs", "build", "--quiet", "--site-dir", "site")
@@ -67,12 +71,15 @@ def _ours(folder: Path, times: int) -> int:
     if kept.is_dir():  # pictures are drawn once, however often a site is built
         shutil.copytree(kept, folder / ".cache" / "pictures")
     (folder / "data").mkdir()
-    shutil.copytree(ROOT / "data" / "fingerprints", folder / "data" / "fingerprints")
     return copies.write(ROOT / "data", folder / "data", times)
 
 
-def _stock(folder: Path, times: int) -> None:
-    pages.write(folder / "docs", ROOT / "docs")
+def write_stock(folder: Path, records: Path, times: int) -> None:
+    """Write a stock project with as many pages as ours of these records, ``times`` those here."""
+    parts = {
+        name: [one.name for one in shelf.volumes] for name, shelf in load(records).shelves.items()
+    }
+    pages.write(folder / "docs", ROOT / "docs", parts)
     shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", folder)
     (folder / "data").mkdir()
     copies.write(ROOT / "data", folder / "data", times, whole=True)

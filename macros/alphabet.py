@@ -24,35 +24,37 @@ class Entry:
 def alphabet(data: Dataset, chapters: Sequence[Chapter]) -> dict[str, list[Entry]]:
     """The entries under each letter, in order; Latin letters first, what has none before them."""
     entries: dict[str, Entry] = {}
+    placing = list(_placing(data))
     for word, target, is_name in _words(data, chapters):
         entry = entries.setdefault(word.casefold(), Entry(word))
         if is_name and entry.names is None:
             entry.names = target
-            entry.see += about(target, data) if isinstance(target, Place) else []
+            entry.see += about(target, placing) if isinstance(target, Place) else []
         else:
             entry.see.append(target)
     ordered = sorted(entries.values(), key=lambda one: _bare(one.word))
     return {letter: list(some) for letter, some in groupby(ordered, lambda one: _letter(one.word))}
 
 
-def about(place: Place, data: Dataset) -> list[Record | Chapter]:
+def about(place: Place, texts: Sequence[tuple[Record, str]]) -> list[Record | Chapter]:
     """The measures, events, disagreements and ways of people that name a place, as themselves."""
-    bodies = [one.name for one in data.people.values() if one.identity == "body"]
     named = re.compile(rf"\b{re.escape(place.name)}\b")
+    return [record for record, text in texts if named.search(text)]
 
-    def names(*texts: str | None) -> bool:
-        for text in filter(None, texts):
-            for body in bodies:  # The Moscow Times is no place
-                text = text.replace(body, "")
-            if named.search(text):
-                return True
-        return False
 
-    measures = (one for one in data.measures.values() if names(one.place, one.question))
-    events = (one for one in data.timeline if names(one.place, one.title))
-    disputes = (one for one in data.disagreements.values() if names(one.title))
-    told = (one for one in data.testimonies.values() if names(*(stop.place for stop in one.route)))
-    return [*measures, *events, *disputes, *told]
+def _placing(data: Dataset) -> Iterator[tuple[Record, str]]:
+    """Each record that may tell of a place, and the words in which it would."""
+    bodies = (re.escape(one.name) for one in data.people.values() if one.identity == "body")
+    body = re.compile("|".join(sorted(bodies, key=len, reverse=True)) or r"(?!)")
+
+    def named(record: Record, *words: str | None) -> tuple[Record, str]:
+        return record, body.sub("", "\n".join(filter(None, words)))  # The Moscow Times is no place
+
+    yield from (named(one, one.place, one.question) for one in data.measures.values())
+    yield from (named(one, one.place, one.title) for one in data.timeline)
+    yield from (named(one, one.title) for one in data.disagreements.values())
+    for one in data.testimonies.values():
+        yield named(one, *(stop.place for stop in one.route))
 
 
 def _words(

@@ -163,6 +163,13 @@ class Dataset:
         }
 
     @cached_property
+    def saying_on(self) -> Mapping[str, Saying | Gone]:
+        """The saying that each page tells alone, by the page's name; withdrawn ones keep theirs."""
+        gone = [one for one in self.withdrawn.values() if one.was == "sayings"]
+        told: list[Saying | Gone] = [*self.sayings.values(), *gone]
+        return {f"saying-{one.id}": one for one in told}
+
+    @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """What each abbreviation of the glossary stands for."""
         entries = self.glossary.values()

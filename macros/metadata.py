@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from .addresses import figures_of, is_home
 from .dataset import Dataset
@@ -40,20 +41,29 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
         "edit": edit(page, edition),
         "head": head(page, renderer, edition),
         "cited": cited(page, renderer.named, renderer, edition),
+        "onward": onward(page, renderer),
     }
 
 
+def onward(page: Page, renderer: Renderer) -> str:
+    """The pages that it is related to, each with what it tells."""
+    chapters = {one.name: one for one in renderer.chapters}
+    here = chapters.get(page.stem)
+    related = [chapters[name] for name in here.related if name in chapters] if here else []
+    return renderer.markup("onward.html", chapters=related)
+
+
 def edit(page: Page, edition: Edition) -> str:
-    """Where its text can be edited; '' of a part of a list, which nobody writes."""
-    below = edition.site.host.edit
-    return f"{below}/{page.name}" if below and page.stem not in edition.data.volumes else ""
+    """Where its text can be edited; '' of a page that nobody wrote."""
+    below, data = edition.site.host.edit, edition.data
+    written = page.stem not in data.volumes and page.stem not in data.saying_on
+    return f"{below}/{page.name}" if below and written else ""
 
 
 def headline(markdown: str, otherwise: str) -> str:
     """A page's own heading: in a menu it goes by a shorter name, which needs the menu."""
-    return next(
-        (line[2:].strip() for line in markdown.splitlines() if line.startswith("# ")), otherwise
-    )
+    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
+    return unescape(next(lines, otherwise))
 
 
 def head(page: Page, renderer: Renderer, edition: Edition) -> str:
@@ -63,8 +73,8 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
     if figures := _figures(page, edition.data):
         told.append(jsonld.claims(page.file, figures, edition))
-    if sayings := [one for one in edition.data.sayings.values() if _is_home(one, page, edition)]:
-        told.append(jsonld.reviews(page.file, sayings, edition))
+    if isinstance(saying := edition.data.saying_on.get(page.stem), Saying):
+        told.append(jsonld.review(page.file, saying, edition))
     shelf = edition.data.shelf_of.get(page.stem)
     return renderer.markup(
         "head.html",
@@ -74,10 +84,6 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         feeds=feeds.titles(edition),
         told=[jsonld.text(one) for one in told],
     )
-
-
-def _is_home(saying: Saying, page: Page, edition: Edition) -> bool:
-    return is_home(saying, page.name, edition.data)
 
 
 def _figures(page: Page, data: Dataset) -> list[Claim]:
@@ -95,7 +101,8 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
-    unread = page.name in (EXAMPLES, EXHIBITS) or (shelf and shelf.whole != "sources")
+    exhibit = page.name == EXHIBITS or page.stem in edition.data.saying_on
+    unread = page.name == EXAMPLES or exhibit or (shelf and shelf.whole != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from . import charts, exports, pictures, words
+from . import charts, exports, pictures, posters, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
@@ -80,6 +80,7 @@ class Page:
         self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
+        self._dates: dict[str, tuple[str, str]] = {}  # of claims, by what was drawn: id, and plain
         self._named: dict[str, Record] = {}  # all that was cited
         self._parted: list[Record] = []  # of lists whose parts the page leads to
         self._answer: list[Record] = []  # cited since answer_as_of() was called
@@ -98,7 +99,8 @@ class Page:
 
         Of a claim it is the last day that the number describes unless ``part``
         says otherwise; of a source, the last on which it can have been published.
-        Events and sources are cited; a claim is cited by its number.
+        Events and sources are cited; a claim is cited by its number, whose card tells its
+        date, so that the date is a link on a page without that number alone.
         """
         kind = next((one for one in ("events", "sources") if id in getattr(self._data, one)), "")
         record = self._find(kind or "claims", id)
@@ -108,9 +110,14 @@ class Page:
         moment = self._renderer.moment(record, part)
         if moment is None:
             raise Misuse(f"{record.noun} {id} does not say that date")
-        mark = "" if isinstance(record, Claim) else f"[^{self._cite(record).id}]"
-        drawn = self._renderer.inline("date.html", record=record, moment=moment)
-        return drawn + mark
+        drawn, plain = (
+            self._renderer.inline("date.html", record=record, moment=moment, linked=linked)
+            for linked in (True, False)
+        )
+        if isinstance(record, Claim):
+            self._dates[drawn] = id, plain
+            return drawn
+        return f"{drawn}[^{self._cite(record).id}]"
 
     def event(self, id: str, words: str) -> str:
         """The sentence's own words, linked to an event, with its note."""
@@ -171,6 +178,9 @@ class Page:
         """The page's Markdown with what is known at its end alone."""
         rests_on = [*self._renderer.rests_on(), *self._behind_rows(self._parted)]
         once = list({source.id: source for source in rests_on}.values())
+        for drawn, (id, plain) in self._dates.items():
+            if id in self._named:
+                markdown = markdown.replace(drawn, plain)
         return markdown.replace(AS_OF, self._as_of(once))
 
     def _as_of(self, sources: Sequence[Source]) -> str:
@@ -319,6 +329,14 @@ class Page:
             rows=rows,
         )
 
+    def offences(self, topic: str) -> str:
+        """What each act under a question is threatened with, today and before a law."""
+        found = self._find("topics", topic)
+        if found.offences is None:
+            raise Misuse(f"topic {topic} tells of no offences; add 'offences' to it")
+        law = self._data.events[found.offences.law]
+        return self._block("offences.html", acts=found.offences.acts, law=law)
+
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
         return self._block("testimony.html", testimony=self._find("testimonies", id))
@@ -430,11 +448,14 @@ class Page:
             return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)
         sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        said = pictures.credits(picture, self._data)
         return self._block(
             "picture.html",
             picture=picture,
             drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
-            sources=pictures.credits(picture, self._data),
+            sources=said,
+            root=self._edition.site.url,
+            image=posters.poster(picture, said, self._renderer, self._edition).image,
             groups=[
                 (noun, some)
                 for noun in ("penalty", "claim", "event")
@@ -490,6 +511,12 @@ class Page:
             as_of=self._as_of(self._behind_rows(found.records)),
         )
         return head + self._rows(shelf, found.records)
+
+    def saying(self, id: str) -> str:
+        """One claim that circulates, on the page of its own by which it is shared."""
+        if gone := self._data.withdrawn.get(id):
+            return self._block("withdrawn.html", gone=[gone])
+        return self._block("saying.html", saying=self._find("sayings", id))
 
     def _rows(self, shelf: Shelf, records: Sequence[Any]) -> str:
         if shelf.of_figures:
@@ -679,16 +706,16 @@ class Page:
 
 
 BLOCKS = (
-    "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
-    "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays", "retellings",
-    "picture", "known", "people", "glossary", "a_to_z", "corrections", "data_files",
-    "data_columns", "data_citation", "data_changes",
+    "timeline", "figures", "measures", "methods", "penalties", "offences", "testimony",
+    "disagreement", "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays",
+    "retellings", "picture", "known", "people", "glossary", "a_to_z", "corrections",
+    "data_files", "data_columns", "data_citation", "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
     "looked", "tally", "contact", "notes", "data_version", "repository", *BLOCKS,
 )  # fmt: skip
-OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
+OF_PARTS = ("volume", "saying")  # called by the pages that nobody wrote, by no other
 
 
 # The calls that name a record of each kind.

@@ -58,6 +58,7 @@ TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 PenaltyId = Annotated[Id, To("penalties")]
+EventId = Annotated[Id, To("events")]
 RecordId = Annotated[Id, To("")]
 # Words as somebody printed them, whatever they look like; and words of the site.
 Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -466,6 +467,52 @@ class Leads(Model):
     )
 
 
+class Charge(Model):
+    """A part of an article under which an act may be punished, and in which case."""
+
+    record: PenaltyId = Field(
+        description="The id of the penalty.", examples=["article-332-part-2-1"]
+    )
+    case: Prose | None = Field(
+        default=None,
+        description="In which case, where that is not all that the act says.",
+        examples=["with grave consequences"],
+    )
+
+
+class Offence(Model):
+    """An act as people speak of it, and what it is threatened with today and before a law."""
+
+    act: Text = Field(description="The act, in a few words.", examples=["Refusing to fight"])
+    told: Prose | None = Field(
+        default=None,
+        description="What more belongs to it, and when it holds.",
+        examples=["The code names no time for it."],
+    )
+    no_crime: Prose | None = Field(
+        default=None,
+        description="Where no crime was found in it: that, and by whom.",
+        examples=["No crime found."],
+    )
+    today: list[Charge] = Field(
+        description="The parts under which it falls today, the plain case first.", min_length=1
+    )
+    before: list[Charge] = Field(
+        default=[],
+        description="Those under which it fell before the law, where they are others.",
+    )
+
+
+class Offences(Model):
+    """Acts side by side: what each is threatened with today, and was before a law."""
+
+    law: EventId = Field(
+        description="The id of the event from which the terms of today stand.",
+        examples=["365-fz-signed"],
+    )
+    acts: list[Offence] = Field(description="The acts, in the order of the table.", min_length=1)
+
+
 class Topic(Sought):
     """A headline question, and how the measures under it differ."""
 
@@ -489,6 +536,10 @@ class Topic(Sought):
     looked: Looked | None = Field(
         default=None,
         description="When the state of affairs was last looked at, and what was found.",
+    )
+    offences: Offences | None = Field(
+        default=None,
+        description="Of a question about the law: acts, with what each is threatened with.",
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cache
 from operator import or_
@@ -272,6 +272,37 @@ def topics_lead_with_a_figure_of_theirs(data: Dataset, ids: Collection[str]) -> 
             yield Breach(topic.id, f"'{claim.id}' {flaw}", ("leads", "record"))
 
 
+def acts_fell_under_what_stood_before(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What an act fell under before a law stood on its eve, by the records of its parts today."""
+    for topic in data.topics.values():
+        law = data.events.get(topic.offences.law) if topic.offences else None
+        for number, act in enumerate(topic.offences.acts if topic.offences and law else ()):
+            assert law is not None
+            eve = law.date.first - timedelta(1)
+            stood = {id for one in act.today for id in _stood(one.record, eve, data)}
+            for field in ("today", "before"):
+                for place, one in enumerate(getattr(act, field)):
+                    penalty = data.penalties.get(one.record)
+                    if penalty is None:
+                        continue  # told as a dangling reference, or broken itself
+                    flaw = flaw_of_day(penalty, eve.isoformat())
+                    if not flaw and field == "before" and penalty.id not in stood:
+                        those = ", ".join(sorted(stood)) or "none"
+                        flaw = f"'{penalty.id}' is not what it fell under on {eve} ({those})"
+                    if flaw:
+                        where = ("offences", "acts", number, field, place)
+                        yield Breach(topic.id, flaw, where)
+
+
+def _stood(id: str, day: date, data: Dataset) -> set[str]:
+    """A penalty, or where there was none on a day those under which the same act fell."""
+    penalty = data.penalties.get(id)
+    edition = penalty.on(day) if penalty else None
+    if edition is None or edition.status != "none":
+        return {id}
+    return {found for other in edition.fell_under for found in _stood(other, day, data)}
+
+
 def sayings_are_seen_as_they_are_told(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """Each claim that circulates is told once, and changed on a page that carries it."""
     first: dict[str, str] = {}
@@ -323,6 +354,7 @@ RULES = (
     quotes_say_their_language,
     bodies_are_not_signed_as_people,
     topics_lead_with_a_figure_of_theirs,
+    acts_fell_under_what_stood_before,
     sayings_are_seen_as_they_are_told,
     verdicts_rest_on_records,
     *amounts.RULES,

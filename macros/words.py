@@ -24,6 +24,7 @@ from .records import (
     Condition,
     Disagreement,
     Errs,
+    Event,
     Gives,
     LegalEdition,
     Measure,
@@ -35,6 +36,7 @@ from .records import (
     Record,
     Sample,
     Sanction,
+    Source,
     Standing,
     Term,
     TermUnit,
@@ -124,6 +126,35 @@ def answer(claim: Claim, data: Dataset) -> str:
         denied = (data.claims[id] for id in claim.denies)
         return f"denial of {' and '.join(answer(one, data) for one in denied)}"
     return counted(claim, data.measures[claim.measure])
+
+
+def figure(record: Record, part: str, data: Dataset) -> str:
+    """What a sentence prints for a record that it names: a claim's number, a date, a term."""
+    if isinstance(record, Penalty):
+        return "; ".join(threat(record, part, data))
+    if found := moment(record, part):
+        return when(found)
+    assert isinstance(record, Claim)
+    return amount(record, data.measures[record.measure].unit)
+
+
+def threat(penalty: Penalty, day: str, data: Dataset) -> list[str]:
+    """What a penalty threatens by its newest edition, or threatened on a day."""
+    found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
+    return edition(penalty, found, data) if found else []
+
+
+def moment(record: Record, part: str) -> Edtf | None:
+    """The date that a part of a claim, event or source names; None for the claim's number."""
+    if isinstance(record, Event):
+        return record.date
+    if isinstance(record, Source):
+        return record.published
+    if not isinstance(record, Claim) or not part:
+        return None
+    if part == "said" or not record.when:
+        return record.said_on if part == "said" else None
+    return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
 
 
 def _range(values: list[Number], unit: Unit) -> str:
@@ -462,27 +493,27 @@ def errs(value: Errs) -> str:
 
 
 _DRIFT = {
-    "number": "gives {}",
+    "number": "gave {}",
     "qualifier": "left out “{}”",
-    "unit": "counts {}",
-    "population": "speaks of {}",
-    "period": "gives the time as {}",
-    "window": "gives the days as {}",
-    "date": "dates it {}",
-    "place": "gives the place as {}",
-    "speaker": "names {} as the speaker",
-    "certainty": "has it {}",
-    "cause": "gives as the cause {}",
-    "condition": "gives as the condition {}",
-    "wording": "words it as {}",
+    "unit": "told it as {}",
+    "population": "told it of {}",
+    "period": "gave the time as {}",
+    "window": "gave the days as {}",
+    "date": "dated it {}",
+    "place": "gave the place as {}",
+    "speaker": "named {} as the speaker",
+    "certainty": "told it as {}",
+    "cause": "named as the cause {}",
+    "condition": "named as the condition {}",
+    "wording": "worded it as {}",
 }
 
 
 def drift(gives: Gives, record: Record | None = None) -> str:
     """What a source says instead, as the rest of a sentence that begins with its name.
 
-    For example 'left out “about”; speaks of men; names the Kremlin as the speaker'. A whole
-    clause is what it says: 'says that the movement began in the autumn'. ``record`` is what the
+    For example 'left out “about”; told it of men; named the Kremlin as the speaker'. A whole
+    clause is what it said: 'said that the movement began in the autumn'. ``record`` is what the
     source changed: a number that is the same there is not told again.
     """
     pairs = given(gives)
@@ -490,10 +521,13 @@ def drift(gives: Gives, record: Record | None = None) -> str:
         pairs = [pair for pair in pairs if pair[0] != "number"]
         if gives.qualifier != record.qualifier:
             pairs.insert(0, ("qualifier", _QUALIFIERS[record.qualifier].strip()))
-    return "; ".join(
-        f"says {text}" if text.startswith("that ") else _DRIFT[name].format(text)
-        for name, text in pairs
-    )
+    return "; ".join(_changed(name, text) for name, text in pairs)
+
+
+def _changed(name: str, text: str) -> str:
+    if (name, text) == ("speaker", "nobody"):
+        return "did not say who said it"
+    return f"said {text}" if text.startswith("that ") else _DRIFT[name].format(text)
 
 
 def _is_same(gives: Gives, claim: Claim) -> bool:

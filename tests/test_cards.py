@@ -307,6 +307,7 @@ def test_the_list_keeps_room_for_a_card_that_is_open(browser: Browser, address: 
     """The page gets no shorter, or it would jump under a reader who is near its end."""
     page = browser.new_context(viewport=size).new_page()
     page.goto(f"{address}/call-up.html")
+    page.locator("details").evaluate_all("folds => folds.forEach((one) => (one.open = true))")
     height = "document.documentElement.scrollHeight"
     before = page.evaluate(height)
     for card in page.locator(".card").all():
@@ -333,17 +334,18 @@ def test_a_card_is_worked_by_keyboard(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_a_card_needs_no_script(browser: Browser, address: str, scripts: bool) -> None:
-    """It opens, a click outside closes it, and the marks lead to the notes and back."""
+    """It opens, a click outside closes it, and from its note in the list a link leads back."""
     page = opened(browser, address, java_script_enabled=scripts)
     expect(page.locator(OPEN)).to_be_visible()
     page.mouse.click(1400, 500)
     expect(page.locator(OPEN)).to_have_count(0)
-    page.locator("article a.footnote-ref").first.click()
-    note = page.locator(".footnote li").first
-    expect(note).to_be_in_viewport()
+    note = page.locator(".footnote li:has(.card)").first
+    note.scroll_into_view_if_needed()
     expect(note.locator(".card")).to_contain_text("Read in")
+    figure = page.locator("article label.figure").first
+    expect(figure).not_to_be_in_viewport()
     note.locator("a.footnote-backref").first.click()
-    expect(page.locator("article label.figure").first).to_be_in_viewport()
+    expect(figure).to_be_in_viewport()
     page.context.close()
 
 
@@ -361,7 +363,7 @@ def test_a_figure_reads_as_text(browser: Browser, address: str) -> None:
     assert style == [True, True, "inline", "0"]
     sentence = "article p:has(> label.figure)"
     words = " ".join(page.locator(sentence).first.inner_text().split())
-    assert re.search(r"Shoigu put the number at 300,000 ≠ ?3 of the reservists; the", words)
+    assert re.search(r"such as 300,000, opens what", words)
     page.context.close()
 
 
@@ -374,6 +376,45 @@ def test_a_text_without_its_controls_still_has_its_figures(site, name: str) -> N
         button.decompose()
     assert [label.text for label in page.select("article :is(p, li) > label")] == words
     assert all(word.strip() for word in words) and len(words) >= 5
+
+
+# What stands behind each figure, date or words that lead to a record.
+BEHIND = """() =>
+  [...document.querySelectorAll("article :is(.figure, .standing, .noted) + sup > a")]
+  .filter((mark) => mark.checkVisibility()).length"""
+SIGNED = """() => [...document.querySelectorAll("article .differs")]
+  .filter((figure) => getComputedStyle(figure, "::after").content.includes("≠")).length"""
+CITED = """() => [...document.querySelectorAll("article .footnote-ref")]
+  .filter((mark) => !mark.parentElement.matches(":is(.figure, .standing, .noted) + sup"))
+  .map((mark) => mark.checkVisibility())"""
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_on_the_screen_the_underline_is_the_one_mark(open_page, name: str) -> None:
+    """Numbers of notes and ≠ come on paper; a source that is cited alone keeps its number."""
+    page = open_page(name)
+    assert (page.evaluate(BEHIND), page.evaluate(SIGNED)) == (0, 0)
+    cited = page.evaluate(CITED)
+    assert all(cited)
+    page.emulate_media(media="print")
+    notes, signs = page.evaluate(BEHIND), page.evaluate(SIGNED)
+    assert notes == page.locator("article .footnote-ref").count() - len(cited)
+    assert signs == page.locator("article .differs").count() > 0
+    assert page.evaluate(CITED) == cited
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_a_hidden_number_stands_behind_what_leads_to_its_record(site, name: str) -> None:
+    """To the card of the same figure, or to the record of the same event or source."""
+    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
+    hidden = page.select("article :is(label.figure, .standing, .noted) + sup > .footnote-ref")
+    assert hidden
+    for mark in hidden:
+        id = mark["href"].removeprefix("#fn:")
+        before = mark.parent.find_previous_sibling(["a", "label"])
+        leads = f"card-{id}" if before.name == "label" else before["href"].split("#")[1]
+        opened = before.button["popovertarget"] if before.name == "label" else id
+        assert leads == opened
 
 
 def test_notes_are_whole_in_print_and_closed(browser: Browser, address: str) -> None:

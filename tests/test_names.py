@@ -68,6 +68,7 @@ def test_notes_are_told_as_notes(open_page, name: str) -> None:
     page: Page = open_page(name)
     notes = page.locator("[role=doc-endnotes]")
     expect(notes).to_have_count(1)
+    notes.locator("summary").click()
     expect(notes.get_by_role("heading", name="Notes", exact=True)).to_be_visible()
     called = heard(page, "doc-noteref")
     assert list(dict.fromkeys(called)) == [

@@ -31,14 +31,21 @@ def text(html: str) -> str:
 
 
 def test_claim_is_its_number_which_opens_its_card(world) -> None:
-    """The number opens its note, and a sign leads to its disagreement; the mark is Markdown."""
+    """The number opens its note, and is all that a screen shows; that sources disagree is heard."""
     drawn = page(world()).claim("entries-october")
-    number, opener, differs = soup(drawn).select("label, button, a")
+    number, opener = soup(drawn).select("label, label *, a")
     assert (number.text, opener["popovertarget"]) == ("more than 200,000", "card-entries-october")
-    assert opener["aria-label"] == "Details of more than 200,000"
-    assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
-    assert differs["aria-label"] == "Sources disagree: Net or gross?"
-    assert drawn.endswith("</a>[^entries-october]")
+    assert opener["aria-label"] == "Details of more than 200,000; sources disagree"
+    assert number["class"] == ["figure", "differs"]
+    assert drawn.endswith("</label>[^entries-october]")
+
+
+def test_a_figure_that_no_source_disputes_has_no_sign(world) -> None:
+    """Neither heard nor printed."""
+    alone = ("records: [entries-october]", "records: [law-signed]")
+    number = soup(page(world(alone)).claim("entries-october")).label
+    assert number["class"] == ["figure"]
+    assert number.button["aria-label"] == "Details of more than 200,000"
 
 
 def test_claim_says_when_it_does_not_stand(world) -> None:
@@ -58,7 +65,7 @@ def test_claim_says_when_it_does_not_stand(world) -> None:
         (("agency", "start"), "4 October 2022 [^agency]", "2022-10-04"),
     ],
 )
-def test_date_is_a_time_linked_to_its_record(world, arguments, expected: str, machine: str) -> None:
+def test_date_is_a_time_of_its_record(world, arguments, expected: str, machine: str) -> None:
     """Of an event or source its date, cited; of a claim the end of its days unless asked."""
     drawn = page(world()).date(*arguments)
     assert text(drawn) == expected
@@ -74,10 +81,41 @@ def test_an_approximate_day_is_not_printed_as_that_day(world, part: str, expecte
     assert text(page(folder).date("entries-october", part)) == expected
 
 
+def test_the_date_of_a_figure_is_no_link_beside_its_number(world) -> None:
+    """Its card tells it, wherever on the page the number is; without it, it is the way there."""
+    one = page(world())
+    dates = one.date("law-signed") + one.date("entries-october")
+    assert [link["href"] for link in soup(one.closed(dates)).select("a:has(> time)")] == [
+        "timeline.html#law-signed",
+        "figures-leaving.html#entries-october",
+    ]
+    whole = soup(one.closed(dates + one.claim("entries-october")))
+    assert [link["href"] for link in whole.select("a")] == ["timeline.html#law-signed"]
+    assert [time["datetime"] for time in whole.select("time")] == ["2022-09-24", "2022-10-04"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "links"),
+    [
+        ("{entries-october} by {entries-october:end}.", ["more than 200,000"]),
+        ("It is of {entries-october:end}.", ["4 October 2022"]),
+        ("{entries-october} since {law-signed}.", ["more than 200,000", "24 September 2022"]),
+    ],
+    ids=["with it", "without it", "of an event"],
+)
+def test_a_sentence_links_the_date_of_a_figure_only_without_its_number(
+    world, summary: str, links: list[str]
+) -> None:
+    """That of an event is always the way to its record."""
+    told = soup(page(world(("The minister speaks.", f"'{summary}'"))).timeline())
+    sentence = told.find(string="The count is published").find_next("p")
+    assert [link.text for link in sentence.select("a")] == links
+
+
 def test_event_links_words_to_an_event(world) -> None:
-    """The sentence keeps its own words."""
+    """The sentence keeps its own words; the number of its note comes on paper."""
     assert page(world()).event("law-signed", "the law") == (
-        '<a href="timeline.html#law-signed">the law</a>[^law-signed]'
+        '<a class="noted" href="timeline.html#law-signed">the law</a>[^law-signed]'
     )
 
 
@@ -111,8 +149,8 @@ def test_as_of_is_the_day_of_the_newest_source_behind_the_page(world) -> None:
     assert as_of(one) == "No source behind this page is dated."
     one.figures(topic="travel")
     assert as_of(one) == (
-        "As of 4 October 2022 , the day of the newest source behind this page; "
-        "1 of its 2 sources is not dated to a day and may be newer."
+        "As of 4 October 2022 , the day of the newest source behind this page. "
+        "Of its 2 sources 1 is not dated to a day and may be newer."
     )
     law = page(world(("published: 2022-10-04", "published: 2022-10-05")))
     law.penalties()
@@ -131,14 +169,14 @@ def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
     [
         (
             "2022-10",
-            "As of 4 October 2022 , the day of the newest source behind this page; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 4 October 2022 , the day of the newest source behind this page. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
         ("2022-10-04~", "As of 4 October 2022 , the day of the newest source behind this page."),
         (
             "'[2024-08..]'",
-            "As of 1 August 2024 or later; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 1 August 2024 or later. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
     ],
 )
@@ -302,7 +340,7 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
     drawn = soup(page(noted).measures("travel"))
     assert text(str(drawn.li)) == (
-        "How many entries were there? more than 200,000 border crossings ≠ "
+        "How many entries were there? more than 200,000 border crossings "
         "for 21 Sept – 4 Oct 2022 , in these days Counts: Citizens of Ruritania."
     )
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))

@@ -1,14 +1,19 @@
 """Claims that circulate: what a record of one must say, and how a reader meets it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
+from macros import metadata, previews, words
+from macros.addresses import address
 from macros.dataset import Dataset
-from macros.exports import edition_of, jsonld
+from macros.exports import edition_of, jsonld, nameless
+from macros.exports.edition import Site
+from macros.host import Host
 from macros.load import load
 from macros.pages import Page
 from macros.problems import Problems
@@ -127,13 +132,16 @@ def test_those_to_know_first_stand_first_under_each_question() -> None:
 
 def test_the_shipped_sayings_are_many_and_of_all_sides() -> None:
     """At least sixty, thirty of them to know first; each verdict is given, and officials of both
-    sides are held by it."""
+    sides are held by it, among those to know first, too."""
     sayings = DATA.sayings.values()
     assert len(sayings) >= 60
     assert sum(one.leading for one in sayings) == 30
     assert {one.verdict for one in sayings} == set(Verdict)
     spoke = {one.said_by for one in sayings}
     assert {"putin", "russian-defence-ministry", "zelensky", "ukrainian-stratcom"} <= spoke
+    first = {one.said_by for one in sayings if one.leading}
+    assert {"putin", "peskov", "russian-defence-ministry"} <= first
+    assert {"ukrainian-stratcom", "ukrainian-military-intelligence"} <= first
 
 
 def test_the_page_tells_each_with_its_verdict(site: Path) -> None:
@@ -146,14 +154,127 @@ def test_the_page_tells_each_with_its_verdict(site: Path) -> None:
         assert verdict.lower() == saying.verdict.words
 
 
-def test_programs_read_each_as_a_review_of_a_claim(site: Path) -> None:
-    """A ClaimReview with the claim, the verdict in words, an author and an address of its own."""
+def alone(site: Path, id: str) -> BeautifulSoup:
+    """The page of its own that a saying has."""
+    return soup((site / f"saying-{id}.html").read_text(encoding="utf-8"))
+
+
+def meta(page: BeautifulSoup, name: str) -> str:
+    return page.select_one(f'meta[property="{name}"]')["content"]
+
+
+def test_others_are_folded_below_those_to_know_first(site: Path) -> None:
+    """All of them under each question that has such; each can be opened without scripts."""
     page = soup((site / "heard.html").read_text(encoding="utf-8"))
-    told = [json.loads(one.string) for one in page.select('script[type="application/ld+json"]')]
-    reviews = next(one["@graph"] for one in told if "@graph" in one)
-    assert {one["@type"] for one in reviews} == {"ClaimReview"}
-    assert [one["url"] for one in reviews] == [f"heard.html#{id}" for id in DATA.sayings]
-    for one, saying in zip(reviews, DATA.sayings.values(), strict=True):
+    first = {one.topic for one in DATA.sayings.values() if one.leading}
+    for saying in DATA.sayings.values():
+        fold = page.find(id=saying.id).find_parent("details", class_="sayings__more")
+        assert (fold is None) if saying.leading else (fold is not None or saying.topic not in first)
+
+
+def test_each_verdict_is_defined_where_it_is_given(site: Path) -> None:
+    """On the list for all, and nothing is to be opened for it; on its own page for each."""
+    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    for verdict in Verdict:
+        (told,) = [one for one in page.select(".methods li") if verdict.definition in one.text]
+        assert told.strong.text.lower() == verdict.words and not told.find_parent("details")
+    for saying in DATA.sayings.values():
+        assert saying.verdict.definition in alone(site, saying.id).select_one(".lead").text
+
+
+def test_a_link_that_is_shared_never_tells_a_sentence_without_its_verdict(site: Path) -> None:
+    """It comes first, so that it stays where a title is cut off; the sentence is in quotation
+    marks; the description tells the verdict again, and why."""
+    for saying in DATA.sayings.values():
+        page = alone(site, saying.id)
+        expected = f"{words.sentence(saying.verdict.words)}: “{saying.told}”"
+        assert page.h1.text == meta(page, "og:title") == expected
+        assert page.title.text.startswith(expected)
+        verdict, _, why = meta(page, "og:description").partition(". ")
+        assert verdict.lower() == saying.verdict.words
+        assert why and why in page.select_one("article").get_text().replace("\n", " ")
+
+
+def test_a_page_of_its_own_tells_all_that_the_list_tells(site: Path) -> None:
+    """In its own words if it is not English, what it goes back to, where it changed and was seen;
+    it leads to its place in the list and to the question, and the list leads to it."""
+    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    for saying in DATA.sayings.values():
+        told = alone(site, saying.id).select_one(".saying")
+        links = {one["href"] for one in told.select("a")}
+        fold = page.find(id=saying.id).find_parent("details", class_="fold")
+        here = {one["href"] for one in fold.select("a")}
+        (shared,) = here - links
+        assert shared == f"saying-{saying.id}.html"
+        assert links - here == {
+            f"heard.html#{saying.id}",
+            f"heard.html#heard-{saying.topic}",
+            address(DATA.topics[saying.topic], DATA),
+        }
+        manner = (
+            "printed in these words" if is_printed(saying, DATA) else "what pages say, in short"
+        )
+        if saying.translation:
+            manner = f"in {words.language(saying.language)}, told here in English"
+            assert told.find("q", lang=saying.language).text == saying.sentence
+        assert manner in told.text
+
+
+def test_such_a_page_is_in_no_menu_and_search_finds_the_list(site: Path) -> None:
+    """One result each: the list, where others stand beside it."""
+    assert not soup((site / "index.html").read_text("utf-8")).select('#menu [href^="saying-"]')
+    found = (site / "search" / "records.js").read_text(encoding="utf-8")
+    assert '"saying-' not in found
+    assert all(found.count(f'"heard.html#{id}"') == 1 for id in DATA.sayings)
+
+
+def test_the_picture_of_a_shared_link_tells_the_verdict_in_a_sign_and_a_word(world) -> None:
+    """Both before the sentence and larger; and the address of the page, which tells why."""
+    data = with_saying(world)
+    site = Site("Called Up", "", Host(url="https://a.example/b/"))
+    page = metadata.Page("saying-million-fled.md", "", "")
+    drawn = previews.drawn(page, Renderer(data), replace(edition_of(data, ROOT), site=site))
+    svg = soup(drawn)
+    told = [(one.text, int(one["font-size"])) for one in svg.select("text")]
+    assert [text for text, _ in told[1:]] == [
+        "Not shown", "What pages say, in short", "“Almost a million fled”",
+        "a.example/b/saying-million-fled.html",
+    ]  # fmt: skip
+    assert told[1][1] == max(size for _, size in told)
+    assert svg.select_one("path[stroke]")["d"]
+
+
+def test_verdicts_have_signs_of_their_own(world) -> None:
+    """No two of them share one, for whoever sees no colour and reads no English."""
+    drawn = set()
+    for saying in {one.verdict: one for one in DATA.sayings.values()}.values():
+        page = metadata.Page(f"saying-{saying.id}.md", "", "")
+        svg = soup(previews.drawn(page, Renderer(DATA), nameless(DATA)))
+        drawn.add(svg.select_one("path[stroke]")["d"])
+    assert len(drawn) == len(Verdict)
+
+
+def test_a_withdrawn_saying_keeps_its_page(world) -> None:
+    """It says when and why, and leads to what is to be seen instead; the sentence is gone."""
+    gone = (
+        "sayings:\n  - id: million-fled\n    withdrawn: "
+        "{on: 2023-05-01, because: It was told twice., see: entries-october}\n"
+    )
+    data = load(world(sayings=gone))
+    ((name, markdown),) = [one for one in Renderer(data).generated() if "saying" in one[0]]
+    assert name == "saying-million-fled.md" and "# Withdrawn: million-fled" in markdown
+    drawn = soup(Page(Renderer(data), name).saying("million-fled"))
+    assert "withdrawn on 1 May 2023. It was told twice. See instead:" in drawn.text
+    assert drawn.a["href"].endswith("#entries-october")
+
+
+def test_programs_read_each_as_a_review_of_a_claim(site: Path) -> None:
+    """A ClaimReview with the claim, the verdict in words, an author and the page's address."""
+    for saying in DATA.sayings.values():
+        page = alone(site, saying.id)
+        told = [json.loads(one.string) for one in page.select('[type="application/ld+json"]')]
+        (one,) = [one for one in told if one["@type"] == "ClaimReview"]
+        assert one["url"] == f"saying-{saying.id}.html"
         assert one["claimReviewed"] == saying.told
         assert one["reviewRating"]["alternateName"] == saying.verdict.words
         assert one["author"]["name"] and one["itemReviewed"]["appearance"]
@@ -162,8 +283,10 @@ def test_programs_read_each_as_a_review_of_a_claim(site: Path) -> None:
 def test_a_review_names_who_said_it_and_its_own_words() -> None:
     """Where the words are one's own, and where they were translated."""
     edition = edition_of(DATA, ROOT)
-    graph = jsonld.reviews("heard.html", DATA.sayings.values(), edition)["@graph"]
-    reviews = {one["url"].partition("#")[2]: one["itemReviewed"] for one in graph}
-    assert reviews["no-reservists-will-be-called"]["author"] == {"name": "Vladimir Putin"}
-    assert reviews["million-fled"]["inLanguage"] == "ro"
-    assert "author" not in reviews["million-fled"] and "text" not in reviews["all-men-under-65"]
+
+    def reviewed(id: str) -> dict:
+        return jsonld.review(f"saying-{id}.html", DATA.sayings[id], edition)["itemReviewed"]
+
+    assert reviewed("no-reservists-will-be-called")["author"] == {"name": "Vladimir Putin"}
+    assert reviewed("million-fled")["inLanguage"] == "ro"
+    assert "author" not in reviewed("million-fled") and "text" not in reviewed("all-men-under-65")

@@ -60,19 +60,26 @@ def test_every_record_stands_at_its_address(site: Path) -> None:
 
 
 def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
-    """From the call-up to its end; what is told here alone has a place that is always in sight.
+    """From the call-up to its end; then the record, which what is told here alone opens.
 
     What serves those who write pages, or teach, is in no menu, but linked from the page about the
     site; the latter from home, too.
     """
-    menu = soup(site / "index.html").select_one("#menu > ul")
-    in_sight = [one.get_text().strip() for one in menu.select(":scope > li > :is(a, button)")]
+    menu = soup(site / "index.html").select_one("#menu")
+    assert [one.text for one in menu.select(":scope > p")] == ["The story", "The record"]
+    first, second = (
+        [one.get_text().strip() for one in half.select(":scope > li > :is(a, button)")]
+        for half in menu.select(":scope > ul")
+    )
     story = [
         "Call-up", "The law", "Refusing", "Leaving", "Where they are now", "Asylum", "Returning",
         "The mobilized since", "Is it over?", "Could it happen again?",
     ]  # fmt: skip
-    assert in_sight[in_sight.index(story[0]) :][: len(story)] == story
-    assert {"How numbers change", "What was known when"} <= set(in_sight)
+    assert first == ["In brief", "Background", "Timeline", *story]
+    assert second == [
+        "You may have read", "How numbers change", "What was known when",
+        "Figures", "Disagreements", "Sources", "About",
+    ]  # fmt: skip
     linked = {link["href"] for link in menu.select("a")}
     assert linked == {f"{name}.html" for name in NAMES} - {"macros.html", "sheet.html"}
     for name, page in (("about", "macros"), ("about", "sheet"), ("index", "sheet")):

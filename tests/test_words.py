@@ -310,14 +310,19 @@ def test_what_a_source_changed_reads_as_a_sentence() -> None:
     """Its name before it, no field of ours in it."""
     gives = {"value": 700000, "population": "men", "speaker": "the Kremlin"}
     assert words.drift(Gives.model_validate(gives)) == (
-        "gives 700,000; speaks of men; names the Kremlin as the speaker"
+        "gave 700,000; told it of men; named the Kremlin as the speaker"
     )
+
+
+def test_a_speaker_left_out_is_told_so() -> None:
+    """Nobody is no name."""
+    assert words.drift(Gives.model_validate({"speaker": "nobody"})) == "did not say who said it"
 
 
 def test_what_a_source_says_in_a_whole_clause_reads_as_a_sentence() -> None:
     """Words of another kind are worded so."""
-    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "says that it began"
-    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "words it as deserting"
+    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "said that it began"
+    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "worded it as deserting"
 
 
 def test_a_word_left_out_before_a_number_is_told(world) -> None:
@@ -325,14 +330,14 @@ def test_a_word_left_out_before_a_number_is_told(world) -> None:
     claim = load(world()).claims["entries-october"]
     bare = Gives.model_validate({"qualifier": "exactly"})
     assert words.drift(bare, claim) == "left out “more than”"
-    assert words.drift(bare) == "gives the bare number"
+    assert words.drift(bare) == "gave the bare number"
     same = Gives.model_validate({"value": 200000, "qualifier": "exactly", "unit": "people"})
-    assert words.drift(same, claim) == "left out “more than”; counts people"
+    assert words.drift(same, claim) == "left out “more than”; told it as people"
     kept = Gives.model_validate({"value": 200000, "qualifier": "more_than", "unit": "people"})
-    assert words.drift(kept, claim) == "counts people"
+    assert words.drift(kept, claim) == "told it as people"
     other = Gives.model_validate({"value": 300000, "qualifier": "exactly"})
-    assert words.drift(other, claim) == "gives 300,000"
-    assert words.drift(Gives.model_validate({"qualifier": "about"}), claim) == "gives about"
+    assert words.drift(other, claim) == "gave 300,000"
+    assert words.drift(Gives.model_validate({"qualifier": "about"}), claim) == "gave about"
 
 
 def test_every_change_has_words() -> None:

@@ -30,7 +30,8 @@ _STEP = 5.0  # units between two points of a border
 _APART = 3.0  # between marks, and from words to what they do not belong to
 _GAPS = (4, 8, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190, 220)  # from a mark to its words
 _WAYS = 24  # directions in which its words are tried
-_TRIES = 300  # how often places for words are looked for, and ...
+_STARTS = 5  # how often places for words are looked for in another order, if need be
+_TRIES = 300  # how often they are looked for in one, and ...
 _FIRST = 150  # ... how often if there is none for some
 _NONE = ("no count", "no count found")  # on a phone and on a desktop
 _ABOVE = 64.0  # pixels above the northernmost mark
@@ -214,7 +215,7 @@ class _Map:
         self._left, self._top = min(xs), max(ys)
         self._wide = max(xs) - min(xs)
         deep = max(ys) - min(ys)
-        side, most = (76.0, 290.0) if size.wide else (40.0, 230.0)
+        side, most = (76.0, 290.0) if size.wide else (24.0, 230.0)
         # Pixels a kilometre.
         self._scale = min((size.width - 2 * side) / max(self._wide, 900), most / max(deep, 900))
         self._deep = deep * self._scale
@@ -375,14 +376,29 @@ def _part(marks: list[_Mark]) -> None:
 def _settled(free: list[list[_Spot]]) -> list[_Spot] | None:
     """For each mark one of its places, so that none meet: as near to the marks as can be found.
 
+    Where words are far from some mark, it is tried again in another order.
+    """
+    if not all(free):
+        return None
+    found: list[list[_Spot]] = []
+    for start in range(_STARTS):
+        spots = _searched(free, Random(start))  # the same in every build
+        if spots is None and not found:
+            return None
+        found += [] if spots is None else [spots]
+        if not any(one.leader for one in found[-1]):
+            break
+    return min(found, key=lambda spots: sum(one.cost for one in spots))
+
+
+def _searched(free: list[list[_Spot]], random: Random) -> list[_Spot] | None:
+    """Such places from one start.
+
     Again and again a few are taken away and placed anew, and that is kept unless it is worse (a
     large neighbourhood search). Where one has no place, it takes any, and what is there gives way.
     """
-    random = Random(0)  # the same in every build
     best: dict[int, _Spot] = {}
     everyone = range(len(free))
-    if not all(free):
-        return None
     for number in range(_TRIES):
         missing = [one for one in everyone if one not in best]
         if missing and number == _FIRST:

@@ -48,19 +48,14 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
     }
 
 
-def reviews(page: str, some: Iterable[Saying], edition: Edition) -> dict[str, Any]:
-    """Claims that circulate, each with the verdict on it in words."""
-    return _CONTEXT | {"@graph": [_review(page, one, edition) for one in some]}
-
-
-def _review(page: str, saying: Saying, edition: Edition) -> dict[str, Any]:
-    address = f"{_address(page, edition)}#{saying.id}"
+def review(page: str, saying: Saying, edition: Edition) -> dict[str, Any]:
+    """A claim that circulates, with the verdict on it in words; ``page`` tells it alone."""
     data = edition.data
     who = {"author": {"name": data.people[saying.said_by].name}} if saying.said_by else {}
     own = {"text": saying.sentence, "inLanguage": saying.language} if saying.translation else {}
-    return {
+    return _CONTEXT | {
         "@type": "ClaimReview",
-        "url": address,
+        "url": _address(page, edition),
         "claimReviewed": saying.told,
         "author": _publisher(edition),
         "datePublished": edition.day.isoformat(),

@@ -81,7 +81,7 @@ class ClaimFacts(ReadFacts):
     origins: list[str] = Field(
         description="The people and bodies who said it independently of each other."
     )
-    origin_count: int = Field(description="How many origins it has.")
+    origin_count: int = Field(description="How many said it independently of each other.")
 
 
 class Worded(Term):
