@@ -11,6 +11,7 @@ from .exports.references import of_source
 from .records import Claim, Saying, Source, Theme
 from .render import Renderer
 
+SUMMARY = "index.md"  # each of its answers leads to a chapter, which offers the documents
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
 EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
 
@@ -102,7 +103,7 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
     exhibit = page.name == EXHIBITS or page.stem in edition.data.saying_on
-    unread = page.name == EXAMPLES or exhibit or (shelf and shelf.whole != "sources")
+    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.whole != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

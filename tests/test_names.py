@@ -1,6 +1,7 @@
 """What is heard of links, headings and notes, and which way words are read."""
 
 import re
+from itertools import compress
 
 import pytest
 from bs4 import BeautifulSoup
@@ -64,16 +65,22 @@ def test_no_name_is_a_sign(open_page, name: str) -> None:
 
 @pytest.mark.parametrize("name", CITING)
 def test_notes_are_told_as_notes(open_page, name: str) -> None:
-    """Called 'Note 1' in the text, under a heading, each with its way back; by their own roles."""
+    """Called 'Note 1' in the text, under a heading, each with its way back; by their own roles.
+
+    Of a figure the card is heard, and not the number that comes on paper.
+    """
     page: Page = open_page(name)
     notes = page.locator("[role=doc-endnotes]")
     expect(notes).to_have_count(1)
     notes.locator("summary").click()
     expect(notes.get_by_role("heading", name="Notes", exact=True)).to_be_visible()
-    called = heard(page, "doc-noteref")
+    marks = page.locator("main .footnote-ref")
+    called = marks.evaluate_all("marks => marks.map((mark) => mark.ariaLabel)")
     assert list(dict.fromkeys(called)) == [
         f"Note {number}" for number in range(1, notes.locator("ol > li").count() + 1)
     ]
+    shown = marks.evaluate_all("marks => marks.map((mark) => mark.checkVisibility())")
+    assert heard(page, "doc-noteref") == list(compress(called, shown))
     back = heard(page, "doc-backlink")
     assert len(back) == len(set(back)) == len(called)
     assert back[0].startswith("Back to note 1 in the text")

@@ -279,7 +279,7 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
         "The Agency : more than 200 thousand paragraph 1 "
-        "The Agency → A Blog counts net inflow "
+        "The Agency → A Blog told it as net inflow "
         "1 source has it, 1 changed it; both from The Minister ."
     )
     assert cells["Standing"] == "as stated Sources disagree: Net or gross? Cite"
@@ -418,7 +418,7 @@ def test_a_disagreement_has_its_answer_first(world) -> None:
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings How many entries were there? "
         "The Minister , minister, 4 October 2022 1 source has it, 1 changed it; both from "
-        "The Minister for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
+        "The Minister for 21 Sept – 4 Oct 2022 as stated A Blog told it as net inflow"
     )
     section = soup(drawn).section
     parts = [one.name for one in section.find_all(recursive=False)]
@@ -471,8 +471,8 @@ DRIFTS = "".join(
         (
             "relay_drift",
             [
-                "A Blog counts net inflow",
-                *(f"Copy {number} counts people" for number in (2, 2, 3, 3, 4, 4)),
+                "A Blog told it as net inflow",
+                *(f"Copy {number} told it as people" for number in (2, 2, 3, 3, 4, 4)),
             ],
         ),
     ],
@@ -594,10 +594,10 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
     story = soup(page(world()).retellings()).select_one(".story")
     assert [text(str(step)) for step in story.select("li")] == [
         "The Agency passed it on: more than 200 thousand",
-        "The Agency → A Blog counts net inflow",
+        "The Agency → A Blog told it as net inflow",
     ]
     assert [text(str(step)) for step in story.select("li.story__changed")] == [
-        "The Agency → A Blog counts net inflow"
+        "The Agency → A Blog told it as net inflow"
     ]
 
 
