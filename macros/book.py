@@ -62,7 +62,8 @@ def bound(site: Path) -> str:
         _chapter(soup, path.name, names, home) for soup, path in zip(soups, order, strict=True)
     ]
     assert book.head and book.body
-    for old in book.head.select("style, script, link"):
+    # Nor what the home page alone allows to be styled.
+    for old in book.head.select("style, script, link, [http-equiv]"):
         old.decompose()
     book.head.append(BeautifulSoup("".join(styles), "html.parser"))
     book.head.append(book.new_tag("style", string=_PAPER))
