@@ -539,7 +539,7 @@ class Topic(Sought):
     )
     offences: Offences | None = Field(
         default=None,
-        description="Of a question about the law: acts, with what each is threatened with.",
+        description="Of the law: acts, and what each is threatened with.",
     )
 
 

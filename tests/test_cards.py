@@ -338,6 +338,7 @@ def test_a_card_needs_no_script(browser: Browser, address: str, scripts: bool) -
     expect(page.locator(OPEN)).to_be_visible()
     page.mouse.click(1400, 500)
     expect(page.locator(OPEN)).to_have_count(0)
+    page.locator("summary", has_text="Notes").click()
     note = page.locator(".footnote li:has(.card)").first
     note.scroll_into_view_if_needed()
     expect(note.locator(".card")).to_contain_text("Read in")

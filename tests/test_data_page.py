@@ -342,7 +342,7 @@ def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
         assert table.find_parent(lambda tag: tag.select_one(".take")), name
     for picture in drawn.select("figure.picture"):
         files = {Path(link["href"]).suffix for link in picture.select("[download]")}
-        assert files == {".csv", ".json", ".svg"}
+        assert files == {".csv", ".json", ".svg", ".png"}
 
 
 def test_json_rows_say_what_csv_rows_say() -> None:

@@ -8,6 +8,7 @@ import yaml
 from bs4 import BeautifulSoup
 from conftest import DESKTOP, ROOT
 from playwright.sync_api import Browser, Page, expect
+from running import until
 
 from macros.chapters import chapters
 
@@ -91,8 +92,7 @@ def test_a_link_leads_to_the_top(open_page, scripts: bool) -> None:
     link.focus()
     assert page.evaluate("scrollY") > 2000
     page.keyboard.press("Enter")
-    page.wait_for_function("scrollY === 0") if scripts else page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") == 0
+    assert until(lambda: page.evaluate("scrollY") == 0, page=page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
     page.evaluate("scrollTo(0, 2000)")

@@ -267,7 +267,7 @@ CALLS = """\
 
 {{ picture("drawn") }} {{ glossary() }} {{ a_to_z() }} {{ corrections() }} {{ disagrees_here() }}
 {{ sayings() }} {{ verdicts() }} {{ data_files() }} {{ data_columns() }} {{ data_citation() }}
-{{ data_changes() }}
+{{ data_changes() }} {{ offences("travel") }}
 
 {{ notes() }}
 """

@@ -543,17 +543,27 @@ def test_no_image_is_written_where_exports_are_not(tmp_path: Path) -> None:
 
 
 CHAPTERS = {
-    "index", "background", "call-up", "law", "refusing", "leaving", "abroad", "asylum",
-    "returning", "mobilized", "ending", "again",
+    "background", "call-up", "refusing", "leaving", "abroad", "asylum", "returning", "mobilized",
+    "ending", "again",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(CHAPTERS))
 def test_a_chapter_leads_with_its_picture(site: Path, name: str) -> None:
     """Right after its answer and the day of that, before the first heading."""
+    assert order(site, name)[:2] == ["h1", "figure"]
+
+
+def test_the_law_leads_with_its_table_and_the_summary_with_an_answer(site: Path) -> None:
+    """The picture of what was ordered stands right below the answer to it."""
+    assert order(site, "law")[:2] == ["h1", "table"]
+    assert order(site, "index")[:3] == ["h1", "h2", "figure"]
+
+
+def order(site: Path, name: str) -> list[str]:
+    """The headings, tables and pictures of a page, in order."""
     page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
-    order = [one.name for one in page.article.find_all(["h1", "h2", "figure"])]
-    assert order[:2] == ["h1", "figure"]
+    return [one.name for one in page.article.find_all(["h1", "h2", "table", "figure"])]
 
 
 def test_values_stand_at_their_marks() -> None:
