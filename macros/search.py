@@ -69,11 +69,14 @@ def _rows(data: Dataset, chapters: dict[str, Chapter], site: Path) -> Iterator[R
     for path in sorted(site.glob("*.html")):
         if path.name == "404.html":
             continue
-        page = ""
-        for section in sections(path.read_text(encoding="utf-8")):
+        page, chapter = "", chapters.get(path.stem)
+        found = sections(path.read_text(encoding="utf-8"))
+        if not found and chapter and chapter.aliases:  # excluded, and looked for by its names
+            yield path.name, chapter.title, "", "", "chapter", [*chapter.aliases]
+        for section in found:
             page = page or section.title
             if section.text or not section.id or data.get(section.id):
-                yield _row(path, page, section, data, chapters.get(path.stem))
+                yield _row(path, page, section, data, chapter)
 
 
 def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapter | None) -> Row:
