@@ -245,12 +245,15 @@ ACTS = [
     [
         "Going absent Article 337 In mobilization or war.",
         "Over a month: 5 to 10 years in prison Up to a month: up to 7 years in prison "
-        "For 2–10 days: up to 5 years in prison",
+        "For 2–10 days: up to 5 years in prison "
+        "Longest tier, released from a sentence: 7 to 12 years in prison "
+        f"Since 9 January 2026. {UNREAD} not seen.",
         "Over a month: up to 5 years in prison Up to a month: up to 2 years of restricted "
         "service, up to 2 years in a disciplinary unit or up to 3 years in prison "
         "Conscripts, for 2–10 days: up to 6 months of arrest or up to 1 year in a "
         "disciplinary unit",
-        SOLDIERS,
+        f"{SOLDIERS} Longest tier, released from a sentence: Only soldiers who were conditionally "
+        "released from a sentence, or whose criminal case is suspended.",
     ],
     [
         "Deserting Article 338 In mobilization or war.",
