@@ -30,7 +30,7 @@ def define_env(env: Any) -> None:
     faults = import_module(".faults", __name__)
     tell = getLogger("mkdocs.plugins.macros").error
     preview = faults.Preview(not env.config["on_error_fail"], PluginError, tell)
-    env.volumes = env.shelves = lambda: []
+    env.generated = env.shelves = lambda: []
     env.guard = preview.guard
     env.prove = lambda pages: None
     try:
@@ -89,7 +89,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
         env.macro(calls.macro(name), name)
 
     shelves = data.shelves.values()
-    env.volumes = renderer.volumes
+    env.generated = renderer.generated
     env.shelves = lambda: [
         (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
     ]
@@ -147,12 +147,12 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
             partial(addresses.write, data, site),
             partial(volumes.write, data, site),
         ]
-        if env.conf["extra"].get("with_exports", True):
+        told = env.conf["extra"].get("with_exports", True)
+        if told:
             steps.append(partial(exports.write_beside, edition, site))
-        steps.append(partial(pictures.write, renderer, site))
+        steps.append(partial(pictures.write, renderer, edition, site, told))
         if edition.site.url:
-            name = edition.site.short_name
-            steps.append(partial(previews.write, pages, name, renderer, site))
+            steps.append(partial(previews.write, pages, renderer, edition, site))
         for step in steps:
             if not _stopping.is_set():
                 step()

@@ -9,7 +9,7 @@ from itertools import groupby
 from . import labels
 from .chapters import Chapter
 from .dataset import Dataset
-from .records import GlossaryEntry, Penalty, Person, Place, Record, Sought
+from .records import GlossaryEntry, Penalty, Person, Place, Record, Saying, Sought
 
 
 @dataclass
@@ -61,7 +61,8 @@ def _words(
     data: Dataset, chapters: Sequence[Chapter]
 ) -> Iterator[tuple[str, Record | Chapter, bool]]:
     """Each word with what it leads to, and whether it is its name; names come first."""
-    sought = [one for one in data if isinstance(one, Sought)]
+    # What is said in sentences is no entry of an index.
+    sought = [one for one in data if isinstance(one, Sought) and not isinstance(one, Saying)]
     yield from ((one.title, one, True) for one in chapters)
     yield from ((word, one, True) for one in sought for word in _names(one, data))
     yield from ((word, one, False) for one in chapters for word in one.aliases)

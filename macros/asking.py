@@ -26,6 +26,7 @@ _WORTH_ASKING = {
     "term": ("min", "max", "unit"),
     "testimony": ("age",),
     "disagreement": ("stands",),
+    "saying": ("shown_by", "original", "changed_at"),
 }
 # Asked for before the others, which depend on them.
 _FIRST = {"edition": ("since", "by", "status"), "picture": ("title", "page", "draws")}
@@ -190,7 +191,7 @@ def _near(answer: str, records: Mapping[str, str]) -> list[str]:
 
 def _called(record: Record) -> str:
     """How a list calls a record beside its id."""
-    names = ("name", "title", "question", "description", "measure", "article", "person")
+    names = ("name", "title", "question", "sentence", "description", "measure", "article", "person")
     name = next((str(value) for key in names if (value := getattr(record, key, None))), "")
     publisher = getattr(record, "publisher", "")
     return (f"{publisher}, {name}" if publisher else name)[:70]

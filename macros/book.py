@@ -22,6 +22,8 @@ _REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertar
 _SCREEN_ONLY = "script, template, details.picture__data > summary"
 # What offers files that lie beside the pages, and says nothing else.
 _OFFERS = ".take, .picture__take"
+# A reader's own printer says how large its paper is; here nobody does.
+_PAPER = "@page { size: A4; }"
 
 
 class NoBrowser(Exception):
@@ -60,9 +62,11 @@ def bound(site: Path) -> str:
         _chapter(soup, path.name, names, home) for soup, path in zip(soups, order, strict=True)
     ]
     assert book.head and book.body
-    for old in book.head.select("style, script, link"):
+    # Nor what the home page alone allows to be styled.
+    for old in book.head.select("style, script, link, [http-equiv]"):
         old.decompose()
     book.head.append(BeautifulSoup("".join(styles), "html.parser"))
+    book.head.append(book.new_tag("style", string=_PAPER))
     book.body.clear()
     for article in articles:
         book.body.append(article)

@@ -1,4 +1,4 @@
-"""The pages that are written: what each is called, and by which other words it is looked for."""
+"""The pages that are written: what each is called, by what else it is found, what goes with it."""
 
 import re
 from dataclasses import dataclass
@@ -13,11 +13,16 @@ _TITLE = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page: 'law', its title, and the words by which readers look for it."""
+    """A page: 'law', its title, and the words by which readers look for it.
+
+    ``description`` says what it tells; ``related`` names the pages that it sends readers to.
+    """
 
     name: str
     title: str
     aliases: tuple[str, ...] = ()
+    description: str = ""
+    related: tuple[str, ...] = ()
 
 
 def chapters(docs: Path) -> list[Chapter]:
@@ -28,10 +33,16 @@ def chapters(docs: Path) -> list[Chapter]:
         said = _said(text)
         title = _TITLE.search(text)
         if title and not _excluded(said):
-            aliases = said.get("aliases")
-            words = tuple(aliases) if isinstance(aliases, list) else ()
-            found.append(Chapter(path.stem, title[1], words))
+            description = " ".join(str(said.get("description", "")).split())
+            related = (one.removesuffix(".md") for one in _list(said, "related"))
+            words = _list(said, "aliases")
+            found.append(Chapter(path.stem, title[1], words, description, tuple(related)))
     return found
+
+
+def _list(said: dict[str, Any], key: str) -> tuple[str, ...]:
+    found = said.get(key)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _said(text: str) -> dict[str, Any]:

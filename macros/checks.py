@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import charts, comparisons, fingerprints, prose, quotations, reserved, rules
+from . import charts, comparisons, fingerprints, prose, quotations, reading, reserved, rules
 from .dataset import Dataset
 from .problems import Breach
 
@@ -34,4 +34,5 @@ def check(
     if compared:
         found += comparisons.explained(data)
     more = [*doubtful, *reserved.check(data, released), *misquoted, *prose.check_records(data)]
+    more += reading.check_records(data)
     return [*found, *(replace(breach, drawable=True) for breach in more)]

@@ -25,6 +25,7 @@ from .records import (
     Picture,
     Place,
     Record,
+    Saying,
     Source,
     Standing,
     Testimony,
@@ -48,6 +49,7 @@ class Dataset:
     penalties: dict[str, Penalty] = field(default_factory=dict)
     testimonies: dict[str, Testimony] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    sayings: dict[str, Saying] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
@@ -159,6 +161,13 @@ class Dataset:
             name: {record.id: one.name for one in shelf.volumes for record in one.records}
             for name, shelf in self.shelves.items()
         }
+
+    @cached_property
+    def saying_on(self) -> Mapping[str, Saying | Gone]:
+        """The saying that each page tells alone, by the page's name; withdrawn ones keep theirs."""
+        gone = [one for one in self.withdrawn.values() if one.was == "sayings"]
+        told: list[Saying | Gone] = [*self.sayings.values(), *gone]
+        return {f"saying-{one.id}": one for one in told}
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:

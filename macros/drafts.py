@@ -32,7 +32,7 @@ _NAMES = {
     "sources": ("publisher", "published", "title"),
 }
 # Kinds whose names are questions or sentences; of these an id keeps the telling words.
-_SENTENCES = ("topics", "measures", "events", "disagreements")
+_SENTENCES = ("topics", "measures", "events", "disagreements", "sayings")
 _PREFIXES = {
     "penalties": "article",
     "testimonies": "testimony",

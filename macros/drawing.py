@@ -1,24 +1,22 @@
 """Vega-Lite -> SVG as a page wants it: classes instead of colours, text in lines, no noise.
 
-Vega takes half a second to start, a third of a whole build. What it drew is
-therefore kept in a folder, under a name made of the specification, the version
-of the library and this module: nothing else can be found under that name. A build
-does without: what cannot be kept is not, and what was not kept whole is drawn anew.
+Vega takes half a second to start, a third of a whole build. What it drew is therefore
+kept by the specification, the version of the library and this module.
 """
 
-import hashlib
 import json
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
 from .charts.panel import LINKS, Spec
+from .kept import Kept
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -46,48 +44,19 @@ class Drawer:
     """Draws specifications, each once; ``folder`` keeps what was drawn for the next build."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self._kept = Kept(folder)
 
     def draw(self, spec: Spec) -> Drawing:
         """The picture that a specification describes."""
         text = json.dumps(spec, sort_keys=True)
-        body = self._kept(text)
-        return Drawing(spec["width"], spec["height"], Markup(body))
-
-    def _kept(self, text: str) -> str:
-        if self._folder is None:
-            return _drawn(text)
-        name = _digest(f"{_maker()}\n{text}")
-        kept = self._folder / f"{name}.svg"
-        if (body := _read(kept)) is None:
-            body = _drawn(text)
-            _keep(kept, body)
-        return body
+        body = self._kept.get(f"{_maker()}\n{text}", ".svg", lambda: _drawn(text).encode())
+        return Drawing(spec["width"], spec["height"], Markup(body.decode()))
 
 
 @cache
 def _maker() -> str:
     """All besides the specification that a drawing depends on."""
     return f"{version('vl-convert-python')} {Path(__file__).read_text(encoding='utf-8')}"
-
-
-def _read(kept: Path) -> str | None:
-    """What was kept, or None where it cannot be read or is not all that was written."""
-    try:
-        digest, _, body = kept.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return body if digest == _digest(body) else None
-
-
-def _keep(kept: Path, body: str) -> None:
-    with suppress(OSError):  # the folder is not ours, the disk is full or cannot be written
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(f"{_digest(body)}\n{body}", encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _drawn(text: str) -> str:
@@ -110,6 +79,10 @@ def _is_marks(group: ElementTree.Element) -> bool:
 def _group(marks: ElementTree.Element) -> ElementTree.Element:
     """One group of marks that look alike, with what they share said once."""
     items = [_plain(item) for item in marks]
+    if "mark-shape" in marks.get("class", ""):
+        for item, named in zip(items, marks, strict=True):
+            item.set("d", _stepped(item.get("d", "")))
+            item.set("transform", named.get("aria-label", ""))
     bare = [item[0] if item.tag == "a" else item for item in items]
     shared = {
         name: value
@@ -175,6 +148,17 @@ def _plain(item: ElementTree.Element) -> ElementTree.Element:
         kept["transform"] = f"translate({x},{y})"
     plain.attrib.update(kept)
     return plain
+
+
+def _stepped(path: str) -> str:
+    """A path of straight lines in steps from point to point, which are shorter than places."""
+    stepped = []
+    for line in filter(None, path.replace("Z", "").split("M")):
+        points = [tuple(round(float(part)) for part in at.split(",")) for at in line.split("L")]
+        steps = [(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(points)]
+        if told := " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0)):
+            stepped.append(f"M{points[0][0]} {points[0][1]}l{told}".replace(" -", "-"))
+    return "".join(stepped)
 
 
 def _rounded(value: str) -> str:

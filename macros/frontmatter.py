@@ -9,7 +9,7 @@ from . import texts
 from .chapters import FRONT_MATTER
 from .problems import Problem, nearest
 
-_KEYS = {"title", "description", "hide", "search", "template", "aliases"}
+_KEYS = {"title", "description", "hide", "search", "template", "aliases", "related"}
 _LANGUAGES = {"language", "lang", "locale"}
 _SPECIAL = re.compile(r'[<>"{}]|&#|&\w+;')
 _RULE = re.compile(r"[-\N{EN DASH}\N{EM DASH}]+")  # what somebody may have meant by ---
@@ -43,9 +43,25 @@ def check(name: str, text: str) -> Iterator[Problem]:
         elif key.value == "aliases" and not _are_words(value):
             told = "'aliases' is a list of words by which readers look for the page"
             yield Problem(name, line, f"{told}; write [punishment, sentence]")
+        elif key.value == "related" and not _are_words(value):
+            told = "'related' is a list of pages that readers may want to read next"
+            yield Problem(name, line, f"{told}; write [law.md, refusing.md]")
         elif any(_SPECIAL.search(one.value) for one in _scalars(value)):
             told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
             yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
+
+
+def related(text: str) -> list[tuple[int, str]]:
+    """The pages that a page whose front matter is sound sends readers to, each with its line."""
+    match = FRONT_MATTER.match(text)
+    root = yaml.compose(match[1], yaml.BaseLoader) if match else None
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return [
+        (one.start_mark.line + 2, one.value)
+        for key, value in pairs
+        if key.value == "related"
+        for one in _scalars(value)
+    ]
 
 
 def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:

@@ -21,6 +21,7 @@ from .records import (
     Picture,
     Place,
     Record,
+    Saying,
     Source,
     Testimony,
     Topic,
@@ -42,6 +43,7 @@ _SHOWN_BY: dict[type[Record], str] = {
     Measure: "",
     Claim: 'figures(theme="{theme}")',
     Disagreement: 'disagreements("{theme}")',
+    Saying: "sayings()",
 }
 
 

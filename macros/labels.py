@@ -10,11 +10,13 @@ from .records import (
     Person,
     Place,
     Record,
+    Saying,
     Source,
     Standing,
     Testimony,
     Topic,
 )
+from .verdicts import Verdict
 from .words import counted
 
 _SORTS: dict[type[Record], str] = {
@@ -25,6 +27,7 @@ _SORTS: dict[type[Record], str] = {
     Penalty: "law",
     Person: "person",
     Place: "place",
+    Saying: "saying",
     Source: "source",
     Testimony: "account",
     Topic: "question",
@@ -50,6 +53,8 @@ def title(record: Record, data: Dataset) -> str:
         return f"{data.people[record.person].name}, as told"
     if isinstance(record, Source):
         return f"“{record.title}”" if record.title else f"[{record.description}]"
+    if isinstance(record, Saying):
+        return record.told
     if isinstance(record, Topic):
         return record.question
     named = getattr(record, "name", "") or getattr(record, "term", "")
@@ -66,6 +71,8 @@ def doubts(record: Record, data: Dataset) -> list[str]:
     found: list[str] = []
     if isinstance(record, Claim) and record.standing != Standing.stands:
         found.append(record.standing.value)
+    if isinstance(record, Saying) and record.verdict != Verdict.holds:
+        found.append(record.verdict.words)
     if isinstance(record, Source) and record.weak:
         found.append("weak")
     # A document is in doubt with what it is cited for.

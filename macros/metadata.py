@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from .addresses import figures_of, is_home
 from .dataset import Dataset
 from .exports import FILES, Edition, coins, feeds, jsonld
 from .exports.references import of_source
-from .records import Claim, Source, Theme
+from .records import Claim, Saying, Source, Theme
 from .render import Renderer
 
+SUMMARY = "index.md"  # each of its answers leads to a chapter, which offers the documents
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
+EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
 
 
 @dataclass(frozen=True)
@@ -39,20 +42,29 @@ def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
         "edit": edit(page, edition),
         "head": head(page, renderer, edition),
         "cited": cited(page, renderer.named, renderer, edition),
+        "onward": onward(page, renderer),
     }
 
 
+def onward(page: Page, renderer: Renderer) -> str:
+    """The pages that it is related to, each with what it tells."""
+    chapters = {one.name: one for one in renderer.chapters}
+    here = chapters.get(page.stem)
+    related = [chapters[name] for name in here.related if name in chapters] if here else []
+    return renderer.markup("onward.html", chapters=related)
+
+
 def edit(page: Page, edition: Edition) -> str:
-    """Where its text can be edited; '' of a part of a list, which nobody writes."""
-    below = edition.site.host.edit
-    return f"{below}/{page.name}" if below and page.stem not in edition.data.volumes else ""
+    """Where its text can be edited; '' of a page that nobody wrote."""
+    below, data = edition.site.host.edit, edition.data
+    written = page.stem not in data.volumes and page.stem not in data.saying_on
+    return f"{below}/{page.name}" if below and written else ""
 
 
 def headline(markdown: str, otherwise: str) -> str:
     """A page's own heading: in a menu it goes by a shorter name, which needs the menu."""
-    return next(
-        (line[2:].strip() for line in markdown.splitlines() if line.startswith("# ")), otherwise
-    )
+    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
+    return unescape(next(lines, otherwise))
 
 
 def head(page: Page, renderer: Renderer, edition: Edition) -> str:
@@ -62,6 +74,8 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
     if figures := _figures(page, edition.data):
         told.append(jsonld.claims(page.file, figures, edition))
+    if isinstance(saying := edition.data.saying_on.get(page.stem), Saying):
+        told.append(jsonld.review(page.file, saying, edition))
     shelf = edition.data.shelf_of.get(page.stem)
     return renderer.markup(
         "head.html",
@@ -88,7 +102,8 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
-    unread = page.name == EXAMPLES or (shelf and shelf.whole != "sources")
+    exhibit = page.name == EXHIBITS or page.stem in edition.data.saying_on
+    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.whole != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

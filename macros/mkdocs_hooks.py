@@ -95,9 +95,9 @@ def on_shutdown() -> None:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add a page for each part of a list that is too long for one."""
-    for name, text in config.plugins["macros"].volumes():
-        inclusion = InclusionLevel.NOT_IN_NAV  # the menu names the first page alone
+    """Add a page for each part of a list that is too long for one, and for each saying."""
+    for name, text in config.plugins["macros"].generated():
+        inclusion = InclusionLevel.NOT_IN_NAV  # the menu names the whole list alone
         files.append(File.generated(config, name, content=text, inclusion=inclusion))
     return files
 

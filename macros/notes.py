@@ -3,7 +3,7 @@
 Markdown calls them '1' and '↩', which tells nobody who hears or speaks them what they are.
 """
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,7 +15,7 @@ _AFTER_CONTENTS = 4  # Markdown's table of contents has 5, and would list the he
 
 
 class Notes(Extension):
-    """A Markdown extension that gives footnotes the roles of DPUB-ARIA, names and a heading."""
+    """A Markdown extension that gives footnotes the roles of DPUB-ARIA, names and a fold."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the step that names what Markdown's own footnotes have drawn."""
@@ -33,9 +33,17 @@ class _Named(Treeprocessor):
                 notes.set("role", "doc-endnotes")
                 notes.set("aria-label", words.NOTES)
                 line, listed = notes  # as Markdown draws them
-                line.tag, line.text = "h2", words.NOTES
+                notes.remove(line)
+                notes.insert(0, _fold(words.NOTES))
                 for number, note in enumerate(listed, 1):
                     _lead_back(number, note)
+
+
+def _fold(heading: str) -> Element:
+    # Beside the list: a card is a popover of it, and inside closed details none is ever drawn.
+    fold = Element("details", {"class": "fold fold--below"})
+    SubElement(SubElement(fold, "summary"), "h2").text = heading
+    return fold
 
 
 def _lead_back(number: int, note: Element) -> None:

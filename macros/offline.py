@@ -17,7 +17,10 @@ from .lasting import lasting, plain
 
 NAME = "called-up"
 # What only a server uses.
-_SERVED_ONLY = ("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*")
+_SERVED_ONLY = (
+    *("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*"),
+    "previews/*",  # which only shared links name
+)
 _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 
 

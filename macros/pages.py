@@ -12,12 +12,12 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from . import charts, exports, pictures, words
+from . import charts, exports, pictures, posters, words
 from .addresses import disagreements_of, figures_of, is_home, pages_of
 from .alphabet import alphabet
 from .dates import Edtf, Extent, parse
 from .exports.parts import KNOWN, part
-from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SOURCES, TABLES
+from .exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SAYINGS, SOURCES, TABLES
 from .known import begun_by, newest
 from .making import making
 from .methods import Method
@@ -37,6 +37,7 @@ from .records import (
     Picture,
     Place,
     Record,
+    Saying,
     Source,
     SourceKind,
     Testimony,
@@ -45,6 +46,8 @@ from .records import (
 )
 from .render import Renderer
 from .rules import PARTS, flaw_of_day
+from .sayings import in_order
+from .verdicts import Verdict
 from .volumes import MOST, Shelf
 
 # Stands for the day of the newest source until the whole page is known.
@@ -77,6 +80,7 @@ class Page:
         self._edition = edition or exports.nameless(renderer.data)
         self._cited: dict[str, Record] = {}  # since notes() was called
         self._explained: dict[str, GlossaryEntry] = {}  # likewise
+        self._dates: dict[str, tuple[str, str]] = {}  # of claims, by what was drawn: id, and plain
         self._named: dict[str, Record] = {}  # all that was cited
         self._parted: list[Record] = []  # of lists whose parts the page leads to
         self._answer: list[Record] = []  # cited since answer_as_of() was called
@@ -95,7 +99,8 @@ class Page:
 
         Of a claim it is the last day that the number describes unless ``part``
         says otherwise; of a source, the last on which it can have been published.
-        Events and sources are cited; a claim is cited by its number.
+        Events and sources are cited; a claim is cited by its number, whose card tells its
+        date, so that the date is a link on a page without that number alone.
         """
         kind = next((one for one in ("events", "sources") if id in getattr(self._data, one)), "")
         record = self._find(kind or "claims", id)
@@ -105,9 +110,14 @@ class Page:
         moment = self._renderer.moment(record, part)
         if moment is None:
             raise Misuse(f"{record.noun} {id} does not say that date")
-        mark = "" if isinstance(record, Claim) else f"[^{self._cite(record).id}]"
-        drawn = self._renderer.inline("date.html", record=record, moment=moment)
-        return drawn + mark
+        drawn, plain = (
+            self._renderer.inline("date.html", record=record, moment=moment, linked=linked)
+            for linked in (True, False)
+        )
+        if isinstance(record, Claim):
+            self._dates[drawn] = id, plain
+            return drawn
+        return f"{drawn}[^{self._cite(record).id}]"
 
     def event(self, id: str, words: str) -> str:
         """The sentence's own words, linked to an event, with its note."""
@@ -168,6 +178,9 @@ class Page:
         """The page's Markdown with what is known at its end alone."""
         rests_on = [*self._renderer.rests_on(), *self._behind_rows(self._parted)]
         once = list({source.id: source for source in rests_on}.values())
+        for drawn, (id, plain) in self._dates.items():
+            if id in self._named:
+                markdown = markdown.replace(drawn, plain)
         return markdown.replace(AS_OF, self._as_of(once))
 
     def _as_of(self, sources: Sequence[Source]) -> str:
@@ -191,7 +204,7 @@ class Page:
         return list({one.id: one for record in told for one in self._behind(record)}.values())
 
     def tally(self, theme: str) -> str:
-        """How many disagreements of one half of the story there are of each sort."""
+        """On how many questions of one half of the story sources disagree, and why."""
         topics = (self._data.disagreements_on[one.id] for one in self._of(theme))
         return words.tally(one for some in topics for one in some)
 
@@ -316,12 +329,20 @@ class Page:
             rows=rows,
         )
 
+    def offences(self, topic: str) -> str:
+        """What each act under a question is threatened with, today and before a law."""
+        found = self._find("topics", topic)
+        if found.offences is None:
+            raise Misuse(f"topic {topic} tells of no offences; add 'offences' to it")
+        law = self._data.events[found.offences.law]
+        return self._block("offences.html", acts=found.offences.acts, law=law)
+
     def testimony(self, id: str) -> str:
         """What one person told, with the words that were printed."""
         return self._block("testimony.html", testimony=self._find("testimonies", id))
 
     def disagreement(self, id: str) -> str:
-        """One disagreement: the values side by side, the reason, what stands."""
+        """One disagreement: the question, its answer, why; and the rival figures, folded."""
         found = self._find("disagreements", id)
         self._shown.add(id)
         return self._block("disagreement.html", disagreement=found)
@@ -355,6 +376,23 @@ class Page:
         return self._block(
             "disagreements.html", topics=[(one, list(some)) for one, some in topics], rows=rows
         )
+
+    def sayings(self, topic: str | None = None) -> str:
+        """Claims that circulate, of all topics or of one, each with its verdict and why."""
+        chosen = {one.id for one in self._chosen(topic)}
+        some = [one for one in in_order(self._data) if one.topic in chosen]
+        return self._list("heard", some, self._sayings, None if topic else SAYINGS.name, topic)
+
+    def _sayings(self, sayings: Sequence[Saying], rows: str | None) -> str:
+        topics = groupby(sayings, lambda one: self._data.topics[one.topic])
+        return self._block(
+            "sayings.html", topics=[(one, list(some)) for one, some in topics], rows=rows
+        )
+
+    def verdicts(self) -> str:
+        """The words for what became of a claim that circulates, and how many have each."""
+        made = Counter(one.verdict for one in self._data.sayings.values())
+        return self._block("verdicts.html", verdicts=list(Verdict), made=made)
 
     def sources(self, kind: str | None = None) -> str:
         """Every source, or those of one kind, with what it is cited for, grouped by kind."""
@@ -390,21 +428,34 @@ class Page:
     def _retellings(self, changed: Sequence[Claim], rows: str | None) -> str:
         return self._block("retellings.html", topics=self._by_topic(changed))
 
-    def picture(self, id: str) -> str:
+    def picture(self, id: str, size: str = "") -> str:
         """A drawn picture with its source line, its table and its downloads.
 
-        It stands on the page that its record names; on any other it is a link there.
+        It stands on the page that its record names; on any other it is a link there, or,
+        ``small``, the phone's drawing with that link.
         """
         picture = self._find("pictures", id)
+        if size not in ("", "small"):
+            raise Misuse(f"'{size}' is not a size of a picture{nearest(size, ['small'])} (small)")
+        if size:
+            return self._block(
+                "picture_small.html",
+                picture=picture,
+                drawing=self._renderer.picture(picture, charts.NARROW),
+                sources=pictures.credits(picture, self._data),
+            )
         if self._name != f"{picture.page}.md":
             return self._block("picture_link.html", picture=picture)
         records = pictures.records(picture, self._data)
         sizes = {"wide": charts.WIDE, "narrow": charts.NARROW}
+        said = pictures.credits(picture, self._data)
         return self._block(
             "picture.html",
             picture=picture,
             drawings={name: self._renderer.picture(picture, one) for name, one in sizes.items()},
-            sources=pictures.credits(picture, self._data),
+            sources=said,
+            root=self._edition.site.url,
+            image=posters.poster(picture, said, self._renderer, self._edition).image,
             groups=[
                 (noun, some)
                 for noun in ("penalty", "claim", "event")
@@ -461,6 +512,12 @@ class Page:
         )
         return head + self._rows(shelf, found.records)
 
+    def saying(self, id: str) -> str:
+        """One claim that circulates, on the page of its own by which it is shared."""
+        if gone := self._data.withdrawn.get(id):
+            return self._block("withdrawn.html", gone=[gone])
+        return self._block("saying.html", saying=self._find("sayings", id))
+
     def _rows(self, shelf: Shelf, records: Sequence[Any]) -> str:
         if shelf.of_figures:
             topic = self._data.topics[self._topic(records[0])]
@@ -472,6 +529,7 @@ class Page:
             "penalties": self._penalties,
             "known": self._known,
             "retellings": self._retellings,
+            "heard": self._sayings,
         }
         return draw.get(shelf.whole, self._disagreements)(records, None)
 
@@ -648,16 +706,16 @@ class Page:
 
 
 BLOCKS = (
-    "timeline", "figures", "measures", "methods", "penalties", "testimony", "disagreement",
-    "disagreements", "disagrees_here", "sources", "relays", "retellings", "picture", "known",
-    "people", "glossary", "a_to_z", "corrections", "data_files", "data_columns", "data_citation",
-    "data_changes",
+    "timeline", "figures", "measures", "methods", "penalties", "offences", "testimony",
+    "disagreement", "disagreements", "disagrees_here", "sayings", "verdicts", "sources", "relays",
+    "retellings", "picture", "known", "people", "glossary", "a_to_z", "corrections",
+    "data_files", "data_columns", "data_citation", "data_changes",
 )  # fmt: skip
 MACROS = (
     "claim", "date", "event", "penalty", "term", "cite", "disputed", "as_of", "answer_as_of",
     "looked", "tally", "contact", "notes", "data_version", "repository", *BLOCKS,
 )  # fmt: skip
-OF_PARTS = ("volume",)  # called by the pages that are written for parts of a list, by no other
+OF_PARTS = ("volume", "saying")  # called by the pages that nobody wrote, by no other
 
 
 # The calls that name a record of each kind.
@@ -671,6 +729,7 @@ _NAMING: dict[type[Record], tuple[str, ...]] = {
     Measure: ("figures(measure={})",),
     Testimony: ("testimony({})",),
     Disagreement: ("disputed({})", "disagreement({})"),
+    Saying: ("sayings()",),
     GlossaryEntry: ("term({})",),
     Place: ("a_to_z()",),
     Picture: ("picture({})",),

@@ -8,8 +8,9 @@ from .addresses import address
 from .charts.route import hands
 from .charts.sentences import earlier
 from .dataset import Dataset
-from .exports import csv_tables, json_tables
+from .exports import Edition, csv_tables, json_tables
 from .exports.tables import Cell
+from .posters import poster, svg
 from .ranges import stated
 from .records import (
     Chart,
@@ -33,17 +34,24 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(renderer: Renderer, site: Path) -> None:
-    """Write an SVG, a CSV and a JSON file of every picture under a built site."""
+def write(renderer: Renderer, edition: Edition, site: Path, images: bool = True) -> None:
+    """Write an SVG, a CSV, a JSON and, of ``images``, a PNG file of every picture of a site."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     for picture in renderer.data.pictures.values():
-        who = ", ".join(_name(one) for one in credits(picture, renderer.data))
-        drawn = renderer.file(picture, who)
-        (folder / f"{picture.id}.svg").write_text(drawn, encoding="utf-8")
-        for suffix, text in (("csv", table), ("json", listed)):
+        whole = poster(picture, credits(picture, renderer.data), renderer, edition)
+        drawn = svg(whole, renderer)
+        for suffix, text in (
+            ("svg", drawn),
+            ("csv", table(picture, renderer.data)),
+            ("json", listed(picture, renderer.data)),
+        ):
             path = folder / f"{picture.id}.{suffix}"
-            path.write_text(text(picture, renderer.data), encoding="utf-8", newline="")
+            path.write_text(text, encoding="utf-8", newline="")
+        if images:
+            still = svg(whole, renderer, still=True)
+            image = renderer.rasterizer.png(still, whole.scale)
+            (folder / f"{picture.id}.png").write_bytes(image)
 
 
 def table(picture: Picture, data: Dataset) -> str:
@@ -70,6 +78,10 @@ def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
     ]
     if picture.chart == Chart.route:
         found += _handed(picture, data)
+    for place in (data.places[id] for id in picture.without):
+        told = f"{place.name}: no count found"
+        row: dict[str, Cell] = {"record": place.id, "kind": place.noun, "what": told}
+        found.append(row | _place(place, data))
     return found
 
 
@@ -80,19 +92,20 @@ def records(picture: Picture, data: Dataset) -> list[Record]:
 
 
 def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
-    """Who said the numbers of a picture; for events and penalties, where they were read."""
+    """Who said the numbers of a picture; of penalties, and of events alone, where they stand."""
     found: dict[str, Person | Source] = {}
-    for record in records(picture, data):
+    drawn = records(picture, data)
+    dated = all(isinstance(one, Event) for one in drawn)
+    for record in drawn:
         if isinstance(record, Claim):
             found.setdefault(data.people[record.said_by].name, data.people[record.said_by])
         elif isinstance(record, Penalty):
             for source in data.sources_of(record):
                 found.setdefault(source.publisher, source)
+        elif dated:
+            for source in data.sources_of(record)[:1]:
+                found.setdefault(source.publisher, source)
     return list(found.values())
-
-
-def _name(one: Person | Source) -> str:
-    return one.name if isinstance(one, Person) else one.publisher
 
 
 def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:

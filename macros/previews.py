@@ -6,25 +6,35 @@ Drawn only for a site with an address: such a picture is named by its whole addr
 import textwrap
 from pathlib import Path
 
+from .exports import Edition
 from .metadata import Page
+from .records import Saying
 from .render import Renderer
 
 FOLDER = "previews"
-_TITLE, _TEXT = 30, 58  # characters in a line of the picture
+_TITLE, _TEXT, _SAYING = 30, 58, 44  # characters in a line of the picture
 
 
-def write(pages: list[Page], name: str, renderer: Renderer, site: Path) -> None:
-    """Write ``previews/NAME.png`` for each page; ``name`` is that of the site."""
-    import vl_convert  # slow to load, and needed by a released site alone
-
+def write(pages: list[Page], renderer: Renderer, edition: Edition, site: Path) -> None:
+    """Write ``previews/NAME.png`` for each page."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     for page in pages:
-        svg = renderer.markup(
-            "preview.svg",
-            name=name,
-            title=textwrap.wrap(page.title, _TITLE),
-            text=textwrap.wrap(page.description, _TEXT),
-        )
         picture = folder / page.file.replace(".html", ".png")
-        picture.write_bytes(vl_convert.svg_to_png(svg))
+        picture.write_bytes(renderer.rasterizer.png(drawn(page, renderer, edition)))
+
+
+def drawn(page: Page, renderer: Renderer, edition: Edition) -> str:
+    """The picture of a page as SVG; of a claim that circulates, its verdict comes first."""
+    name = edition.site.short_name
+    saying = renderer.data.saying_on.get(page.stem)
+    if isinstance(saying, Saying):
+        lines = textwrap.wrap(f"“{saying.told}”", _SAYING)
+        at = edition.site.address(page.file).partition("//")[2]
+        return renderer.markup("saying.svg", name=name, saying=saying, lines=lines, at=at)
+    return renderer.markup(
+        "preview.svg",
+        name=name,
+        title=textwrap.wrap(page.title, _TITLE),
+        text=textwrap.wrap(page.description, _TEXT),
+    )

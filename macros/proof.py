@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
-from . import anchors, frontmatter, homes, markup, prose, reserved, settings, slugs, texts
+from . import anchors, frontmatter, homes, markup, prose, reading, reserved, settings, slugs, texts
 from .blocks import Blocks
 from .calls import Calls
 from .chapters import chapters
@@ -18,7 +18,7 @@ from .dataset import Dataset
 from .drawing import Drawing
 from .exports import nameless
 from .pages import MACROS, OF_PARTS
-from .problems import MARK, Problem, Problems, marked
+from .problems import MARK, Problem, Problems, marked, nearest
 from .records import Picture
 from .render import Renderer
 
@@ -48,13 +48,22 @@ def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[
 
 
 def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
-    """A page's figures typed by hand, its links to no file, and whether the menu leads to it."""
+    """A page's figures typed by hand, its links to no file, and whether the menu leads to it.
+
+    What it is related to are pages too.
+    """
     listed = [page for _, page in settings.menu(docs.parent)]
     found = [*prose.check_page(f"docs/{name}", text, data)]
+    found += reading.check_page(f"docs/{name}", text, data)
     found += anchors.lost(name, _links(docs, name, text), docs, data.volumes)
     if listed and name not in listed and not settings.apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
+    pages = sorted(path.name for path in docs.glob("[!.]*.md"))
+    for line, page in frontmatter.related(text):
+        if page not in pages:
+            told = f"'related' names '{page}', which is no page in docs/{nearest(page, pages)}"
+            found.append(Problem(f"docs/{name}", line, told))
     return found
 
 

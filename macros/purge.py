@@ -2,7 +2,7 @@
 
 A rule stays when every tag, class, id and attribute that its selector asks for
 is on the page, or is named in one of its scripts, which may put it there. A
-custom property or an animation stays when something that stays reads it.
+custom property, an animation or a page with a name stays when something that stays reads it.
 """
 
 import re
@@ -90,7 +90,7 @@ class Vocabulary(HTMLParser):
 class _Property:
     name: str
     text: str
-    reads: frozenset[str]  # custom properties, and names of animations
+    reads: frozenset[str]  # custom properties, and names of animations and pages
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class _Group:
 @dataclass(frozen=True)
 class _Verbatim:
     text: str
-    animation: str | None
+    name: str | None
 
 
 _Any = _Rule | _Group | _Verbatim
@@ -135,9 +135,9 @@ def _parsed(rules: Iterable[Node]) -> Iterator[_Any]:
             inner = tinycss2.parse_rule_list(rule.content, True, True)
             yield _Group(opening, tuple(_parsed(inner)))
         elif isinstance(rule, AtRule) and rule.lower_at_keyword != "charset":
-            named = "keyframes" in rule.lower_at_keyword
+            named = "keyframes" in rule.lower_at_keyword or rule.lower_at_keyword == "page"
             name = tinycss2.serialize(rule.prelude).strip() if named else None
-            yield _Verbatim(tinycss2.serialize([rule]), name)
+            yield _Verbatim(tinycss2.serialize([rule]), name or None)
 
 
 def _choices(prelude: list[Node]) -> Iterator[tuple[str, object]]:
@@ -166,7 +166,7 @@ def _properties(content: list[Node]) -> Iterator[_Property]:
     for one in tinycss2.parse_blocks_contents(content, True, True):
         text = tinycss2.serialize([one])
         name = one.name if isinstance(one, Declaration) else ""
-        pattern = _WORD if name.startswith("animation") else _VARIABLE
+        pattern = _WORD if name.startswith(("animation", "page")) else _VARIABLE
         reads = text.partition(":")[2]
         yield _Property(name, text, frozenset(pattern.findall(reads)))
 
@@ -225,4 +225,4 @@ def _written(rules: Iterable[_Any], read: set[str]) -> Iterator[str]:
                 inner = "".join(_written(rule.rules, read))
                 yield f"{rule.opening}{{{inner}}}" if inner else ""
             case _Verbatim():
-                yield rule.text if rule.animation is None or rule.animation in read else ""
+                yield rule.text if rule.name is None or rule.name in read else ""

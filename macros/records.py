@@ -4,6 +4,7 @@ Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,7 @@ from . import values
 from .dates import Edtf
 from .methods import Method
 from .texts import shown
+from .verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,29 @@ class Sentence(Words):
     """Marks a field of the site's own prose, which names records in braces."""
 
 
+# Where one sentence ends and another begins.
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z{])")
+
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
 SourceId = Annotated[Id, To("sources")]
 PersonId = Annotated[Id, To("people")]
+PlaceId = Annotated[Id, To("places")]
 TopicId = Annotated[Id, To("topics")]
 MeasureId = Annotated[Id, To("measures")]
 ClaimId = Annotated[Id, To("claims")]
 PenaltyId = Annotated[Id, To("penalties")]
+EventId = Annotated[Id, To("events")]
 RecordId = Annotated[Id, To("")]
 # Words as somebody printed them, whatever they look like; and words of the site.
 Printed = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Printed, Words()]
+# What a reader would ask.
+Question = Annotated[
+    Text,
+    AfterValidator(values.question),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\?$"}),
+]
 Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
 WebAddress = Annotated[
     str,
@@ -65,6 +78,7 @@ WebAddress = Annotated[
 PersonName = Annotated[Printed, AfterValidator(values.person)]
 BodyName = Annotated[Printed, AfterValidator(values.body)]
 Locator = Annotated[Text, AfterValidator(values.locator)]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Quote = Annotated[Printed, AfterValidator(values.quote)]
 Language = Annotated[
     str,
@@ -228,6 +242,7 @@ class Chart(StrEnum):
     events = "events"  # events over totals
     route = "route"  # a number from hand to hand
     course = "course"  # numbers in the course of time
+    map = "map"  # numbers at the countries that they are of
 
 
 class Model(BaseModel):
@@ -452,6 +467,52 @@ class Leads(Model):
     )
 
 
+class Charge(Model):
+    """A part of an article under which an act may be punished, and in which case."""
+
+    record: PenaltyId = Field(
+        description="The id of the penalty.", examples=["article-332-part-2-1"]
+    )
+    case: Prose | None = Field(
+        default=None,
+        description="In which case, where that is not all that the act says.",
+        examples=["with grave consequences"],
+    )
+
+
+class Offence(Model):
+    """An act as people speak of it, and what it is threatened with today and before a law."""
+
+    act: Text = Field(description="The act, in a few words.", examples=["Refusing to fight"])
+    told: Prose | None = Field(
+        default=None,
+        description="What more belongs to it, and when it holds.",
+        examples=["The code names no time for it."],
+    )
+    no_crime: Prose | None = Field(
+        default=None,
+        description="Where no crime was found in it: that, and by whom.",
+        examples=["No crime found."],
+    )
+    today: list[Charge] = Field(
+        description="The parts under which it falls today, the plain case first.", min_length=1
+    )
+    before: list[Charge] = Field(
+        default=[],
+        description="Those under which it fell before the law, where they are others.",
+    )
+
+
+class Offences(Model):
+    """Acts side by side: what each is threatened with today, and was before a law."""
+
+    law: EventId = Field(
+        description="The id of the event from which the terms of today stand.",
+        examples=["365-fz-signed"],
+    )
+    acts: list[Offence] = Field(description="The acts, in the order of the table.", min_length=1)
+
+
 class Topic(Sought):
     """A headline question, and how the measures under it differ."""
 
@@ -475,6 +536,10 @@ class Topic(Sought):
     looked: Looked | None = Field(
         default=None,
         description="When the state of affairs was last looked at, and what was found.",
+    )
+    offences: Offences | None = Field(
+        default=None,
+        description="Of the law: acts, and what each is threatened with.",
     )
 
 
@@ -994,9 +1059,9 @@ class Disagreement(Sought):
     """Where sources differ, why, and what stands."""
 
     noun = "disagreement"
-    title: Text = Field(
-        description="What is disputed, in a few words without a figure.",
-        examples=["Entries or people"],
+    title: Question = Field(
+        description="What a reader would ask, in a few words without a figure.",
+        examples=["Are they entries or people?"],
     )
     topic: TopicId = Field(description="The topic that it is about.")
     class_: Literal["conflict", "confusion"] = Field(
@@ -1010,7 +1075,7 @@ class Disagreement(Sought):
     )
     stands: Prose | None = Field(
         default=None,
-        description="What stands, and why; only an unresolved disagreement may leave it out.",
+        description="The short answer, then why; only an unresolved disagreement may leave it out.",
     )
     evidence: list[Evidence] = Field(
         default=[], description="Sources that show the disagreement, where records do not."
@@ -1022,6 +1087,67 @@ class Disagreement(Sought):
             raise ValueError(
                 "say what 'stands' and why; only 'reason: unresolved' may leave it out"
             )
+        return self
+
+
+class Saying(Sought):
+    """A claim that circulates, in the words in which it does, and what became of it."""
+
+    noun = "saying"
+    sentence: Quote = Field(
+        description="The claim in the words in which it circulates, 25 at most.",
+        examples=["A million men fled"],
+    )
+    language: Language | None = Field(
+        default=None, description="The language of these words; English when absent."
+    )
+    translation: Text | None = Field(
+        default=None, description="Our translation of words that are not in English."
+    )
+    topic: TopicId = Field(description="The topic under which it stands.")
+    leading: bool = Field(
+        default=False,
+        description="true for one of those to know first; leave it out otherwise.",
+        examples=[True],
+    )
+    said_by: PersonId | None = Field(
+        default=None, description="The id of whoever said it, where the words are one's own."
+    )
+    verdict: Verdict = Field(description="What became of it when it was held against the records.")
+    because: Prose = Field(
+        description="Why, in one to three sentences; figures and days are named in braces."
+    )
+    shown_by: list[RecordId] = Field(
+        default=[], description="The ids of records that show it and that no sentence names."
+    )
+    original: RecordId | None = Field(
+        default=None,
+        description="The id of the claim, event, penalty, term or source that it goes back to.",
+    )
+    changed_at: SourceId | None = Field(
+        default=None, description="The id of the page on the way at which it became another."
+    )
+    evidence: list[Evidence] = Field(description="Each page that carries it.", min_length=1)
+
+    @property
+    def told(self) -> str:
+        """The claim in English."""
+        return self.translation or self.sentence
+
+    @model_validator(mode="after")
+    def _judged(self) -> Self:
+        if (self.language not in (None, "en")) != bool(self.translation):
+            raise ValueError(
+                "words that are not in English have a 'language' and a 'translation'; others none"
+            )
+        if (count := len(_SENTENCE_END.split(self.because))) > 3:
+            raise ValueError(f"'because' has {count} sentences; say it in three at most")
+        if self.verdict == Verdict.true_of_something_else and not self.original:
+            raise ValueError("say in 'original' of what it is true; name the record of that")
+        if self.changed_at and not self.original:
+            raise ValueError("'changed_at' goes with 'original': what it was before it changed")
+        if self.changed_at and self.verdict == Verdict.holds:
+            raise ValueError("what holds was not changed on the way; leave out 'changed_at'")
         return self
 
 
@@ -1049,6 +1175,11 @@ class Place(Sought):
 
     noun = "place"
     name: Text = Field(description="The name as this site prints it.", examples=["Turkey"])
+    country: CountryCode | None = Field(
+        default=None,
+        description="Of a country, its three letters by ISO 3166; maps show it by them.",
+        examples=["TUR"],
+    )
 
 
 class Drawn(Model):
@@ -1078,6 +1209,10 @@ class Picture(Record):
     reading: Prose = Field(description="How its marks are to be read; it stands above the picture.")
     description: Prose = Field(description="What it shows, for those who do not see it.")
     draws: list[Drawn] = Field(description="The records in it, in order.", min_length=1)
+    without: list[PlaceId] = Field(
+        default=[],
+        description="Of a map, the countries for which no number was found; they get a ring.",
+    )
 
 
 class Correction(Record):
@@ -1116,6 +1251,7 @@ KINDS: dict[str, type[Record]] = {
     "penalties": Penalty,
     "testimonies": Testimony,
     "disagreements": Disagreement,
+    "sayings": Saying,
     "glossary": GlossaryEntry,
     "places": Place,
     "pictures": Picture,

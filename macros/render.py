@@ -5,8 +5,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -27,11 +26,11 @@ from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_since
 from .making import Making, making
 from .provenance import origins, provenance, readings, support
+from .raster import Rasterizer
 from .records import (
     KINDS,
     Claim,
     Disagreement,
-    Event,
     Penalty,
     Person,
     Picture,
@@ -39,6 +38,7 @@ from .records import (
     Record,
     Source,
 )
+from .sayings import is_printed
 from .volumes import Shelf, Volume
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
@@ -57,6 +57,7 @@ class Renderer:
         self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
         self.chapters = chapters
         self._drawer = Drawer(kept)
+        self.rasterizer = Rasterizer(kept)
         self._reference = cache(self._named)
         self._provenance = cache(lambda id: provenance(data.claims[id], data))
         self._blocks = Environment(
@@ -76,22 +77,27 @@ class Renderer:
             "disagreements_about": disagreements_about,
             "drift": words.drift,
             "errs": words.errs,
+            "eve": lambda moment: moment.first - timedelta(1),
             "host": words.host,
             "language": words.language,
             "locator": words.locator,
             "making": self._making,
             "markdown": _for_markdown,
             "month": words.month,
+            "opening": words.opening,
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
+            "record": self._record,
             "recomputed": self._recomputed,
             "readings": lambda record: readings(record, data),
+            "rivals": words.rivals,
             "sampled": words.sampled,
             "sentence": words.sentence,
             "standing": words.standing,
             "stop": words.stop,
             "summed": self._summed,
             "support": lambda claim: self._supports[claim.id],
+            "supported": self._supported,
             "verdict": words.verdict,
             "conditions": words.conditions,
             "threat": lambda penalty: words.edition(penalty, penalty.newest, data),
@@ -109,6 +115,7 @@ class Renderer:
         }
         self._blocks.tests |= {
             "counted": words.is_counted,
+            "printed": lambda saying: is_printed(saying, data),
             "rounded": self._rounded,
             "public_since": lambda claim: public_since(claim, data),
         }
@@ -133,19 +140,9 @@ class Renderer:
         """A picture as it is drawn for a screen of one size."""
         return self._drawer.draw(charts.spec(picture, self.data, size))
 
-    def file(self, picture: Picture, credit: str) -> str:
-        """A picture as an SVG file that stands by itself, with how it is to be read."""
-        small = replace(charts.WIDE, font=11)
-        texts = self._prose(picture.reading).striptags(), f"Said or written by {credit}"
-        reading, credits = (small.wrap(text, small.width) for text in texts)
-        return self._blocks.get_template("picture.svg").render(
-            picture=picture,
-            drawing=self.picture(picture, charts.WIDE),
-            font=charts.WIDE.font,
-            small=small,
-            reading=reading,
-            credits=credits,
-        )
+    def plain(self, text: str) -> str:
+        """The site's own sentence, with each record in it as its figure and no link."""
+        return self._prose(text).striptags()
 
     @cached_property
     def overtaken(self) -> dict[str, date]:
@@ -162,6 +159,13 @@ class Renderer:
             name=f"{volume.title}{of}",
             wide=shelf.of_figures,
         )
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """The Markdown of each page that nobody wrote, by the name of its file."""
+        yield from self.volumes()
+        saying = self._blocks.get_template("saying.md")
+        for name, one in self.data.saying_on.items():
+            yield f"{name}.md", saying.render(saying=one)
 
     def volumes(self) -> Iterator[tuple[str, str]]:
         """The Markdown of each page with a part of a list, by the name of its file."""
@@ -229,12 +233,17 @@ class Renderer:
 
     @cached_property
     def _supports(self) -> dict[str, str]:
-        """How many sources and origins each claim has, in words, by its id."""
+        """How many sources each claim has, in words that end before who said it, by its id."""
         people = self.data.people
         return {
             id: words.support(support(one, self.data), people[one.said_by].identity == "site")
             for id, one in self.data.claims.items()
         }
+
+    def _supported(self, claim: Claim) -> str:
+        """How many sources a claim has, and who said it: '2 sources have it, both from ...'."""
+        said = words.listed([one.name for one in self._origins(claim)])
+        return f"{self._supports[claim.id]} {said}"
 
     def _origins(self, claim: Claim) -> list[Person]:
         return [self.data.people[id] for id in origins(claim, self.data)]
@@ -245,23 +254,26 @@ class Renderer:
         return [self.data.sources[id] for id in way if id in self.data.sources]
 
     def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
-        """The site's own sentence with each {record} in it as a linked figure or date."""
+        """The site's own sentences with each {record} in them as a linked figure or date.
+
+        The date of a claim whose number they link as well is no link of its own.
+        """
         drawn = Markup()
-        for literal, id, part, _ in Formatter().parse(text):
+        pieces = list(Formatter().parse(text))
+        numbers = {id for _, id, part, _ in pieces if id and not part and id in self.data.claims}
+        for literal, id, part, _ in pieces:
             drawn += escaped(literal)
             if id:
                 self.told[id] = self._record(id)
-                drawn += self._reference(id, part or "")
+                drawn += self._reference(id, part or "", not part or id not in numbers)
         return drawn
 
-    def _named(self, id: str, part: str) -> Markup:
+    def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)
         link = self._blocks.get_template("reference.html")
-        moment = self.moment(record, part)
-        drawn = link.render(
-            record=record, words=self.figure(record, part), dated=moment is not None
-        )
-        return Markup(drawn.strip())
+        dated = self.moment(record, part) is not None
+        words = self.figure(record, part)
+        return Markup(link.render(record=record, words=words, dated=dated, linked=linked).strip())
 
     def _record(self, id: str) -> Record:
         record = self.data.get(id)
@@ -270,31 +282,16 @@ class Renderer:
 
     def figure(self, record: Record, part: str = "") -> str:
         """What a sentence prints for a record: a claim's number, a date, a term."""
-        if isinstance(record, Penalty):
-            return "; ".join(self.threat(record, part))
-        moment = self.moment(record, part)
-        if moment is None:
-            assert isinstance(record, Claim)
-            return self._amount(record)
-        return words.when(moment)
+        return words.figure(record, part, self.data)
 
     def threat(self, penalty: Penalty, day: str = "") -> list[str]:
         """What a penalty threatens, or threatened on a day; rules.py has seen that it is told."""
-        found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
-        return words.edition(penalty, found, self.data) if found else []
+        return words.threat(penalty, day, self.data)
 
     @staticmethod
     def moment(record: Record, part: str) -> Edtf | None:
         """The date that a part of a claim, event or source names; None for the claim's number."""
-        if isinstance(record, Event):
-            return record.date
-        if isinstance(record, Source):
-            return record.published
-        if not isinstance(record, Claim) or not part:
-            return None
-        if part == "said" or not record.when:
-            return record.said_on if part == "said" else None
-        return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
+        return words.moment(record, part)
 
 
 def _for_markdown(value: Any) -> Any:

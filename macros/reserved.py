@@ -30,7 +30,9 @@ from .texts import files, read, shown
 LONGEST = 100  # characters; files are named by ids, and file systems end at 255 bytes
 
 # What the shell of each page has for itself, and what else a page may have.
-_OF_THE_SHELL = re.compile(r"contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading")
+_OF_THE_SHELL = re.compile(
+    r"top|contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading"
+)
 _KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
 _OF_PAGES = re.compile(
     rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-title|kind-(?:{_KINDS})"
@@ -86,7 +88,7 @@ def _told(id: str, why: str) -> Breach:
 def _made_of(record: Record) -> Iterator[str]:
     """The ids that pages make of a record's own."""
     if isinstance(record, Topic):
-        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold"))
+        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold", "heard"))
     if isinstance(record, Picture):
         yield from (
             f"{record.id}-{part}" for part in ("wide", "narrow", "wide-text", "narrow-text")

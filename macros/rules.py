@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cache
 from operator import or_
@@ -25,17 +25,22 @@ from .records import (
     Penalty,
     Record,
     Sentence,
+    Source,
     Standing,
     To,
     Words,
     references,
 )
+from .verdicts import Verdict
 
 # What a sentence may ask of a record it names in braces, and of which kind.
 PARTS: dict[type[Record], tuple[str, ...]] = {
     Claim: ("", "when", "start", "end", "said"),
     Event: ("",),
 }
+
+# What a claim that circulates can go back to.
+_ORIGINALS = (Claim, Event, Penalty, GlossaryEntry, Source)
 
 BODIES = ("body", "site")  # identities of who is no person
 
@@ -267,6 +272,70 @@ def topics_lead_with_a_figure_of_theirs(data: Dataset, ids: Collection[str]) -> 
             yield Breach(topic.id, f"'{claim.id}' {flaw}", ("leads", "record"))
 
 
+def acts_fell_under_what_stood_before(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What an act fell under before a law stood on its eve, by the records of its parts today."""
+    for topic in data.topics.values():
+        law = data.events.get(topic.offences.law) if topic.offences else None
+        for number, act in enumerate(topic.offences.acts if topic.offences and law else ()):
+            assert law is not None
+            eve = law.date.first - timedelta(1)
+            stood = {id for one in act.today for id in _stood(one.record, eve, data)}
+            for field in ("today", "before"):
+                for place, one in enumerate(getattr(act, field)):
+                    penalty = data.penalties.get(one.record)
+                    if penalty is None:
+                        continue  # told as a dangling reference, or broken itself
+                    flaw = flaw_of_day(penalty, eve.isoformat())
+                    if not flaw and field == "before" and penalty.id not in stood:
+                        those = ", ".join(sorted(stood)) or "none"
+                        flaw = f"'{penalty.id}' is not what it fell under on {eve} ({those})"
+                    if flaw:
+                        where = ("offences", "acts", number, field, place)
+                        yield Breach(topic.id, flaw, where)
+
+
+def _stood(id: str, day: date, data: Dataset) -> set[str]:
+    """A penalty, or where there was none on a day those under which the same act fell."""
+    penalty = data.penalties.get(id)
+    edition = penalty.on(day) if penalty else None
+    if edition is None or edition.status != "none":
+        return {id}
+    return {found for other in edition.fell_under for found in _stood(other, day, data)}
+
+
+def sayings_are_seen_as_they_are_told(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """Each claim that circulates is told once, and changed on a page that carries it."""
+    first: dict[str, str] = {}
+    for saying in data.sayings.values():
+        one = first.setdefault(_bare(saying.sentence), saying.id)
+        if one != saying.id:
+            text = f"saying {one} has the same sentence; add the pages that carry it there"
+            yield Breach(saying.id, text, ("sentence",))
+        seen = [evidence.source for evidence in saying.evidence]
+        if saying.changed_at and saying.changed_at not in seen:
+            text = f"no page here is '{saying.changed_at}'; name one of {', '.join(seen)}"
+            yield Breach(saying.id, text, ("changed_at",))
+
+
+def verdicts_rest_on_records(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A verdict names a record that shows it, unless nothing public can."""
+    for saying in data.sayings.values():
+        original = data.get(saying.original) if saying.original else None
+        if original is not None and not isinstance(original, _ORIGINALS):
+            text = (
+                f"'{original.id}' is {a(original.noun)}; "
+                "name a claim, an event, a penalty, a term or a source"
+            )
+            yield Breach(saying.id, text, ("original",))
+        named = references(saying.because) or saying.shown_by or original
+        if not named and saying.verdict != Verdict.cannot_be_checked:
+            text = (
+                "names no record; name what shows it in braces or in 'shown_by', "
+                "or write 'verdict: cannot_be_checked'"
+            )
+            yield Breach(saying.id, text, ("because",))
+
+
 # What is followed as records are drawn, and what only holds of them.
 LINKS = (
     references_lead_somewhere,
@@ -285,6 +354,9 @@ RULES = (
     quotes_say_their_language,
     bodies_are_not_signed_as_people,
     topics_lead_with_a_figure_of_theirs,
+    acts_fell_under_what_stood_before,
+    sayings_are_seen_as_they_are_told,
+    verdicts_rest_on_records,
     *amounts.RULES,
     *making.RULES,
 )

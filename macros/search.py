@@ -10,7 +10,7 @@ from pathlib import Path
 from . import labels
 from .chapters import Chapter
 from .dataset import Dataset
-from .records import Person, Sought, Standing
+from .records import Person, Saying, Sought, Standing
 from .sections import Section, sections
 
 SCRIPT = "search/records.js"
@@ -21,9 +21,10 @@ _WEIGHTS = {
     "answer": 8.0,
     "chapter": 2.0,
     "question": 1.5,
-    "disagreement": 1.3,
+    "disagreement": 1.27,
     "law": 1.2,
     "word": 1.25,
+    "saying": 0.55,
     "source": 0.5,
 }
 _DOUBTFUL = 0.7  # what does not stand counts less
@@ -68,11 +69,14 @@ def _rows(data: Dataset, chapters: dict[str, Chapter], site: Path) -> Iterator[R
     for path in sorted(site.glob("*.html")):
         if path.name == "404.html":
             continue
-        page = ""
-        for section in sections(path.read_text(encoding="utf-8")):
+        page, chapter = "", chapters.get(path.stem)
+        found = sections(path.read_text(encoding="utf-8"))
+        if not found and chapter and chapter.aliases:  # excluded, and looked for by its names
+            yield path.name, chapter.title, "", "", "chapter", [*chapter.aliases]
+        for section in found:
             page = page or section.title
             if section.text or not section.id or data.get(section.id):
-                yield _row(path, page, section, data, chapters.get(path.stem))
+                yield _row(path, page, section, data, chapter)
 
 
 def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapter | None) -> Row:
@@ -84,6 +88,8 @@ def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapte
         aliases = list(record.aliases) if isinstance(record, Sought) else []
         if isinstance(record, Person) and record.identity in ("named", "pseudonym"):
             aliases.append(labels.surname(record))
+        if isinstance(record, Saying) and record.translation:
+            aliases.append(record.sentence)
         title = labels.title(record, data) or section.title
         return address, title, section.subtitle, text, label, aliases
     if not section.id:

@@ -9,7 +9,7 @@ from lxml import html
 
 # Marks and notes beside the text are found where they lead to, not where they stand.
 _BESIDE = {
-    *("cite", "differs", "disagreement__kind", "disagrees-here", "disputed"),
+    *("cite", "disagreement__kind", "disagrees-here", "disputed"),
     *("footnote", "footnote-ref", "headerlink", "words"),
 }
 _GAP = re.compile(r" (?=[,;.:!?)])")  # what is left where a mark was dropped

@@ -12,6 +12,7 @@ from .texts import enclosed, shown
 from .uris import uri
 
 QUOTE_WORDS = 25  # at most; the same limit for every source
+QUESTION_WORDS = 12  # at most; more are not read at a glance
 # What is printed behind a name, and is no part of it.
 SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
@@ -117,6 +118,17 @@ def sentence(value: str) -> str:
         raise ValueError(
             f"{reason}; name a record as {{id}}, and write a brace itself twice"
         ) from None
+    return value
+
+
+def question(value: str) -> str:
+    """A short question, as a reader would ask it."""
+    if not value.endswith("?"):
+        raise ValueError(
+            f"'{shown(value)}' is no question; ask what a reader would ask, and end it with '?'"
+        )
+    if (words := len(value.split())) > QUESTION_WORDS:
+        raise ValueError(f"the question has {words} words; {QUESTION_WORDS} are the most")
     return value
 
 

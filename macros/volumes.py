@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from . import words
 from .known import begun_by, overtaken_days
 from .records import Claim, Event, Record
+from .sayings import in_order
 
 if TYPE_CHECKING:
     from .dataset import Dataset
@@ -229,6 +230,11 @@ def _disagreements(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
     return rows
 
 
+def _sayings(data: "Dataset") -> Iterator[Row]:
+    for saying in in_order(data):
+        yield saying.topic, data.topics[saying.topic].question, saying
+
+
 def _by_topic(claims: list[Claim], data: "Dataset") -> Iterator[Row]:
     place = {topic.id: number for number, topic in enumerate(data.topics_in_order)}
     for claim in sorted(claims, key=lambda one: place[data.measures[one.measure].topic]):
@@ -257,6 +263,7 @@ _LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[
     "known": ("figures", "question", MOST, ROOM, 30, _known),
     # Long rows.
     "retellings": ("stories", "question", 100, 60, 10, _retold),
+    "heard": ("sentences", "question", 120, 60, 10, _sayings),
     "disagreements": ("disagreements", "question", 100, 12, 10, _disagreements("call_up")),
     "disagreements-leaving": ("disagreements", "question", 100, 12, 10, _disagreements("leaving")),
 }

@@ -24,6 +24,7 @@ from .records import (
     Condition,
     Disagreement,
     Errs,
+    Event,
     Gives,
     LegalEdition,
     Measure,
@@ -32,8 +33,10 @@ from .records import (
     Punishment,
     Qualifier,
     Reason,
+    Record,
     Sample,
     Sanction,
+    Source,
     Standing,
     Term,
     TermUnit,
@@ -123,6 +126,35 @@ def answer(claim: Claim, data: Dataset) -> str:
         denied = (data.claims[id] for id in claim.denies)
         return f"denial of {' and '.join(answer(one, data) for one in denied)}"
     return counted(claim, data.measures[claim.measure])
+
+
+def figure(record: Record, part: str, data: Dataset) -> str:
+    """What a sentence prints for a record that it names: a claim's number, a date, a term."""
+    if isinstance(record, Penalty):
+        return "; ".join(threat(record, part, data))
+    if found := moment(record, part):
+        return when(found)
+    assert isinstance(record, Claim)
+    return amount(record, data.measures[record.measure].unit)
+
+
+def threat(penalty: Penalty, day: str, data: Dataset) -> list[str]:
+    """What a penalty threatens by its newest edition, or threatened on a day."""
+    found = penalty.on(date.fromisoformat(day)) if day else penalty.newest
+    return edition(penalty, found, data) if found else []
+
+
+def moment(record: Record, part: str) -> Edtf | None:
+    """The date that a part of a claim, event or source names; None for the claim's number."""
+    if isinstance(record, Event):
+        return record.date
+    if isinstance(record, Source):
+        return record.published
+    if not isinstance(record, Claim) or not part:
+        return None
+    if part == "said" or not record.when:
+        return record.said_on if part == "said" else None
+    return {"start": record.when.start, "end": record.when.end}.get(part, record.when)
 
 
 def _range(values: list[Number], unit: Unit) -> str:
@@ -366,24 +398,29 @@ def back(number: int, place: int, of: int) -> str:
 
 @cache
 def support(found: Support, ours: bool = False) -> str:
-    """'2 sources carry it, 7 changed it, 1 not read; 1 origin': what a figure rests on.
+    """What a figure rests on, up to the names of who said it.
 
-    ``ours`` is a sum of this site's own, which nobody carries: its sources have the parts.
+    For example '2 sources have it, 7 changed it, 1 not read; all from'. ``ours`` is a sum of
+    this site's own, which no source has: its sources have the parts.
     """
-    origins = _plural(found.origins, "origin")
     if ours:
-        return f"our sum, from {_plural(found.carried + found.changed, 'source')}; {origins}"
+        return f"our sum, from {_plural(found.carried + found.changed, 'source')}, of numbers by"
     told = []
     if found.carried:
-        told.append(f"{_plural(found.carried, 'source')} {_verb(found.carried, 'carry')} it")
+        verb = "has" if found.carried == 1 else "have"
+        told.append(f"{_plural(found.carried, 'source')} {verb} it")
     for count, what in ((found.changed, "changed it"), (found.unread, "not read")):
         if count:
             told.append(f"{number(count) if told else _plural(count, 'source')} {what}")
-    return f"{', '.join(told)}; {origins}"
+    sources = found.carried + found.changed + found.unread
+    together = {1: "", 2: "both "}.get(sources, "all ") if found.origins == 1 else ""
+    return f"{', '.join(told)}{'; ' if len(told) > 1 else ', '}{together}from"
 
 
-def _verb(count: int, many: str) -> str:
-    return f"{many.removesuffix('y')}ies" if count == 1 else many
+def listed(names: Sequence[str]) -> str:
+    """'A, B and C'."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _plural(count: int, noun: str) -> str:
@@ -456,80 +493,135 @@ def errs(value: Errs) -> str:
 
 
 _DRIFT = {
-    "number": "gives {}",
-    "unit": "counts {}",
-    "population": "speaks of {}",
-    "period": "gives the time as {}",
-    "window": "gives the days as {}",
-    "date": "dates it {}",
-    "place": "gives the place as {}",
-    "speaker": "names {} as the speaker",
-    "certainty": "has it {}",
-    "cause": "gives as the cause {}",
-    "condition": "gives as the condition {}",
-    "wording": "words it as {}",
+    "number": "gave {}",
+    "qualifier": "left out “{}”",
+    "unit": "told it as {}",
+    "population": "told it of {}",
+    "period": "gave the time as {}",
+    "window": "gave the days as {}",
+    "date": "dated it {}",
+    "place": "gave the place as {}",
+    "speaker": "named {} as the speaker",
+    "certainty": "told it as {}",
+    "cause": "named as the cause {}",
+    "condition": "named as the condition {}",
+    "wording": "worded it as {}",
 }
 
 
-def drift(gives: Gives) -> str:
+def drift(gives: Gives, record: Record | None = None) -> str:
     """What a source says instead, as the rest of a sentence that begins with its name.
 
-    For example 'gives 700,000; speaks of men; names the Kremlin as the speaker'. A whole
-    clause is what it says: 'says that the movement began in the autumn'.
+    For example 'left out “about”; told it of men; named the Kremlin as the speaker'. A whole
+    clause is what it said: 'said that the movement began in the autumn'. ``record`` is what the
+    source changed: a number that is the same there is not told again.
     """
-    return "; ".join(
-        f"says {text}" if text.startswith("that ") else _DRIFT[name].format(text)
-        for name, text in given(gives)
+    pairs = given(gives)
+    if isinstance(record, Claim) and _is_same(gives, record):
+        pairs = [pair for pair in pairs if pair[0] != "number"]
+        if gives.qualifier != record.qualifier:
+            pairs.insert(0, ("qualifier", _QUALIFIERS[record.qualifier].strip()))
+    return "; ".join(_changed(name, text) for name, text in pairs)
+
+
+def _changed(name: str, text: str) -> str:
+    if (name, text) == ("speaker", "nobody"):
+        return "did not say who said it"
+    return f"said {text}" if text.startswith("that ") else _DRIFT[name].format(text)
+
+
+def _is_same(gives: Gives, claim: Claim) -> bool:
+    """Whether a source has the number of a claim, at most without the word before it."""
+    numbers = (gives.value, gives.low, gives.high)
+    if gives.qualifier is None or numbers not in (
+        (None, None, None),
+        (claim.value, claim.low, claim.high),
+    ):
+        return False
+    return gives.qualifier == claim.qualifier or (
+        gives.qualifier == Qualifier.exactly and claim.qualifier != Qualifier.exactly
     )
 
 
 _REASONS = {
-    Reason.different_population: "other people or things are counted",
-    Reason.different_unit: "other units are counted",
-    Reason.different_period: "other days are counted",
+    Reason.different_population: "each counts other people or things",
+    Reason.different_unit: "each counts in another unit",
+    Reason.different_period: "each counts other days",
     Reason.different_date: "each is of another day",
     Reason.different_offence: "each is of another offence",
-    Reason.arithmetic: "a sum that does not come out",
-    Reason.relay_drift: "changed in retelling",
-    Reason.translation: "changed in translation",
-    Reason.superseded: "a later answer replaced it",
+    Reason.arithmetic: "a sum does not come out",
+    Reason.relay_drift: "one was changed in retelling",
+    Reason.translation: "one was changed in translation",
+    Reason.superseded: "a later answer took the place of another",
     Reason.statement_or_act: "one is what was said, the other what a text or act says",
 }
 
 
-_KINDS = {
-    "Easily confused": ("takes one thing for another", "take one thing for another"),
-    "Do not fit together": ("does not fit together", "do not fit together"),
-    "Not resolved": ("is not resolved", "are not resolved"),
-}
-
-
-def _kind(disagreement: Disagreement) -> str:
-    if disagreement.reason == Reason.unresolved:
-        return "Not resolved"
-    return "Do not fit together" if disagreement.class_ == "conflict" else "Easily confused"
+_CONFUSED = "They speak of different things"
+_UNKNOWN = "Why they differ is not known"
 
 
 def verdict(disagreement: Disagreement) -> str:
-    """What kind of disagreement it is: 'Easily confused: other days are counted'."""
-    kind = _kind(disagreement)
+    """Why sources differ: 'They speak of different things: each counts other days.'"""
     if disagreement.reason == Reason.unresolved:
-        return kind
-    return f"{kind}: {_REASONS[disagreement.reason]}"
+        return f"{_UNKNOWN}."
+    both = "both" if len(disagreement.records) == 2 else "all"
+    clash = f"They cannot {both} be true"
+    kind = clash if disagreement.class_ == "conflict" else _CONFUSED
+    return f"{kind}: {_REASONS[disagreement.reason]}."
 
 
 def tally(disagreements: Iterable[Disagreement]) -> str:
-    """How many disagreements there are of each kind, as each says of itself.
+    """How many questions there are, and why sources differ on them, as each says of itself.
 
-    For example 'Of 38 here, 29 take one thing for another; 9 are not resolved.'
+    For example 'Of 38 questions here, 29 are of different things that are taken for one; of 9
+    it is not known why the answers differ.'
     """
-    kinds = [_kind(one) for one in disagreements]
+    kinds = ["" if one.reason == Reason.unresolved else one.class_ for one in disagreements]
     told = "; ".join(
-        f"{number(count)} {one if count == 1 else many}"
-        for kind, (one, many) in _KINDS.items()
+        words.format(number(count))
+        for kind, words in _TALLIES.items()
         if (count := kinds.count(kind))
     )
-    return f"Of {number(len(kinds))} here, {told}."
+    return f"Of {_plural(len(kinds), 'question')} here, {told}."
+
+
+_TALLIES = {
+    "confusion": "in {} the answers speak of different things",
+    "conflict": "in {} they cannot all be true",
+    "": "in {} it is not known why they differ",
+}
+
+_RIVALS = {
+    "claim": ("number", "numbers"),
+    "event": ("event", "events"),
+    "penalty": ("term of the law", "terms of the law"),
+    "source": ("text", "texts"),
+    "testimony": ("account", "accounts"),
+}
+
+
+def rivals(records: Sequence[Record]) -> str:
+    """What stands side by side: 'The 3 numbers, and who said them', 'Side by side: 2 events'."""
+    kinds = [_RIVALS.get(one.noun, ("record", "records")) for one in records]
+    count = len(kinds)
+    if set(kinds) == {_RIVALS["claim"]}:
+        several = f"The {number(count)} numbers, and who said them"
+        return "The number, and who said it" if count == 1 else several
+    told = (
+        f"{number(kinds.count(kind))} {kind[kinds.count(kind) > 1]}"
+        for kind in dict.fromkeys(kinds)
+    )
+    return f"Side by side: {', '.join(told)}"
+
+
+_OPENING = re.compile(r"(?<=[.!?])\s+(?=[A-Z{“\"])")
+
+
+def opening(prose: str) -> tuple[str, str]:
+    """The first sentence of a text, and the rest of it; both as they stand, braces and all."""
+    first, *rest = _OPENING.split(prose, maxsplit=1)
+    return first, " ".join(rest)
 
 
 def _given_number(gives: Gives) -> str | None:

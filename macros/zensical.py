@@ -2,7 +2,7 @@
 
 Zensical's own macros plugin calls ``define_env`` anew for every page, when Markdown
 already reads it, and has no hooks around a page or a build. An extension is there
-before; ``python -m macros.zensical`` writes the parts of lists before a build, and with
+before; ``python -m macros.zensical`` writes the pages of parts and sayings before a build, and with
 the name of the site what stands beside its pages after it.
 """
 
@@ -78,7 +78,8 @@ class _Calling(Preprocessor):
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
         headings.slugify = slugs.anchor
         name, markdown = self._page.path, "\n".join(lines)
-        part = Path(name).stem in self.edition.data.volumes
+        data = self.edition.data
+        part = Path(name).stem in {*data.volumes, *data.saying_on}
         written = markdown if part else self._checked(name)
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())
@@ -125,11 +126,11 @@ def _renderer(project: Path, edition: exports.Edition) -> Renderer:
 
 
 def write_pages(project: Path, docs: Path) -> None:
-    """Write ``docs`` anew: the pages of the project, and one for each part of a long list."""
+    """Write ``docs`` anew: the pages of the project, and one for each that nobody wrote."""
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(project / "docs", docs)
     renderer = _renderer(project, _edition(project))
-    for name, markdown in renderer.volumes():
+    for name, markdown in renderer.generated():
         (docs / name).write_text(markdown, encoding="utf-8")
 
 
@@ -139,7 +140,7 @@ def write_beside(site: Path) -> None:
     edition = _edition(project)
     search.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
-    pictures.write(_renderer(project, edition), site)
+    pictures.write(_renderer(project, edition), edition, site)
     exports.write_beside(edition, site)
 
 

@@ -116,7 +116,7 @@ testimonies:
     evidence: [{source: agency, quote: I was afraid}]
 disagreements:
   - id: net-or-gross
-    title: Net or gross
+    title: Net or gross?
     topic: travel
     class: confusion
     records: [entries-october]

@@ -26,6 +26,11 @@ measures:
   - {id: longest, question: How long?, topic: travel, unit: years, population: soldiers,
      behaves: level}
 """
+# Where the map finds Ruritania.
+ATLAS = """\
+places:
+  - {id: ruritania, name: Ruritania, country: KAZ}
+"""
 DAY, WINDOW = "as_of: 2022-10-04", "period: 2022-09-21/2022-10-04"
 # What each chart draws of a claim, and the record beside it that it may need.
 CLAIMS = {
@@ -37,6 +42,7 @@ CLAIMS = {
     "route": ("people", 200, DAY),
     "sentences": ("longest", 10, DAY),
     "course": ("people", 200, DAY),
+    "map": ("crossings", 200, WINDOW),
 }
 each_chart = pytest.mark.parametrize("chart", CLAIMS)
 each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -62,7 +68,7 @@ def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> 
         f"pictures:\n  - id: drawn\n    title: A picture\n    page: about\n    chart: {chart}\n"
         f"    reading: How to read it.\n    description: What it shows.\n    draws:\n{records}"
     )
-    texts = {"more": f"{MEASURES}claims:\n{''.join(claims)}", "pictures": picture}
+    texts = {"more": f"{MEASURES}claims:\n{''.join(claims)}", "pictures": picture, "atlas": ATLAS}
     return load(world(("order: 1}", "order: 1, note: They differ.}"), **texts | files))
 
 
@@ -107,7 +113,7 @@ def test_what_does_not_stand_is_hollow_and_nothing_else(
 
 @pytest.mark.parametrize(
     ("chart", "ends"),
-    [(chart, "low: 20, high: 40") for chart in ("answers", "shares", "course")],
+    [(chart, "low: 20, high: 40") for chart in ("answers", "shares", "course", "map")],
 )
 @each_size
 @pytest.mark.parametrize("standing", ["stands", "unverified"])
@@ -149,7 +155,7 @@ def test_a_target_keeps_its_qualifier_and_its_doubt(world, standing: str, qualif
 
 DENIED = """\
 disagreements:
-  - {id: denied, title: Denied, topic: travel, class: conflict, records: [no, one, two],
+  - {id: denied, title: Was it denied?, topic: travel, class: conflict, records: [no, one, two],
      reason: unresolved, explanation: It was denied.}
 """
 DENIAL = (
@@ -431,6 +437,9 @@ def test_an_answer_says_how_it_was_made(world, size: Size) -> None:
         ("course", "measure: people", "measure: share", "draws claims that count persons"),
         ("course", f"{DAY}, ", "", "draws claims of days that begin and end"),
         ("course", DAY, "period: ../2022-10-04", "draws claims of days that begin and end"),
+        ("map", "kind: count", "kind: forecast", "draws counts and estimates from zero up"),
+        ("map", "measure: crossings", "measure: people", "draws claims of a 'place'"),
+        ("map", "measure: crossings", "measure: share", "draws claims that count persons"),
     ],
 )
 def test_a_chart_refuses_what_it_would_lose(

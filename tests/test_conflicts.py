@@ -173,7 +173,7 @@ def test_the_message_says_what_to_write(world) -> None:
 def test_a_disagreement_explains_a_conflict(world) -> None:
     """Once it is written, the records load; and it must be of class conflict."""
     written = measured("flow", "value: 5, period: 2022-09", "value: 6, period: 2022-09") + (
-        "disagreements:\n  - {id: five-or-six, title: This or that, topic: losses, "
+        "disagreements:\n  - {id: five-or-six, title: This or that?, topic: losses, "
         "class: conflict, records: [a, b], reason: unresolved, explanation: They differ.}\n"
     )
     assert load(world(extra=written)).disagreements["five-or-six"].class_ == "conflict"

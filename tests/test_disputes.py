@@ -1,4 +1,4 @@
-"""Which of a record's disagreements a mark beside it leads to."""
+"""Which of a record's disagreements its card names first."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -53,18 +53,19 @@ def test_a_conflict_of_its_own_comes_before_all_else() -> None:
 
 
 @pytest.mark.parametrize("name", ["index", "call-up", "leaving", "law", "timeline-2022"])
-def test_every_mark_on_a_page_leads_there(site, name: str) -> None:
-    """The sign behind a figure, wherever it stands."""
+def test_every_figure_that_has_one_is_signed(site, name: str) -> None:
+    """With a class, for paper; its card, if it has one, leads to the first."""
     page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
-    marks = page.select("a.differs")
-    assert marks
-    for mark in marks:
-        before = mark.find_previous(
-            lambda one: one.get("popovertarget") or "figure" in one.get("class", [])
-        )
-        named = before.get("popovertarget") or before["href"].split("#")[1]
-        claim = named.removeprefix("card-")
-        assert mark["href"].split("#")[1] == RANKED[claim][0].id, claim
+    signed = page.select(".differs")
+    assert signed
+    for figure in signed:
+        card = page.select_one(f"#{figure.button['popovertarget']}") if figure.button else None
+        id = card["id"].removeprefix("card-") if card else figure["href"].split("#")[1]
+        links = [link["href"].split("#")[1] for link in card.select("a")] if card else []
+        assert not card or RANKED[id][0].id in links, id
+        assert id in RANKED, id
+    unsigned = {one["popovertarget"] for one in page.select("label.figure:not(.differs) > button")}
+    assert not {id.removeprefix("card-") for id in unsigned} & (RANKED.keys() & DATA.claims.keys())
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ claims:
     evidence: [{source: agency}]
 disagreements:
   - id: entries-or-none
-    title: Entries or none
+    title: Entries or none?
     topic: travel
     class: conflict
     records: [entries-denied, entries-october]
@@ -317,7 +317,8 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
     assert found.plain == (
         "Called Up: Russia's 2022 mobilization, figure by figure. “How many entries were there? "
         "More than 200,000 border crossings (21 Sept – 4 Oct 2022).” Said by The "
-        "Minister, 4 October 2022. Origin: The Minister. Read in The Agency. Changed by A Blog. "
+        "Minister, 4 October 2022. First said by: The Minister. Read in The Agency. "
+        "Changed by A Blog. "
         f"Standing: as stated. Record entries-october, {rude.name}, {link}. Licence: CC-BY-4.0."
     )
     entry = parse_string(found.bibtex, "bibtex").entries["entries-october"]
@@ -326,7 +327,7 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
     (reference,) = rispy.loads(found.ris)
     assert (reference["edition"], reference["urls"]) == (rude.version, [link])
     for note in (entry.fields["note"], reference["notes"][0]):
-        assert "Origin: The Minister. Read in The Agency. Changed by A Blog." in note
+        assert "First said by: The Minister. Read in The Agency. Changed by A Blog." in note
 
 
 def test_the_citation_stands_in_the_small_files(folder: Path, edition: Edition) -> None:
@@ -482,8 +483,8 @@ def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
 
 
 def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
-    """Absolute addresses in order, without the page for wrong ones; and where robots find it."""
-    for name in ("index.html", "law.html", "404.html"):
+    """Absolute addresses in order, but for wrong ones' and writers'; and where robots find it."""
+    for name in ("index.html", "law.html", "404.html", "macros.html"):
         (tmp_path / name).touch()
     (tmp_path / "sitemap.xml.gz").touch()
     write_beside(edition_of(edition.data, ROOT, HOST), tmp_path)

@@ -223,6 +223,7 @@ def test_a_page_has_one_address(hosted: Path) -> None:
         found += [one["@id"] for one in data if "@id" in one]
         assert len(set(found)) == (path.name != "404.html")
         told += set(found)
+    told.remove(f"{HOME}macros.html")  # for those who write pages
     assert sorted(told) == listed
     assert listed[0] == HOME and f"{HOME}law.html" in listed
 

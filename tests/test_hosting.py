@@ -23,7 +23,7 @@ from running import PATIENCE, until
 
 from bench.hosting import nginx
 from macros import links
-from macros.headers import ALWAYS, TYPES, seal
+from macros.headers import ALWAYS, BINARY_TYPES, TYPES, seal
 from macros.lasting import lasting
 from macros.load import load
 from macros.policy import Policy
@@ -120,7 +120,8 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
     for file in [*suffixes.values(), *(released / name for name in kept)]:
         name = file.relative_to(released).as_posix()
         answer, _ = get(hosted, f"/{name}")
-        expected = f"{TYPES[file.suffix[1:]]}; charset=utf-8"
+        suffix = file.suffix[1:]
+        expected = BINARY_TYPES.get(suffix) or f"{TYPES[suffix]}; charset=utf-8"
         assert (name, answer.headers["Content-Type"]) == (name, expected)
         times = "max-age=31536000, immutable" if name in kept else "max-age=300"
         assert (name, answer.headers["Cache-Control"]) == (name, f"public, {times}")

@@ -24,7 +24,7 @@ from macros.light import lightened
 from macros.purge import Stylesheet, Vocabulary
 
 VERSION = r"\.[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
-LISTS = {"law", "retellings", "a-to-z", "macros"}
+LISTS = {"law", "heard", "retellings", "a-to-z", "macros"}
 FOR_HOSTS = {"_headers", "_redirects", ".assetsignore"}
 
 
@@ -384,6 +384,13 @@ def test_an_animation_that_something_plays_stays() -> None:
     frames = "@keyframes fade{to{opacity:0}}"
     for css in ("p{animation-name:fade}", "p{animation:1s linear fade}"):
         assert purged(frames + css, "<p>") == frames + css
+
+
+def test_a_page_box_that_something_is_printed_on_stays() -> None:
+    """One without a name is every page's."""
+    assert purged("@page{margin:0}@page sheet{margin:0}", "<p>") == "@page{margin:0}"
+    css = "@page sheet{margin:0}p{page:sheet}"
+    assert purged(css, "<p>") == css
 
 
 def lightened_page(body: str, head: str = "", **files: str) -> str:

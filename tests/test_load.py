@@ -94,6 +94,19 @@ MISTAKES = [
         ["disagreement net-or-gross: 'records' must be a list; begin each item with '- '"],
     ),
     (
+        "a disagreement that asks nothing",
+        ("title: Net or gross?", "title: Net or gross"),
+        [
+            "disagreement net-or-gross: 'title': 'Net or gross' is no question; ask what a reader "
+            "would ask, and end it with '?'",
+        ],
+    ),
+    (
+        "a question that is not short",
+        ("title: Net or gross?", "title: Is it so or so or so or so or so or so?"),
+        ["disagreement net-or-gross: 'title': the question has 13 words; 12 are the most"],
+    ),
+    (
         "a word that is not one of those known",
         ("kind: count", "kind: cuont"),
         [

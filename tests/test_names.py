@@ -1,6 +1,7 @@
 """What is heard of links, headings and notes, and which way words are read."""
 
 import re
+from itertools import compress
 
 import pytest
 from bs4 import BeautifulSoup
@@ -64,15 +65,22 @@ def test_no_name_is_a_sign(open_page, name: str) -> None:
 
 @pytest.mark.parametrize("name", CITING)
 def test_notes_are_told_as_notes(open_page, name: str) -> None:
-    """Called 'Note 1' in the text, under a heading, each with its way back; by their own roles."""
+    """Called 'Note 1' in the text, under a heading, each with its way back; by their own roles.
+
+    Of a figure the card is heard, and not the number that comes on paper.
+    """
     page: Page = open_page(name)
     notes = page.locator("[role=doc-endnotes]")
     expect(notes).to_have_count(1)
+    notes.locator("summary").click()
     expect(notes.get_by_role("heading", name="Notes", exact=True)).to_be_visible()
-    called = heard(page, "doc-noteref")
+    marks = page.locator("main .footnote-ref")
+    called = marks.evaluate_all("marks => marks.map((mark) => mark.ariaLabel)")
     assert list(dict.fromkeys(called)) == [
         f"Note {number}" for number in range(1, notes.locator("ol > li").count() + 1)
     ]
+    shown = marks.evaluate_all("marks => marks.map((mark) => mark.checkVisibility())")
+    assert heard(page, "doc-noteref") == list(compress(called, shown))
     back = heard(page, "doc-backlink")
     assert len(back) == len(set(back)) == len(called)
     assert back[0].startswith("Back to note 1 in the text")
@@ -184,6 +192,7 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     ]
     page = browser.new_page()
     page.set_content(f"<!doctype html><meta charset=utf-8><body>{''.join(drawn)}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     shown = page.evaluate(MISPLACED)
     assert shown
     assert [html for html, right in shown if not right] == []

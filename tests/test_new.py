@@ -36,10 +36,13 @@ READY = {
                 "--editions.terms.unit=years",
                 "--evidence.source=agency"],
     "testimony": ["--person=ann", "--age=31", "--returned=returned", "--evidence.source=agency"],
-    "disagreement": ["--title=Another count", "--topic=travel", "--class=confusion",
+    "disagreement": ["--title=Another count?", "--topic=travel", "--class=confusion",
                      "--records=entries-october", "--reason=unresolved",
                      "--explanation=They differ.", "--evidence.source=agency",
                      "--evidence.quote=more than 200 thousand"],
+    "saying": ["--sentence=A million men fled", "--topic=travel", "--verdict=not_shown",
+               "--because=Only {entries-october} entries were counted.",
+               "--evidence.source=blog"],
     "term": ["--term=net", "--definition=What is left of a count."],
     "place": ["--name=Ruritania", "--aliases=Руритания"],
     "picture": ["--title=Entries", "--page=timeline", "--chart=events", "--reading=Each bar.",
@@ -52,6 +55,7 @@ IDS = {
     "term": "net", "place": "ruritania", "picture": "picture-entries",
     "correction": "correction-entries-october",
     "penalty": "article-2", "testimony": "testimony-ann-2", "disagreement": "another-count",
+    "saying": "million-men-fled",
 }  # fmt: skip
 
 # A topic says how its measures differ once it has two.
@@ -168,7 +172,7 @@ def test_anyway_writes_what_other_records_must_explain(world, quiet) -> None:
         load(folder)
 
 
-DISAGREEMENT = ["--title=Rival counts", "--topic=travel", "--class=conflict",
+DISAGREEMENT = ["--title=Rival counts?", "--topic=travel", "--class=conflict",
                 "--records=entries-october", "--records=entries-4-oct", "--reason=unresolved",
                 "--explanation=They differ."]  # fmt: skip
 

@@ -114,6 +114,14 @@ def test_the_pdf_has_every_page_with_working_notes_and_links(packed: Path, unpac
     assert headings - told == set()
 
 
+def test_the_pdf_is_of_one_size(packed: Path) -> None:
+    """A4 on every machine, whatever its printer has."""
+    sizes = {
+        tuple(map(round, page.mediabox[2:])) for page in PdfReader(packed / "called-up.pdf").pages
+    }
+    assert sizes == {(595, 842)}
+
+
 def _entries(items):
     for item in items:
         yield item

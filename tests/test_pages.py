@@ -31,14 +31,21 @@ def text(html: str) -> str:
 
 
 def test_claim_is_its_number_which_opens_its_card(world) -> None:
-    """The number opens its note, and a sign leads to its disagreement; the mark is Markdown."""
+    """The number opens its note, and is all that a screen shows; that sources disagree is heard."""
     drawn = page(world()).claim("entries-october")
-    number, opener, differs = soup(drawn).select("label, button, a")
+    number, opener = soup(drawn).select("label, label *, a")
     assert (number.text, opener["popovertarget"]) == ("more than 200,000", "card-entries-october")
-    assert opener["aria-label"] == "Details of more than 200,000"
-    assert (differs.text, differs["href"]) == ("≠", "disagreements-leaving.html#net-or-gross")
-    assert differs["aria-label"] == "Sources disagree: Net or gross"
-    assert drawn.endswith("</a>[^entries-october]")
+    assert opener["aria-label"] == "Details of more than 200,000; sources disagree"
+    assert number["class"] == ["figure", "differs"]
+    assert drawn.endswith("</label>[^entries-october]")
+
+
+def test_a_figure_that_no_source_disputes_has_no_sign(world) -> None:
+    """Neither heard nor printed."""
+    alone = ("records: [entries-october]", "records: [law-signed]")
+    number = soup(page(world(alone)).claim("entries-october")).label
+    assert number["class"] == ["figure"]
+    assert number.button["aria-label"] == "Details of more than 200,000"
 
 
 def test_claim_says_when_it_does_not_stand(world) -> None:
@@ -58,7 +65,7 @@ def test_claim_says_when_it_does_not_stand(world) -> None:
         (("agency", "start"), "4 October 2022 [^agency]", "2022-10-04"),
     ],
 )
-def test_date_is_a_time_linked_to_its_record(world, arguments, expected: str, machine: str) -> None:
+def test_date_is_a_time_of_its_record(world, arguments, expected: str, machine: str) -> None:
     """Of an event or source its date, cited; of a claim the end of its days unless asked."""
     drawn = page(world()).date(*arguments)
     assert text(drawn) == expected
@@ -74,10 +81,41 @@ def test_an_approximate_day_is_not_printed_as_that_day(world, part: str, expecte
     assert text(page(folder).date("entries-october", part)) == expected
 
 
+def test_the_date_of_a_figure_is_no_link_beside_its_number(world) -> None:
+    """Its card tells it, wherever on the page the number is; without it, it is the way there."""
+    one = page(world())
+    dates = one.date("law-signed") + one.date("entries-october")
+    assert [link["href"] for link in soup(one.closed(dates)).select("a:has(> time)")] == [
+        "timeline.html#law-signed",
+        "figures-leaving.html#entries-october",
+    ]
+    whole = soup(one.closed(dates + one.claim("entries-october")))
+    assert [link["href"] for link in whole.select("a")] == ["timeline.html#law-signed"]
+    assert [time["datetime"] for time in whole.select("time")] == ["2022-09-24", "2022-10-04"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "links"),
+    [
+        ("{entries-october} by {entries-october:end}.", ["more than 200,000"]),
+        ("It is of {entries-october:end}.", ["4 October 2022"]),
+        ("{entries-october} since {law-signed}.", ["more than 200,000", "24 September 2022"]),
+    ],
+    ids=["with it", "without it", "of an event"],
+)
+def test_a_sentence_links_the_date_of_a_figure_only_without_its_number(
+    world, summary: str, links: list[str]
+) -> None:
+    """That of an event is always the way to its record."""
+    told = soup(page(world(("The minister speaks.", f"'{summary}'"))).timeline())
+    sentence = told.find(string="The count is published").find_next("p")
+    assert [link.text for link in sentence.select("a")] == links
+
+
 def test_event_links_words_to_an_event(world) -> None:
-    """The sentence keeps its own words."""
+    """The sentence keeps its own words; the number of its note comes on paper."""
     assert page(world()).event("law-signed", "the law") == (
-        '<a href="timeline.html#law-signed">the law</a>[^law-signed]'
+        '<a class="noted" href="timeline.html#law-signed">the law</a>[^law-signed]'
     )
 
 
@@ -96,7 +134,7 @@ def test_cite_is_a_footnote_mark(world) -> None:
 def test_disputed_names_each_disagreement(world) -> None:
     """One line, linked to the explanation."""
     drawn = page(world()).disputed("net-or-gross")
-    assert text(drawn) == "Sources disagree: Net or gross ."
+    assert text(drawn) == "Sources disagree: Net or gross?"
     assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
@@ -111,8 +149,8 @@ def test_as_of_is_the_day_of_the_newest_source_behind_the_page(world) -> None:
     assert as_of(one) == "No source behind this page is dated."
     one.figures(topic="travel")
     assert as_of(one) == (
-        "As of 4 October 2022 , the day of the newest source behind this page; "
-        "1 of its 2 sources is not dated to a day and may be newer."
+        "As of 4 October 2022 , the day of the newest source behind this page. "
+        "Of its 2 sources 1 is not dated to a day and may be newer."
     )
     law = page(world(("published: 2022-10-04", "published: 2022-10-05")))
     law.penalties()
@@ -131,14 +169,14 @@ def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
     [
         (
             "2022-10",
-            "As of 4 October 2022 , the day of the newest source behind this page; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 4 October 2022 , the day of the newest source behind this page. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
         ("2022-10-04~", "As of 4 October 2022 , the day of the newest source behind this page."),
         (
             "'[2024-08..]'",
-            "As of 1 August 2024 or later; "
-            "1 of its 2 sources is not dated to a day and may be newer.",
+            "As of 1 August 2024 or later. "
+            "Of its 2 sources 1 is not dated to a day and may be newer.",
         ),
     ],
 )
@@ -153,13 +191,13 @@ def test_an_answer_has_a_day_of_its_own(world) -> None:
     """That of the newest source of what was cited since the last such line."""
     one = page(world(("published: 2022-10-04", "published: 2022-10-05")))
     one.claim("entries-october")
-    assert text(one.answer_as_of()) == "As of 5 October 2022 ."
+    assert text(one.answer_as_of()) == "Newest source: 5 October 2022 ."
     assert one.answer_as_of() == ""
     one.cite("blog")
     assert one.answer_as_of() == ""
     dated = page(world(("    language: ru\n", "    language: ru\n    published: '[2024-08..]'\n")))
     dated.claim("entries-october")
-    assert text(dated.answer_as_of()) == "As of 1 August 2024 or later."
+    assert text(dated.answer_as_of()) == "Newest source: 1 August 2024 or later."
 
 
 def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
@@ -241,10 +279,10 @@ def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> No
     assert cells["Who said it"] == "The Minister , minister, 4 October 2022"
     assert cells["Where it was read"] == (
         "The Agency : more than 200 thousand paragraph 1 "
-        "The Agency → A Blog counts net inflow "
-        "1 source carries it, 1 changed it; 1 origin: The Minister ."
+        "The Agency → A Blog told it as net inflow "
+        "1 source has it, 1 changed it; both from The Minister ."
     )
-    assert cells["Standing"] == "as stated Sources disagree: Net or gross Cite"
+    assert cells["Standing"] == "as stated Sources disagree: Net or gross? Cite"
 
 
 def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
@@ -302,7 +340,7 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
     drawn = soup(page(noted).measures("travel"))
     assert text(str(drawn.li)) == (
-        "How many entries were there? more than 200,000 border crossings ≠ "
+        "How many entries were there? more than 200,000 border crossings "
         "for 21 Sept – 4 Oct 2022 , in these days Counts: Citizens of Ruritania."
     )
     assert "Not people, but more than 200,000 crossings." in text(str(drawn))
@@ -373,17 +411,45 @@ def test_a_testimony_says_no_more_of_somebody_than_is_known(world) -> None:
     assert "Ann, 30 The name is a pseudonym." in text(told)
 
 
-def test_disagreement_has_values_reason_and_verdict(world) -> None:
-    """The values side by side with what each source changed, the reason, what stands."""
+def test_a_disagreement_has_its_answer_first(world) -> None:
+    """The question, its short answer, why; then, folded, each rival figure and the quotations."""
     drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings How many entries were there? "
-        "The Minister , minister, 4 October 2022 1 source carries it, 1 changed it; 1 origin "
-        "for 21 Sept – 4 Oct 2022 as stated A Blog counts net inflow"
+        "The Minister , minister, 4 October 2022 1 source has it, 1 changed it; both from "
+        "The Minister for 21 Sept – 4 Oct 2022 as stated A Blog told it as net inflow"
     )
-    assert "Easily confused: other units are counted" in text(drawn)
-    assert "What can be said. The minister's count." in text(drawn)
+    section = soup(drawn).section
+    parts = [one.name for one in section.find_all(recursive=False)]
+    assert parts == ["h3", "p", "p", "details"]
+    _, answer, why, fold = section.find_all(recursive=False)
+    assert (answer.strong.text, answer.text) == ("The minister's count.", "The minister's count.")
+    assert why.text.startswith("They speak of different things: each counts in another unit. ")
+    assert fold["class"] == ["fold"]
+    assert fold.summary.text == "The number, and who said it"
+    assert [one.name for one in fold.find_all(recursive=False)] == ["summary", "ul", "blockquote"]
+
+
+def test_the_first_sentence_of_an_answer_stands_out(world) -> None:
+    """It is the short answer; what follows is told beside it."""
+    folder = world(("stands: The minister's count.", "stands: The minister's count. It is his."))
+    drawn = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross"))
+    answer = drawn.select_one(".disagreement__stands")
+    assert answer.strong.text == "The minister's count."
+    assert answer.text == "The minister's count. It is his."
+
+
+def test_a_disagreement_that_nothing_decides_says_so(world) -> None:
+    """In the place of its answer; and why sources differ is not known."""
+    folder = world(
+        ("    stands: The minister's count.\n", ""),
+        ("reason: different_unit", "reason: unresolved"),
+    )
+    section = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross")).section
+    _, answer, why, _ = section.find_all(recursive=False)
+    assert answer.text == "Nothing read decides it."
+    assert why.text.startswith("Why they differ is not known. ")
 
 
 COPIES = "".join(
@@ -405,8 +471,8 @@ DRIFTS = "".join(
         (
             "relay_drift",
             [
-                "A Blog counts net inflow",
-                *(f"Copy {number} counts people" for number in (2, 2, 3, 3, 4, 4)),
+                "A Blog told it as net inflow",
+                *(f"Copy {number} told it as people" for number in (2, 2, 3, 3, 4, 4)),
             ],
         ),
     ],
@@ -492,8 +558,8 @@ def test_notes_define_what_was_cited_and_only_that(world) -> None:
         "[^entries-october]: more than 200,000 border crossings as stated "
         "Count for 21 Sept – 4 Oct 2022, in these days: Citizens of Ruritania. "
         "Said by The Minister , minister, 4 October 2022. Read in The Agency ; changed by "
-        "A Blog . 1 source carries it, 1 changed it; 1 origin: The Minister . "
-        "Sources disagree: Net or gross . Close",
+        "A Blog . 1 source has it, 1 changed it; both from The Minister . "
+        "Sources disagree: Net or gross? Close",
     ]
     assert one.uncited == []
 
@@ -528,10 +594,10 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
     story = soup(page(world()).retellings()).select_one(".story")
     assert [text(str(step)) for step in story.select("li")] == [
         "The Agency passed it on: more than 200 thousand",
-        "The Agency → A Blog counts net inflow",
+        "The Agency → A Blog told it as net inflow",
     ]
     assert [text(str(step)) for step in story.select("li.story__changed")] == [
-        "The Agency → A Blog counts net inflow"
+        "The Agency → A Blog told it as net inflow"
     ]
 
 
@@ -678,12 +744,16 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "instead",
         "parts",
         "picture_link",
+        "picture_small",
         "problem",
         "reference",
         "rest",
         "note",
+        "onward",
+        "saying",
         "volume",
         "volumes",
+        "why",
         "withdrawn",
         "words",
     }

@@ -18,11 +18,16 @@ from macros.load import load
 
 DATA = load(ROOT / "data")
 URL = "https://host.example/called-up/"
+# As wide and as high as they are, in points.
+FORMATS = {"A4": (595, 842), "Letter": (612, 792)}
+ON_ONE_SHEET = "sheet"  # it leaves its notes to the web
+NOTED = [name for name in NAMES if name != ON_ONE_SHEET]
 
 # A table of what a picture shows is folded on paper: the picture stands above it.
 WRITTEN = """() => {
   const found = [];
-  const gone = "[popover]:not(.card), .card > button, details:not([open]), .footnote-backref";
+  const gone = "[popover]:not(.card), .card > button, details:not([open]), .footnote-backref," +
+    ".on-one-sheet ~ .footnote";
   for (const one of document.querySelectorAll("main :is(h1, h2, h3, a.figure, .footnote li)")) {
     const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
@@ -52,8 +57,10 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
-def paper(page: Page) -> Paper:
-    sheets = tuple(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+def paper(page: Page, format: str = "A4") -> Paper:
+    """A page on a reader's paper, unless a style asks for another."""
+    printed = page.pdf(format=format, prefer_css_page_size=True)
+    sheets = tuple(PdfReader(io.BytesIO(printed)).pages)
     return Paper(sheets, tuple(page.evaluate(WRITTEN)), page.title())
 
 
@@ -63,9 +70,9 @@ def print_page(browser: Browser, released_address: str) -> Iterator[Callable[[st
     page = browser.new_page()
 
     @cache
-    def print_page(name: str) -> Paper:
+    def print_page(name: str, format: str = "A4") -> Paper:
         page.goto(f"{released_address}/{name}.html", wait_until="load")
-        return paper(page)
+        return paper(page, format)
 
     yield print_page
     page.close()
@@ -90,10 +97,15 @@ def test_a_sheet_says_which_page_it_is(print_page, name: str) -> None:
 
 def test_a_sheet_says_its_address(browser: Browser, tmp_path: Path) -> None:
     """The canonical one, where the site has one; and that of the list of sources."""
-    built = run("-m", "mkdocs", "build", "-q", "-d", str(tmp_path), SITE_URL=URL)
+    host = {
+        "SITE_URL": URL,
+        "PUBLISHER": "The Society of a Long Name",
+        "CONTACT": "us@host.example",
+    }
+    built = run("-m", "mkdocs", "build", "-q", "-d", str(tmp_path), **host)
     assert built.returncode == 0, built.stderr
     page = browser.new_page()
-    for name in ("law", "known"):
+    for name in ("law", "known", ON_ONE_SHEET):
         page.goto((tmp_path / f"{name}.html").as_uri())
         text = paper(page).text
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
@@ -101,16 +113,77 @@ def test_a_sheet_says_its_address(browser: Browser, tmp_path: Path) -> None:
         assert bare(f"This page: {canonical}.") in text
         assert bare(f"Every source with its address: {URL}sources.html") in text
         assert page.get_by_text("This page:").is_hidden()  # a screen has it elsewhere
+    for format in FORMATS:  # what a host adds has room
+        assert len(paper(page, format).sheets) == 1
     page.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", ["index", ON_ONE_SHEET])
+def test_paper_is_what_the_reader_has(print_page, name: str, format: str) -> None:
+    """No page asks for a size of its own."""
+    for sheet in print_page(name, format).sheets:
+        width, height = FORMATS[format]
+        assert float(sheet.mediabox.width) == pytest.approx(width, abs=2)
+        assert float(sheet.mediabox.height) == pytest.approx(height, abs=2)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_sheet_is_one_page(print_page, site: Path, format: str) -> None:
+    """Each question, its answer, each figure and each date is on it, and the picture's words."""
+    printed = print_page(ON_ONE_SHEET, format)
+    assert len(printed.sheets) == 1
+    page = BeautifulSoup((site / f"{ON_ONE_SHEET}.html").read_text("utf-8"), "html.parser")
+    told = page.select("main article > :is(h1, h2, p:not(.on-one-sheet)) :is(.permalink, strong)")
+    told += page.select("main article > * :is(label, time, .standing, figcaption, svg text)")
+    assert len(page.select("main h2 + p > strong")) >= 9
+    shown = (one for one in told if not one.find_parent(class_="footnote"))
+    # A PDF tells the small numbers of notes after the line above which they stand.
+    written = [str(text) for one in shown for text in one.strings if not text.find_parent("sup")]
+    assert [one for one in written if bare(one) not in printed.text] == []
+    for link in page.select("main .on-one-sheet ~ p > a[href$='.html']"):
+        assert bare(link["href"]) in printed.text  # the page that tells more
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_sheet_can_be_read(print_page, format: str) -> None:
+    """No letter is smaller than 8.5 points, but for numbers of notes; none lies on the edge."""
+    [sheet] = print_page(ON_ONE_SHEET, format).sheets
+    small, outside = [], []
+    width, height = map(float, (sheet.mediabox.width, sheet.mediabox.height))
+
+    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        if not text.strip(" \n0123456789"):
+            return
+        if abs(size * inner[3] * outer[3]) < 8.4:
+            small.append(text)
+        left, bottom = outer[4] + outer[0] * inner[4], outer[5] + outer[3] * inner[5]
+        if not (20 < left < width - 20 and 20 < bottom < height - 20):
+            outside.append(text)
+
+    sheet.extract_text(visitor_text=note)
+    assert (small, outside) == ([], [])
+
+
+@pytest.mark.parametrize("name", NOTED)
 def test_notes_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
     """Each with its address, as often as it is named."""
     written = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
     links = written.select('.footnote a[href^="sources"]')
     named = [DATA.sources[link["href"].split("#")[1]] for link in links]
     text = print_page(name).text
+    for source in {one.id: one for one in named if one.address}.values():
+        assert text.count(bare(source.address)) >= named.count(source), source.id
+
+
+@pytest.mark.parametrize("name", ["law", "disagreements-about-the-end", "figures-called-up"])
+def test_lists_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
+    """Of each source that a row names; its name alone leads nowhere there."""
+    page = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+    links = page.select("main :is(.evidence, blockquote) a[href^='sources']")
+    named = [DATA.sources[link["href"].split("#")[1]] for link in links]
+    text = print_page(name).text
+    assert named
     for source in {one.id: one for one in named if one.address}.values():
         assert text.count(bare(source.address)) >= named.count(source), source.id
 

@@ -73,7 +73,7 @@ def test_what_markdown_leaves_alone_passes(world, text: str) -> None:
     ("old", "new", "message"),
     [
         ("title: The law is signed", "title: The *law* is signed", "'law' is marked up"),
-        ("title: Net or gross", "title: <i>Net</i> or gross", "'<i>' is HTML"),
+        ("title: Net or gross?", "title: <i>Net</i> or gross?", "'<i>' is HTML"),
         ("question: Where did", "question: Where **did**", "'did' is marked up"),
         ("question: How many", "question: How `many`", "'many' is marked up"),
         ("population: Citizens", "population: _All_ citizens", "'All' is marked up"),
@@ -99,8 +99,8 @@ def test_other_words_of_the_site_are_plain_too(world, old: str, new: str, messag
             "'{entries-october}': no record is named here; say it without braces",
         ),
         (
-            "title: Net or gross",
-            "title: '{{ claim(\"entries-october\") }} or gross'",
+            "title: Net or gross?",
+            "title: '{{ claim(\"entries-october\") }} or gross?'",
             "'{{ claim(\"entries-october\") }}' is a call, and those stand in pages alone; "
             "say it without braces",
         ),

@@ -255,14 +255,31 @@ def test_the_menu_and_the_pages_name_each_other(project: Path, data: Dataset) ->
     ]
 
 
+def test_what_a_page_is_related_to_is_a_page(project: Path, data: Dataset) -> None:
+    """A list of pages by their files; one that is not there is told with what is near."""
+    page = project / "docs" / "law.md"
+    text = page.read_text(encoding="utf-8")
+    old, line = "related: [returning.md]", text[: text.index("related:")].count("\n") + 1
+    page.write_text(text.replace(old, "related: [returnin.md]"), "utf-8")
+    assert told(project, data) == [
+        f"docs/law.md:{line}: 'related' names 'returnin.md', which is no page in docs/; "
+        "did you mean 'returning.md'?"
+    ]
+    page.write_text(text.replace(old, "related: returning.md"), "utf-8")
+    assert told(project, data) == [
+        f"docs/law.md:{line}: 'related' is a list of pages that readers may want to read next; "
+        "write [law.md, refusing.md]"
+    ]
+
+
 def test_a_page_may_be_kept_off_the_menu(project: Path, data: Dataset) -> None:
     """By a name or a pattern in the configuration; what neither names is missed."""
     (project / "docs" / "draft-one.md").write_text("# One\n")
     (project / "docs" / "other.md").write_text("# Other\n")
     config = project / "mkdocs.yml"
     text = config.read_text()
-    assert "not_in_nav: macros.md" in text
-    config.write_text(text.replace(": macros.md", ": |\n  macros.md\n  draft-*"))
+    assert "  macros.md\n" in text
+    config.write_text(text.replace("  macros.md\n", "  macros.md\n  draft-*\n"))
     assert told(project, data) == [
         "docs/other.md:1: the menu does not lead to this page; name it in mkdocs.yml, under nav"
     ]

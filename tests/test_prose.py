@@ -240,7 +240,7 @@ SPOILED = [
         f"'two' is typed by hand; a title {NAMELESS}",
     ),
     (
-        ("title: Net or gross", "title: Net of {5} or gross"),
+        ("title: Net or gross?", "title: Net of {5} or gross?"),
         ("net-or-gross", "title"),
         f"'5' is typed by hand; a title {NAMELESS}",
     ),

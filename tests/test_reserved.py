@@ -22,9 +22,9 @@ CARRIED = re.compile(r'\sid="?([^\s">]+)')
     ("id", "why"),
     [
         *((id, "which pages have for a part of themselves") for id in (
-            "menu", "menu-3", "content", "contents", "contents-title", "withdrawn", "search-words",
-            "month-2022-09", "kind-law", "kind-student-press", "columns-events", "relays-title",
-            "cite-bibtex",
+            "top", "menu", "menu-3", "content", "contents", "contents-title", "withdrawn",
+            "search-words", "month-2022-09", "kind-law", "kind-student-press", "columns-events",
+            "relays-title", "cite-bibtex",
         )),
         *((id, "which pages make of topic travel") for id in (
             "about-travel", "known-travel", "retold-travel",

@@ -205,8 +205,9 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
     page.close()
 
 
-def test_a_page_has_its_markdown_or_is_a_part_of_a_list(site: Path) -> None:
+def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:
     """The real site has no other."""
-    parts = load(ROOT / "data").volumes
-    assert parts and not set(parts) & set(PAGES)
-    assert {path.stem for path in site.glob("*.html")} == {*PAGES, *parts}
+    data = load(ROOT / "data")
+    made = {*data.volumes, *data.saying_on}
+    assert made and not made & set(PAGES)
+    assert {path.stem for path in site.glob("*.html")} == {*PAGES, *made}

@@ -16,7 +16,7 @@ from macros.chapters import chapters
 from macros.labels import doubts, sort, title
 from macros.load import load
 from macros.problems import Problems
-from macros.records import Sought
+from macros.records import Saying, Sought
 
 DATA = load(ROOT / "data")
 SHOIGU = address(DATA.people["shoigu"], DATA)
@@ -393,14 +393,18 @@ def test_without_scripts_an_index_takes_its_place(open_page) -> None:
 
 
 def test_the_index_has_every_alias(site: Path) -> None:
-    """Of records and pages, each with a link to where it leads, in the order of the alphabet."""
+    """Of records and pages, each with a link to where it leads, in the order of the alphabet.
+
+    Those of sayings are whole phrases, which are for the search alone.
+    """
     page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
     told = {}
     for item in page.select(".a-to-z details > ul > li"):
         word = item.get_text().partition(": ")[0]
         told[word.casefold()] = {link["href"].removeprefix("./") for link in item.select("a")}
     for record in DATA:
-        for alias in record.aliases if isinstance(record, Sought) else []:
+        indexed = isinstance(record, Sought) and not isinstance(record, Saying)
+        for alias in record.aliases if indexed else []:
             links = told[alias.casefold()]
             assert any(link.endswith(f"#{record.id}") for link in links), (alias, record.id)
     for chapter in CHAPTERS:
@@ -430,7 +434,7 @@ def test_each_record_that_has_a_page_is_a_result(site: Path) -> None:
     labels = json.loads(head.partition("=")[2].split("vocabulary=", 1)[-1])["labels"]
     told = {row[0].partition("#")[2]: row for row in json.loads(rows) if "#" in row[0]}
     kinds = ("sources", "people", "topics", "claims", "events", "penalties", "testimonies")
-    for kind in (*kinds, "disagreements", "glossary", "places"):
+    for kind in (*kinds, "disagreements", "sayings", "glossary", "places"):
         for record in DATA.of(kind).values():
             _, name, _, text, label, _ = told[record.id]
             assert name == title(record, DATA)

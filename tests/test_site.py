@@ -60,21 +60,30 @@ def test_every_record_stands_at_its_address(site: Path) -> None:
 
 
 def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
-    """From the call-up to its end; what is told here alone has a place that is always in sight.
+    """From the call-up to its end; then the record, which what is told here alone opens.
 
-    What serves those who write pages is in no menu, but linked from the page about the site.
+    What serves those who write pages, or teach, is in no menu, but linked from the page about the
+    site; the latter from home, too.
     """
-    menu = soup(site / "index.html").select_one("#menu > ul")
-    in_sight = [one.get_text().strip() for one in menu.select(":scope > li > :is(a, button)")]
+    menu = soup(site / "index.html").select_one("#menu")
+    assert [one.text for one in menu.select(":scope > p")] == ["The story", "The record"]
+    first, second = (
+        [one.get_text().strip() for one in half.select(":scope > li > :is(a, button)")]
+        for half in menu.select(":scope > ul")
+    )
     story = [
         "Call-up", "The law", "Refusing", "Leaving", "Where they are now", "Asylum", "Returning",
         "The mobilized since", "Is it over?", "Could it happen again?",
     ]  # fmt: skip
-    assert in_sight[in_sight.index(story[0]) :][: len(story)] == story
-    assert {"How numbers change", "What was known when"} <= set(in_sight)
+    assert first == ["In brief", "Background", "Timeline", *story]
+    assert second == [
+        "You may have read", "How numbers change", "What was known when",
+        "Figures", "Disagreements", "Sources", "About",
+    ]  # fmt: skip
     linked = {link["href"] for link in menu.select("a")}
-    assert linked == {f"{name}.html" for name in NAMES} - {"macros.html"}
-    assert soup(site / "about.html").select_one('main a[href="macros.html"]')
+    assert linked == {f"{name}.html" for name in NAMES} - {"macros.html", "sheet.html"}
+    for name, page in (("about", "macros"), ("about", "sheet"), ("index", "sheet")):
+        assert soup(site / f"{name}.html").select_one(f'main a[href="{page}.html"]')
 
 
 def test_next_follows_the_menu(site: Path) -> None:
@@ -87,18 +96,58 @@ def test_next_follows_the_menu(site: Path) -> None:
     assert [link and link["href"] for link in back] == before
 
 
-def test_every_figure_says_how_many_sources_and_origins_it_has(site: Path) -> None:
-    """On its record: '2 sources carry it, 7 changed it; 1 origin', and whose claim it is."""
+def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> None:
+    """On its record: '2 sources have it, 7 changed it; all from Forbes Russia'."""
     shelves = [load(ROOT / "data").shelves[name] for name in ("figures", "figures-leaving")]
     pages = [soup(site / f"{one.name}.html") for shelf in shelves for one in shelf.volumes]
     rows = [(row.h3["id"], row) for page in pages for row in page.select("tr:has(h3[id])")]
     assert sorted(id for id, _ in rows) == sorted(load(ROOT / "data").claims)
     for _, row in rows:
         told = row.select_one(".origin").get_text(" ")
-        sources = r"[\d,]+ sources? (carry it|carries it|changed it|not read)"
+        sources = r"[\d,]+ sources? (have it|has it|changed it|not read)"
         more = r"(, [\d,]+ (changed it|not read))*"
-        ours = r"our sum, from [\d,]+ sources?"
-        assert re.match(rf"({sources}{more}|{ours}); [\d,]+ origins? ?:", told), told
+        ours = r"our sum, from [\d,]+ sources?, of numbers by"
+        assert re.match(rf"({sources}{more}[;,] (both |all )?from|{ours})\s+\w", told), told
+
+
+# Words of those who write the records; these pages explain them, or keep what was once said.
+OURS = re.compile(r"\b(?:conflicts?|confusions?|origins?|relay(?:s|ed)?|drift)\b", re.IGNORECASE)
+EXPLAINING = ("about", "a-to-z", "data", "glossary", "macros")
+NAMED = re.compile(r"Conflict Intelligence Team|armed conflict", re.IGNORECASE)
+
+
+def test_readers_are_told_in_plain_words(site: Path) -> None:
+    """No word of the field stands where one of everybody's does; titles are as printed."""
+    found = []
+    for path in sorted(site.glob("*.html")):
+        article = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").article
+        if article is None or path.stem in EXPLAINING:
+            continue
+        for printed in article.select("cite, q, .Z3988, script, style"):
+            printed.decompose()
+        heard = [
+            one[name] for name in ("title", "aria-label") for one in article.select(f"[{name}]")
+        ]
+        text = NAMED.sub("", " ".join(" ".join([article.get_text(" "), *heard]).split()))
+        found += [
+            f"{path.name}: {text[one.start() - 40 : one.end() + 20]}" for one in OURS.finditer(text)
+        ]
+    assert found == []
+
+
+def test_every_disagreement_opens_with_its_answer(site: Path) -> None:
+    """The question, its answer in bold, why; what follows is folded, and nothing stands after."""
+    shelves = [DATA.shelves[name] for name in ("disagreements", "disagreements-leaving")]
+    pages = [soup(site / f"{one.name}.html") for shelf in shelves for one in shelf.volumes]
+    pages += [soup(site / f"{name}.html") for name in NAMES if not name.startswith("disagreements")]
+    told = [one for page in pages for one in page.select("section.disagreement")]
+    assert {one.h3["id"] for one in told if one.h3} == set(DATA.disagreements)
+    for one in told:
+        question, answer, why, fold = one.find_all(recursive=False)
+        assert question.text.strip().endswith("?")
+        assert answer.strong.text.endswith((".", "?"))
+        assert "disagreement__kind" in why.span["class"]
+        assert (fold.name, fold["class"]) == ("details", ["fold"])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -437,7 +437,7 @@ def test_a_line_says_where_both_stand_what_they_say_and_why(world) -> None:
     assert listed(world(NOTED, files=NETS), "--most", "2") == [
         "1. data/files.yml:18 article-2 (Article 2, part 1, up to 10 years in prison: Refusing "
         "after 200,000 people) | data/world.yml:9 blog (A Blog, [relay of the minister]) | "
-        "A Blog words it as deserting",
+        "A Blog worded it as deserting",
         "2. data/files.yml:9 stayed (How many people stayed? 200,000 people, 21 Sept – 4 Oct "
         "2022, The Minister) | data/world.yml:29 entries-october (How many entries were there? "
         "more than 200,000 border crossings, 21 Sept – 4 Oct 2022, The Minister) | the same "

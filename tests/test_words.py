@@ -279,66 +279,125 @@ def test_an_edition_says_when_it_stood(world) -> None:
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (Support(2, 7, 1, 1), "2 sources carry it, 7 changed it, 1 not read; 1 origin"),
-        (Support(1, 0, 0, 1), "1 source carries it; 1 origin"),
-        (Support(0, 2, 0, 5), "2 sources changed it; 5 origins"),
-        (Support(0, 0, 1, 1), "1 source not read; 1 origin"),
+        (Support(2, 7, 1, 1), "2 sources have it, 7 changed it, 1 not read; all from"),
+        (Support(2, 0, 0, 1), "2 sources have it, both from"),
+        (Support(1, 0, 0, 1), "1 source has it, from"),
+        (Support(0, 2, 0, 5), "2 sources changed it, from"),
+        (Support(0, 0, 1, 1), "1 source not read, from"),
     ],
 )
 def test_a_figure_says_on_how_many_sources_it_rests(found: Support, expected: str) -> None:
-    """Those that carry it, that changed it and that were not read are three numbers."""
+    """Those that have it, that changed it and that were not read are three numbers.
+
+    The names of who said it follow: several sources may have it from one.
+    """
     assert words.support(found) == expected
 
 
-def test_a_sum_of_ours_is_carried_by_nobody() -> None:
+def test_a_sum_of_ours_is_had_by_nobody() -> None:
     """Its sources have the parts."""
-    assert words.support(Support(2, 0, 0, 2), ours=True) == "our sum, from 2 sources; 2 origins"
+    assert words.support(Support(2, 0, 0, 2), ours=True) == (
+        "our sum, from 2 sources, of numbers by"
+    )
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    """The last after 'and'."""
+    assert [words.listed(one) for one in ("A", "AB", "ABC")] == ["A", "A and B", "A, B and C"]
 
 
 def test_what_a_source_changed_reads_as_a_sentence() -> None:
     """Its name before it, no field of ours in it."""
     gives = {"value": 700000, "population": "men", "speaker": "the Kremlin"}
     assert words.drift(Gives.model_validate(gives)) == (
-        "gives 700,000; speaks of men; names the Kremlin as the speaker"
+        "gave 700,000; told it of men; named the Kremlin as the speaker"
     )
+
+
+def test_a_speaker_left_out_is_told_so() -> None:
+    """Nobody is no name."""
+    assert words.drift(Gives.model_validate({"speaker": "nobody"})) == "did not say who said it"
 
 
 def test_what_a_source_says_in_a_whole_clause_reads_as_a_sentence() -> None:
     """Words of another kind are worded so."""
-    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "says that it began"
-    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "words it as deserting"
+    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "said that it began"
+    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "worded it as deserting"
 
 
-def test_a_word_left_out_before_a_number_is_told() -> None:
-    """A relay that prints the same number without its "about" has changed it."""
-    assert words.drift(Gives.model_validate({"qualifier": "exactly"})) == "gives the bare number"
-    assert words.drift(Gives.model_validate({"qualifier": "about"})) == "gives about"
+def test_a_word_left_out_before_a_number_is_told(world) -> None:
+    """Who prints the same number without its "about" has changed that word and nothing else."""
+    claim = load(world()).claims["entries-october"]
+    bare = Gives.model_validate({"qualifier": "exactly"})
+    assert words.drift(bare, claim) == "left out “more than”"
+    assert words.drift(bare) == "gave the bare number"
+    same = Gives.model_validate({"value": 200000, "qualifier": "exactly", "unit": "people"})
+    assert words.drift(same, claim) == "left out “more than”; told it as people"
+    kept = Gives.model_validate({"value": 200000, "qualifier": "more_than", "unit": "people"})
+    assert words.drift(kept, claim) == "told it as people"
+    other = Gives.model_validate({"value": 300000, "qualifier": "exactly"})
+    assert words.drift(other, claim) == "gave 300,000"
+    assert words.drift(Gives.model_validate({"qualifier": "about"}), claim) == "gave about"
 
 
 def test_every_change_has_words() -> None:
     """Whatever a record may say that a source gives instead."""
     told = {
         "number", *(name for name in Gives.model_fields if name not in ("value", "low", "high"))
-    } - {"qualifier"}  # fmt: skip
+    }  # fmt: skip
     assert set(words._DRIFT) == told
 
 
 @pytest.mark.parametrize(
     ("kind", "reason", "expected"),
     [
-        ("conflict", "relay_drift", "Do not fit together: changed in retelling"),
-        ("confusion", "different_period", "Easily confused: other days are counted"),
-        ("conflict", "unresolved", "Not resolved"),
-        ("confusion", "unresolved", "Not resolved"),
+        ("conflict", "relay_drift", "They cannot both be true: one was changed in retelling."),
+        (
+            "confusion",
+            "different_period",
+            "They speak of different things: each counts other days.",
+        ),
+        ("conflict", "unresolved", "Why they differ is not known."),
+        ("confusion", "unresolved", "Why they differ is not known."),
     ],
 )
 def test_a_disagreement_says_its_kind_in_plain_words(kind: str, reason: str, expected: str) -> None:
     """What nothing decides is neither told as an error nor as one thing taken for another."""
     one = Disagreement.model_validate(
-        {"id": "a", "title": "A", "topic": "t", "class": kind, "records": ["b"],
+        {"id": "a", "title": "A?", "topic": "t", "class": kind, "records": ["b", "c"],
          "reason": reason, "explanation": "C.", "stands": "D."}
     )  # fmt: skip
     assert words.verdict(one) == expected
+
+
+def test_of_three_that_clash_not_all_are_true() -> None:
+    """'Both' is said of two."""
+    one = Disagreement.model_validate(
+        {"id": "a", "title": "A?", "topic": "t", "class": "conflict", "records": ["b", "c", "d"],
+         "reason": "superseded", "explanation": "C.", "stands": "D."}
+    )  # fmt: skip
+    assert words.verdict(one).startswith("They cannot all be true: a later answer took")
+
+
+def test_the_first_sentence_is_the_answer() -> None:
+    """It ends before a capital, a quotation mark or a name in braces, and not after 'No.'."""
+    assert words.opening("Both are. {a} and Decree No. 647.") == (
+        "Both are.",
+        "{a} and Decree No. 647.",
+    )
+    assert words.opening("Decree No. 647 holds.") == ("Decree No. 647 holds.", "")
+
+
+def test_what_is_folded_says_what_it_holds(world) -> None:
+    """Numbers alone, or what stands side by side, each kind with its count."""
+    data = load(world())
+    claim, source = data.claims["entries-october"], data.sources["blog"]
+    penalty = data.penalties["article-1"]
+    assert words.rivals([claim]) == "The number, and who said it"
+    assert words.rivals([claim] * 3) == "The 3 numbers, and who said them"
+    assert words.rivals([claim, source, source, penalty, penalty]) == (
+        "Side by side: 1 number, 2 texts, 2 terms of the law"
+    )
 
 
 def test_every_reason_is_worded() -> None:
@@ -352,16 +411,17 @@ def test_the_tally_counts_what_the_headings_say() -> None:
     kinds += [("conflict", "superseded"), ("conflict", "unresolved"), ("confusion", "unresolved")]
     told = [
         Disagreement.model_validate(
-            {"id": "a", "title": "A", "topic": "t", "class": kind, "records": ["b"],
+            {"id": "a", "title": "A?", "topic": "t", "class": kind, "records": ["b"],
              "reason": reason, "explanation": "C.", "stands": "D."}
         )
         for kind, reason in kinds
     ]  # fmt: skip
     assert words.tally(told) == (
-        "Of 6 here, 3 take one thing for another; 1 does not fit together; 2 are not resolved."
+        "Of 6 questions here, in 3 the answers speak of different things; in 1 they cannot all be "
+        "true; in 2 it is not known why they differ."
     )
     heads = [words.verdict(one).partition(":")[0] for one in told]
-    assert [heads.count(head) for head in words._KINDS] == [3, 1, 2]
+    assert [heads.count(head) for head in dict.fromkeys(heads)] == [3, 1, 2]
 
 
 def test_what_a_source_changed_reads_in_pairs() -> None:

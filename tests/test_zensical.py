@@ -83,7 +83,7 @@ def test_pages_say_what_those_of_mkdocs_say(moved: Path, site: Path, name: str) 
 
 def test_every_link_leads_somewhere(moved: Path) -> None:
     """To a page and a place on it, or to a file that stands beside the pages."""
-    names = {*PAGES, *DATA.volumes}
+    names = {*PAGES, *DATA.volumes, *DATA.saying_on}
     ids = {name: {one["id"] for one in read(moved, name).select("[id]")} for name in names}
     dead = []
     for name in names - {"404"}:  # whose links begin at the root

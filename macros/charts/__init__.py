@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..dataset import Dataset
 from ..problems import Breach
-from ..records import Chart, Picture, Record
-from . import answers, counts, course, events, route, sentences, shares, windows
+from ..records import Chart, Picture, Place, Record
+from . import answers, counts, course, events, places, route, sentences, shares, windows
 from .panel import Spec
 from .sheet import NARROW, WIDE, Size
 
@@ -30,6 +30,7 @@ CHARTS: dict[Chart, Kind] = {
     Chart.events: Kind(events.draw, events.refuse),
     Chart.route: Kind(route.draw, route.refuse),
     Chart.course: Kind(course.draw, course.refuse),
+    Chart.map: Kind(places.draw, places.refuse),
 }
 
 
@@ -62,6 +63,21 @@ def check(data: Dataset) -> Iterator[Breach]:
                     f"'{record.id}': the chart '{picture.chart}' {reason}{_others(picture, data)}"
                 )
                 yield Breach(picture.id, text, ("draws", number, "record"))
+        for number, id in enumerate(picture.without):
+            if reason := _bare(data.places[id], picture, data):
+                yield Breach(picture.id, f"'{id}' {reason}", ("without", number))
+
+
+def _bare(place: Place, picture: Picture, data: Dataset) -> str | None:
+    """Why a place cannot be one without a number, or None."""
+    if picture.chart != Chart.map:
+        return f"has no place here: the chart '{picture.chart}' draws none without a number"
+    if not place.country:
+        return "has no 'country', by which the map would find it"
+    claims = (data.claims.get(one.record) for one in picture.draws)
+    if place.name in {data.measures[one.measure].place for one in claims if one}:
+        return "has a number in this map; take it out of 'without'"
+    return None
 
 
 def _others(picture: Picture, data: Dataset) -> str:

@@ -24,7 +24,9 @@ def draw(strip: Strip, size: Size) -> Spec:
     base = _flags(strip.flags, behind, plot, sheet.panel(), size)
     plot.line(base, *strip.domain, Ink.ink, 1.5)
     places = list(_placed(strip.totals, plot, strip.top, size))
-    low = base + 24 + max((rise + 2 * size.line for _, rise in places), default=_RISE)
+    low = base  # without totals the days run along the events
+    if places:
+        low += 24 + max(rise + 2 * size.line for _, rise in places)
     for day, text, of_month in _scale(strip, plot, size):
         if of_month:
             behind.upright(day, base, low + 4, Ink.rule)
@@ -58,6 +60,8 @@ def _scale(strip: Strip, plot: Panel, size: Size) -> Iterator[tuple[date, str, b
     year = words.year(first)
     names = months(*strip.domain)
     near = bool(names) and plot.at(names[0][0]) - plot.at(first) < size.fits(year) + _GAP
+    if near and names[0][1] == words.year(names[0][0]):  # of years alone the first is told
+        names, near = names[1:], False
     if not near:
         yield first, year, False
     for number, (day, name) in enumerate(names):

@@ -14,7 +14,7 @@ from .panel import Spec
 from .rows import Bar, Frame, Row, Words
 from .sheet import Size
 
-_SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square"}
+_SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square", Unit.cases: "diamond"}
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
@@ -26,7 +26,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
         answers = {one.id for one in drawn if one and one.kind != ClaimKind.denial}
         return None if answers & set(record.denies) else "draws a denial with what it denies"
     if data.measures[record.measure].unit not in _SHAPES:
-        return "draws claims that count persons or border crossings"
+        return "draws claims that count persons, border crossings or cases"
     return None
 
 
@@ -36,11 +36,12 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     denials = [one for one in claims if one.kind == ClaimKind.denial]
     answers = [one for one in claims if one.kind != ClaimKind.denial]
     top = max(_ends(one)[1] for one in answers) or 1
-    drawn = [_row(one, denials, data) for one in answers]
+    labels = {one.record: one.label for one in picture.draws}
+    drawn = [_row(one, labels[one.id], denials, data) for one in answers]
     return rows.draw(drawn, Frame(top, words.number, 330, (20, 20), gap=14), size)
 
 
-def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
+def _row(claim: Claim, label: str | None, denials: list[Claim], data: Dataset) -> Row:
     low, high = _ends(claim)
     measure = data.measures[claim.measure]
     bar = Bar(
@@ -57,7 +58,7 @@ def _row(claim: Claim, denials: list[Claim], data: Dataset) -> Row:
     made = f"; {method.words}" if method and method != Method.unnamed_source else ""
     number = words.sentence(words.counted(claim, measure))
     return Row(
-        Words(f"{number}{doubt(claim)}", address(claim, data)),
+        Words(f"{number}{doubt(claim)}{f': {label}' if label else ''}", address(claim, data)),
         [bar],
         [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}{made}"],
         [denial(one, data) for one in denials if claim.id in one.denies],

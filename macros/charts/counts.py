@@ -1,10 +1,12 @@
 """Totals by day and speaker against a target, by what they count and how; estimates apart."""
 
+from collections.abc import Callable
 from datetime import date
 
 from .. import words
 from ..addresses import address
 from ..dataset import Dataset
+from ..dates import Edtf
 from ..making import making
 from ..records import Claim, ClaimKind, Picture, Record, Unit
 from . import rows
@@ -40,18 +42,20 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     target = next(iter(_targets(picture, data)), None)
     numbers = [one for one in claims if one.kind != ClaimKind.target]
     labels = {one.record: one.label for one in picture.draws}
+    years = {one.when.shown.year for one in numbers if one.when}
+    read = words.when if size.wide or len(years) > 1 else words.short_window
     drawn: list[Row] = []
     groups = _groups(numbers, data)
     for group in groups:
         if len(groups) > 1 or group[0].kind == ClaimKind.estimate:
             drawn.append(Row(Words(_heading(group, data))))
-        drawn += [_row(one, labels[one.id], data, size, target) for one in group]
+        drawn += [_row(one, labels[one.id], read, data, size, target) for one in group]
     against = None
     if target and target.value is not None:
         text = f"target {amount(target, data)}, {speaker(target, data)}"
         against = (target.value, Words(text, address(target, data)))
     top = max(one.value or 0 for one in claims) or 1
-    return rows.draw(drawn, Frame(top, words.number, 240, (24, 230), against=against), size)
+    return rows.draw(drawn, Frame(top, words.number, 240, (24, 24), against=against), size)
 
 
 def _targets(picture: Picture, data: Dataset) -> list[Claim]:
@@ -84,9 +88,15 @@ def _heading(group: list[Claim], data: Dataset) -> str:
     return f"{kind}: {measure.population}{f'; {method.words}' if method else ''}"
 
 
-def _row(claim: Claim, label: str | None, data: Dataset, size: Size, target: Claim | None) -> Row:
+def _row(
+    claim: Claim,
+    label: str | None,
+    read: Callable[[Edtf], str],
+    data: Dataset,
+    size: Size,
+    target: Claim | None,
+) -> Row:
     assert claim.value is not None  # refused otherwise
-    read = words.when if size.wide else words.short_window
     when = read(claim.when) if claim.when else None
     compared = target if claim.kind == ClaimKind.count else None  # an estimate is no count
     bar = Bar(
@@ -97,8 +107,11 @@ def _row(claim: Claim, label: str | None, data: Dataset, size: Size, target: Cla
         beyond=compared.value if compared else None,
     )
     name = " · ".join(filter(None, (when, speaker(claim, data))))
-    notes = list(filter(None, [label, None if claim.when else _said(claim)]))
-    return Row(Words(name, address(claim, data)), [bar], notes, value=amount(claim, data))
+    beyond = bool(compared and compared.value and claim.value > compared.value)
+    notes = list(filter(None, [None if beyond else label, None if claim.when else _said(claim)]))
+    beside = "◄ " if size.wide else ""  # on a phone it stands above its bar
+    marked = [Words(f"{beside}{label}")] if label and beyond else []
+    return Row(Words(name, address(claim, data)), [bar], notes, marked, amount(claim, data))
 
 
 def _said(claim: Claim) -> str | None:

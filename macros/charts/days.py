@@ -6,13 +6,20 @@ from .. import words
 from ..dates import Edtf
 
 DAY = timedelta(days=1)
+_MONTHS = 14  # whose names have room
 _TIP = 10  # pixels of an end that is not certain, at most
 
 
 def months(first: date, last: date) -> list[tuple[date, str]]:
-    """Each month that begins between two days, with its name; a January has its year as well."""
+    """Each month that begins between two days, with its name; a January has its year as well.
+
+    Of many months there is no room for the names: then each year.
+    """
     days = (first + DAY * number for number in range((last - first).days))
-    return [(day, _name(day)) for day in days if day.day == 1]
+    found = [day for day in days if day.day == 1]
+    if len(found) > _MONTHS:
+        return [(day, words.year(day)) for day in found if day.month == 1]
+    return [(day, _name(day)) for day in found]
 
 
 def _name(month: date) -> str:

@@ -12,7 +12,9 @@ from .strip import Flag, Strip
 _AXIS = 138  # how far from the left the days run down
 _COLUMN = 88  # how wide the words of totals can be
 _REACH = 40  # how long the bar of the greatest total is
-_DAY = 5.6  # how high a day is
+_BARE = 48  # the same without totals
+_DAY = 5.6  # how high a day is, and ...
+_MOST = 480  # ... all of them at most
 
 
 def draw(strip: Strip, size: Size) -> Spec:
@@ -20,35 +22,50 @@ def draw(strip: Strip, size: Size) -> Spec:
     sheet = Sheet(size)
     pixels, marks = sheet.panel(), sheet.panel()
     first, last = strip.domain
+    axis = _AXIS if strip.totals else _BARE
+    day_high = min(_DAY, _MOST / (last - first).days)
 
     def at(day: date) -> float:
-        return size.line / 2 + _DAY * (day - first).days
+        return size.line / 2 + day_high * (day - first).days
 
-    year = words.year(first)
-    marks.text(_COLUMN, at(first), year, Ink.soft, "right")
+    # A year on the line of days would run into totals; and one too near says nothing more.
+    years = _years(first, last) if not strip.totals else [first]
+    for day in years[:1] + [one for one in years[1:] if at(one) > size.line * 1.5]:
+        edge = _COLUMN if strip.totals else axis - 10
+        marks.text(edge, at(day), words.year(day), Ink.soft, "right")
     totals = _totals(strip, at, size.line, size, pixels, marks)
-    flags = _flags(strip.flags, at, size, pixels, marks)
+    flags = _flags(strip.flags, axis, at, size, pixels, marks)
     sheet.height = max(totals, flags, at(last)) + 6
-    pixels.upright(_AXIS, size.line / 2, sheet.height - 6, Ink.ink, width=1.5)
+    pixels.upright(axis, size.line / 2, sheet.height - 6, Ink.ink, width=1.5)
     return sheet.spec()
 
 
+def _years(first: date, last: date) -> list[date]:
+    """The first day, and that of each later year."""
+    return [first, *(date(year, 1, 1) for year in range(first.year + 1, last.year + 1))]
+
+
 def _flags(
-    flags: list[Flag], at: Callable[[date], float], size: Size, pixels: Panel, marks: Panel
+    flags: list[Flag],
+    axis: float,
+    at: Callable[[date], float],
+    size: Size,
+    pixels: Panel,
+    marks: Panel,
 ) -> float:
     """The events with their texts, each below the one before; returns where they end."""
     free = size.line
     for flag in flags:
         y = at(flag.when.first)
         middle = max(y, free)
-        pixels.slant(_AXIS + 8, y, _AXIS + 20, middle, Ink.soft)
+        pixels.slant(axis + 8, y, axis + 20, middle, Ink.soft)
         if flag.when.is_day:
-            marks.point(_AXIS, y, "circle", Ink.mark)
+            marks.point(axis, y, "circle", Ink.mark)
         else:
             for start, end in pieces(flag.when, y, at(flag.when.last + DAY)):
-                pixels.upright(_AXIS + 5, start, end, Ink.mark, width=4)
-        for line in size.wrap(flag.text, size.width - _AXIS - 24):
-            marks.text(_AXIS + 24, middle, line, href=flag.href)
+                pixels.upright(axis + 5, start, end, Ink.mark, width=4)
+        for line in size.wrap(flag.text, size.width - axis - 24):
+            marks.text(axis + 24, middle, line, href=flag.href)
             middle += size.line
         free = middle + 10
     return free

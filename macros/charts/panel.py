@@ -18,6 +18,7 @@ Place = Number | date
 # Links leave Vega with this before them, and lose it in drawing.py; a text with no more
 # than this is no link.
 LINKS = "https://links.invalid/"
+_EDGE = 0.4  # of a unit
 
 
 class Ink(StrEnum):
@@ -27,6 +28,21 @@ class Ink(StrEnum):
     rule = "rule"  # lines behind
     wash = "wash"  # areas behind
     paper = "paper"  # the inside of hollow marks
+    land = "land"  # of a map, beside the sea that is a wash
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Where the whole numbers of a plane stand on a sheet: how far apart, and where zero is."""
+
+    scale: float
+    x: float
+    y: float
+
+    @property
+    def transform(self) -> str:
+        """The same for SVG; it leaves Vega as the name of a shape."""
+        return f"translate({self.x:.1f},{self.y:.1f})scale({self.scale:.4f})"
 
 
 @dataclass
@@ -83,6 +99,54 @@ class Panel:
         mark = {"type": "point", "shape": shape, "size": 50, "opacity": 1, **fill}
         self._add(mark | ({"xOffset": shift} if shift else {}), x=x, y=y)
 
+    def disc(self, x: Place, y: float, radius: float, ink: Ink, hollow: bool = False) -> None:
+        """A circle that tells a number by its area; a hollow one has an outline alone."""
+        style = {"fill": Ink.paper if hollow else ink, "stroke": ink, "strokeWidth": 1.5}
+        self._add(_circle(radius) | style, x=x, y=y)
+
+    def ring(self, x: Place, y: float, radius: float, ink: Ink, dash: bool = False) -> None:
+        """A circle that tells of no number: nothing is in it but what it stands on."""
+        dashed = {"strokeDash": [2, 2]} if dash else {}
+        style = {"fill": Ink.land if dash else "none", "stroke": ink, "strokeWidth": 1.5, **dashed}
+        self._add(_circle(radius) | style, x=x, y=y)
+
+    def shape(
+        self,
+        lines: list[list[tuple[float, float]]],
+        onto: Placing,
+        frame: tuple[float, float],
+        fill: Ink | None = None,
+        stroke: Ink | None = None,
+        dash: bool = False,
+    ) -> None:
+        """What lies of some lines in a frame of pixels: areas if they are filled, else lines.
+
+        Their points are whole numbers of a plane, and stay so: a phone's picture and a desktop's
+        then differ in how the plane is placed, and the second costs a page hardly a byte.
+        """
+        if not lines:
+            return
+        parts: list[Any] = [[[*line, line[0]]] for line in lines] if fill else lines
+        kind = "MultiPolygon" if fill else "MultiLineString"
+        line = {"fill": "none", "stroke": stroke, "strokeWidth": 0.75 / onto.scale}
+        style: Spec = {"fill": fill} if fill else line
+        style |= {"strokeDash": [round(2 / onto.scale, 1)] * 2} if dash else {}
+        ends = [(-onto.x, -onto.y), (frame[0] - onto.x, frame[1] - onto.y)]
+        # Not at a whole number: a point on the very edge spoils an area.
+        clip = [[round(end / onto.scale) + _EDGE for end in corner] for corner in ends]
+        self._layers[f"shape {len(self._layers)}"] = {
+            "mark": {"type": "geoshape", "description": onto.transform, **style},
+            "data": {
+                "values": [{"type": "Feature", "geometry": {"type": kind, "coordinates": parts}}]
+            },
+            "projection": {
+                "type": "identity",
+                "scale": 1,
+                "translate": [0, 0],
+                "clipExtent": clip,
+            },
+        }
+
     def text(
         self,
         x: Place,
@@ -132,6 +196,10 @@ class Panel:
         }
         encoding["y"] |= {"type": "quantitative", "scale": None, "axis": None}
         return encoding
+
+
+def _circle(radius: float) -> Spec:
+    return {"type": "point", "shape": "circle", "size": round(4 * radius**2, 1), "opacity": 1}
 
 
 def _rule(ink: Ink, width: float = 1, dash: bool = False) -> Spec:

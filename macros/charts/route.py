@@ -152,7 +152,7 @@ class _Tree:
             read = self._data.sources[hand.id].read
             text = "the same" if read else "the same; its own text was not found"
         else:
-            text = words.drift(hand.gives)
+            text = words.drift(hand.gives, self._claim)
         lines = self._size.wrap(text, width)
         return [*lines, *self._size.wrap(_INFERRED, width)] if hand.inferred else lines
 

@@ -10,6 +10,9 @@ from .panel import Ink, Panel, Spec
 from .sheet import Sheet, Size
 
 BAR = 9
+_ARROW = 18  # how far an arrow reaches beyond a mark
+_INSET = 1  # for letters that hang over to the left
+_BESIDE = 8  # from a mark to its value
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,32 @@ class Frame:
 
 def draw(rows: list[Row], frame: Frame, size: Size) -> Spec:
     """The rows as a picture of one size."""
-    if size.wide:  # where values have a column of their own, beside the longest bar and its arrow
-        values = [size.fits(row.value, bold=True) + 24 for row in rows if row.value]
-        frame = replace(frame, beyond=(frame.beyond[0], max([frame.beyond[1], *values])))
+    if size.wide:
+        frame = replace(frame, beyond=(frame.beyond[0], _beyond(rows, frame, size)))
     board = _Board(frame, size)
     for row in rows:
         board.add(row)
     return board.finish()
+
+
+def _beyond(rows: list[Row], frame: Frame, size: Size) -> float:
+    """How much a desktop leaves after the longest bar, so that each value has room at its mark."""
+    room = size.width - frame.column
+    reach = room - frame.beyond[1]
+    for row in rows:
+        if row.value and row.bars and (far := _past(_far(row.bars), frame)):
+            spare = room - _ARROW - _BESIDE - size.fits(row.value, bold=True)
+            reach = min(reach, spare * frame.top / far)
+    return room - reach
+
+
+def _far(bars: list[Bar]) -> Number:
+    return max((bar.track or bar.high for bar in bars), default=0)
+
+
+def _past(far: Number, frame: Frame) -> Number:
+    """Where a value may have to begin: past the line across all rows, which would run through."""
+    return max(far, frame.against[0]) if frame.against else far
 
 
 class _Board:
@@ -157,12 +179,12 @@ class _Board:
         high = max(len(row.bars), 1) * pitch
         middle = first + (high - pitch) / 2
         self._words(row.name, width, Ink.ink, bold=True)
-        if row.value:  # in a column, where no line of the scale meets it
-            self._texts.text(size.width, middle, row.value, align="right", bold=True)
+        end = self._plot.at(_far(row.bars)) + (_ARROW if any(bar.open for bar in row.bars) else 0)
+        if row.value:  # at its mark, so that nobody has to look for it
+            self._texts.text(self._clear(end, row.value), middle, row.value, bold=True)
         for note in row.notes:
             self._words(Words(note), width, Ink.soft)
         self._bars(row.bars, first)
-        end = self._plot.at(max((bar.track or bar.high for bar in row.bars), default=0))
         for number, (text, href) in enumerate(row.marked):
             y = middle + size.line * (number + 1)
             if end + 10 + size.fits(text, bold=True) <= size.width:
@@ -173,6 +195,15 @@ class _Board:
             self._y = max(self._y, y + size.line / 2)
         bottom = first - pitch / 2 + max(high, size.line * (1 + len(row.marked)))
         self._y = max(self._y, bottom)
+
+    def _clear(self, end: float, value: str) -> float:
+        """Where a value begins: after its mark, and after a line that would run through it."""
+        x = end + _BESIDE
+        if self._frame.against:
+            line = self._plot.at(self._frame.against[0])
+            if x < line < x + self._size.fits(value, bold=True):
+                return line + _BESIDE
+        return x
 
     def _above(self, row: Row) -> None:
         size, y = self._size, self._y + self._size.line / 2
@@ -193,7 +224,7 @@ class _Board:
     def _words(self, words: Words, width: float, ink: Ink, bold: bool = False) -> None:
         for line in self._size.wrap(words.text, width, bold):
             y = self._y + self._size.line / 2
-            self._texts.text(0, y, line, ink, bold=bold, href=words.href)
+            self._texts.text(_INSET, y, line, ink, bold=bold, href=words.href)
             self._y += self._size.line
 
     def _bars(self, bars: list[Bar], first: float) -> None:

@@ -9,11 +9,13 @@ from xml.etree import ElementTree as xml
 
 from .edition import Site
 
+# The page for wrong addresses, and the manual for those who write pages.
+_UNLISTED = {"404.html", "macros.html"}
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(pages: Iterable[str], site: Site) -> str:
-    """Every page by its address; no day, because the one of the build says nothing of it."""
+    """Each page by its address; no day, because the one of the build says nothing of it."""
     root = xml.Element("urlset", {"xmlns": _NAMESPACE})
     for page in sorted(pages):
         xml.SubElement(xml.SubElement(root, "url"), "loc").text = site.address(page)
@@ -32,5 +34,5 @@ def write(folder: Path, site: Site) -> None:
         (folder / name).unlink(missing_ok=True)
     if site.url:
         pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-        (folder / "sitemap.xml").write_bytes(sitemap(pages - {"404.html"}, site).encode())
+        (folder / "sitemap.xml").write_bytes(sitemap(pages - _UNLISTED, site).encode())
         (folder / "robots.txt").write_bytes(robots(site).encode())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..records import Claim
+from ..records import Claim, Saying
 from .edition import LICENCE, Edition
 from .tables import TABLES
 
@@ -45,6 +45,30 @@ def claims(page: str, some: Iterable[Claim], edition: Edition) -> dict[str, Any]
             }
             for claim in some
         ]
+    }
+
+
+def review(page: str, saying: Saying, edition: Edition) -> dict[str, Any]:
+    """A claim that circulates, with the verdict on it in words; ``page`` tells it alone."""
+    data = edition.data
+    who = {"author": {"name": data.people[saying.said_by].name}} if saying.said_by else {}
+    own = {"text": saying.sentence, "inLanguage": saying.language} if saying.translation else {}
+    return _CONTEXT | {
+        "@type": "ClaimReview",
+        "url": _address(page, edition),
+        "claimReviewed": saying.told,
+        "author": _publisher(edition),
+        "datePublished": edition.day.isoformat(),
+        "reviewRating": {"@type": "Rating", "alternateName": saying.verdict.words},
+        "itemReviewed": {
+            "@type": "Claim",
+            **own,
+            **who,
+            "appearance": [
+                {"@id": _address(edition.page(source), edition)}
+                for source in data.sources_of(saying)
+            ],
+        },
     }
 
 

@@ -25,6 +25,7 @@ from ..records import (
     Penalty,
     Person,
     Record,
+    Saying,
     Source,
     Term,
     Testimony,
@@ -80,7 +81,7 @@ class ClaimFacts(ReadFacts):
     origins: list[str] = Field(
         description="The people and bodies who said it independently of each other."
     )
-    origin_count: int = Field(description="How many origins it has.")
+    origin_count: int = Field(description="How many said it independently of each other.")
 
 
 class Worded(Term):
@@ -104,6 +105,12 @@ class PenaltyFacts(ReadFacts):
     """What is computed for a penalty."""
 
     editions: list[Stood] = Field(description="How it stood and stands, in the order of days.")
+
+
+class SayingFacts(ReadFacts):
+    """What is computed for a saying."""
+
+    verdict_in_words: str = Field(description="The verdict as a reader sees it.")
 
 
 class SourceFacts(Placed):
@@ -164,6 +171,10 @@ def _read(record: Record, edition: Edition) -> dict[str, Any]:
     }
 
 
+def _saying(saying: Saying, edition: Edition) -> dict[str, Any]:
+    return {"verdict_in_words": saying.verdict.words, **_read(saying, edition)}
+
+
 def _source(source: Source, edition: Edition) -> dict[str, Any]:
     return {"cited_for": [one.id for one in edition.data.cited_for.get(source.id, [])]}
 
@@ -177,6 +188,7 @@ _FACTS: dict[type[Record], tuple[type[BaseModel], Callable[[Any, Edition], dict[
     Event: (ReadFacts, _read),
     Penalty: (PenaltyFacts, _read),
     Testimony: (ReadFacts, _read),
+    Saying: (SayingFacts, _saying),
     Source: (SourceFacts, _source),
     Person: (PersonFacts, _person),
     Gone: (GoneFacts, lambda gone, edition: {}),

@@ -142,7 +142,7 @@ def provenance(claim: Claim, edition: Edition) -> str:
     read = (("Read in", found.carried), ("Changed by", found.changed), ("Not read:", found.unread))
     told = "".join(f"{how} {_publishers(some, edition)}. " for how, some in read if some)
     return (
-        f"{said}. Origin{'s' if len(origins) > 1 else ''}: {'; '.join(origins)}. {told}"
+        f"{said}. First said by: {'; '.join(origins)}. {told}"
         f"Standing: {words.standing(claim.standing)}."
     )
 

@@ -306,8 +306,8 @@ FIGURES = Table(
             "Whom the speaker cites.",
             lambda row, ed: _person(row.attributed_to, ed),
         ),
-        _plain("standing", "Standing", "How far it is to be relied on.", required=True),
-        _prose("because", "Because", "Why it stands so."),
+        _plain("standing", "Standing", "Whether it is as stated (stands).", required=True),
+        _prose("because", "Because", "Why its standing is so."),
         _prose("note", "Note", "What else is to be known of it."),
         _prose("cause_given", "Cause given", "The cause that the speaker gives."),
         _plain("denies", "Denies", "The ids of the claims that it denies."),
@@ -329,7 +329,7 @@ FIGURES = Table(
         Column(
             "origin_count",
             "Number of origins",
-            "How many origins it has.",
+            "How many said it independently of each other.",
             lambda row, ed: len(ed.origins(row)),
             "integer",
             "origins",
@@ -562,11 +562,11 @@ SOURCES = Table(
 DISAGREEMENTS = Table(
     "disagreements",
     "Disagreements",
-    "One row for each disagreement: where sources differ, why, and what stands.",
+    "One row for each disagreement: where sources differ, why, and the answer.",
     lambda edition: edition.data.disagreements.values(),
     (
         ID,
-        _plain("title", "Title", "On what sources differ.", required=True),
+        _plain("title", "Title", "On what sources differ, as a question.", required=True),
         Column(
             "topic",
             "Topic",
@@ -576,17 +576,44 @@ DISAGREEMENTS = Table(
         Column(
             "class",
             "Class",
-            "A conflict of records that cannot both hold, or a confusion of two things.",
+            "Records that cannot both be true (conflict), or that speak of different things.",
             lambda row, ed: row.class_,
             required=True,
         ),
         _plain("reason", "Reason", "Why they differ.", required=True),
         _plain("records", "Records", "The ids of the records that differ.", required=True),
         _prose("explanation", "Explanation", "Why they differ, in plain words."),
-        _prose("stands", "What stands", "What stands, and why."),
+        _prose("stands", "Answer", "The answer to the question, and why."),
         *_READ,
         _PAGE,
     ),
 )
 
-TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SOURCES)
+SAYINGS = Table(
+    "sayings",
+    "Sayings",
+    "One row for each claim that circulates: what became of it, why, and what it goes back to.",
+    lambda edition: edition.data.sayings.values(),
+    (
+        ID,
+        _plain("sentence", "Sentence", "The claim as it circulates.", required=True),
+        _plain("language", "Language", "The tag of its language; English where empty."),
+        _plain("translation", "Translation", "Our translation, where it is not in English."),
+        Column(
+            "topic",
+            "Topic",
+            "The headline question that it is about.",
+            lambda row, ed: ed.data.topics[row.topic].question,
+        ),
+        Column("said_by", "Said by", "Who said it.", lambda row, ed: _person(row.said_by, ed)),
+        Column("verdict", "Verdict", "What became of it.", lambda row, ed: row.verdict.words),
+        _prose("because", "Because", "Why, in one to three sentences."),
+        _plain("shown_by", "Shown by", "The ids of further records that show it."),
+        _plain("original", "Original", "The id of the record that it goes back to."),
+        _plain("changed_at", "Changed at", "The id of the source at which it changed."),
+        *_READ,
+        _PAGE,
+    ),
+)
+
+TABLES = (FIGURES, EVENTS, PENALTIES, DISAGREEMENTS, SAYINGS, SOURCES)

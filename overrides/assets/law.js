@@ -1,11 +1,13 @@
 // Tells the law of one day: of each part of an article the edition that stood then, and of
 // parts that were not there yet nothing. Without this script an article opens to the newest,
-// and the earlier are folded below them.
+// and the earlier are folded below them. On a phone a day leaves the articles folded: they are
+// many screens when open, and each opens to that day.
 (() => {
   const rows = [...document.querySelectorAll(".penalties tbody tr")];
   const of = new Map(rows.map((row) => [row, [...row.querySelectorAll(".edition")]])); // newest first
   const articles = [...document.querySelectorAll(".article")];
-  let narrowed = false;
+  const roomy = matchMedia("(min-width: 60em)");
+  let opened = false;
   const since = (edition) => edition.dataset.since; // "" of what stood before
   const there = (edition) => !edition.querySelector(".term--none");
   calledUp.list(rows, {
@@ -14,8 +16,9 @@
     days: [...of.values()].flat().map(since).filter(Boolean),
     changed: (state) => {
       // What was chosen is seen at once; what was opened by hand stays until then.
-      if (narrowed || state.size) for (const article of articles) article.open = state.size > 0;
-      narrowed = state.size > 0;
+      const open = state.has("q") || (state.size > 0 && roomy.matches);
+      if (opened || open) for (const article of articles) article.open = open;
+      opened = open;
       const on = state.get("on");
       for (const editions of of.values()) {
         const stood = editions.find((edition) => !on || since(edition) <= on);

@@ -109,12 +109,19 @@
     const id = calledUp.named();
     const target = document.getElementById(id);
     for (let box = target; (box = box?.closest("details")); box = box.parentElement) box.open = true;
+    // A fold opens what follows it, where a link leads into that.
+    const fold = target?.closest(".fold--below + *")?.previousElementSibling;
+    if (fold && !fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
     if (id.startsWith("search=")) {
       field.value = id.slice(7);
       return search();
     }
     dialog.close();
-    if (!id || target || !(await need(root))) return;
+    const here = target && !target.matches(".picture-link");
+    if (!id || here || !(await need(root))) return;
     const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
     if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);
   };
