@@ -51,7 +51,9 @@ def _told(site: Path) -> list[str]:
     for path in site.rglob("*.html"):
         page = path.relative_to(site).with_suffix("").as_posix()
         whole = max(
-            (one for one in written if re.match(rf"{one}[-/]", page)), key=len, default=page
+            (one for one in written if re.match(rf"{one}[-/]", page)),
+            key=len,
+            default=page.partition("-")[0],
         )
         name = page if page in written else f"{whole} in parts"
         heaviest[name] = max(heaviest.get(name, path), path, key=lambda one: one.stat().st_size)

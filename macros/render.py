@@ -58,6 +58,7 @@ class Renderer:
         self.chapters = chapters
         self._drawer = Drawer(kept)
         self.rasterizer = Rasterizer(kept)
+        self._drawing = cache(self._drawn)  # a page shows what a file has too
         self._reference = cache(self._named)
         self._provenance = cache(lambda id: provenance(data.claims[id], data))
         self._blocks = Environment(
@@ -138,7 +139,10 @@ class Renderer:
 
     def picture(self, picture: Picture, size: Size) -> Drawing:
         """A picture as it is drawn for a screen of one size."""
-        return self._drawer.draw(charts.spec(picture, self.data, size))
+        return self._drawing(picture.id, size)
+
+    def _drawn(self, id: str, size: Size) -> Drawing:
+        return self._drawer.draw(charts.spec(self.data.pictures[id], self.data, size))
 
     def plain(self, text: str) -> str:
         """The site's own sentence, with each record in it as its figure and no link."""

@@ -12,6 +12,7 @@ TABLES = {
     "testimonies": ["person", "age", "why_left", "why"],
     "disagreements": ["title", "reason", "explanation", "stands"],
     "glossary": ["term", "definition", "evidence"],
+    "sayings": ["sentence", "verdict", "because", "evidence"],
 }
 LISTS = {
     "timeline": "events",
@@ -24,6 +25,7 @@ LISTS = {
     "sources": "sources",
     "people": "people",
     "glossary": "glossary",
+    "heard": "sayings",
 }
 
 
