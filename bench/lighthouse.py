@@ -38,13 +38,13 @@ def table(ours: Path, stock: Path) -> Iterator[str]:
     yield HEAD
     yield "|---|---" + "|--:" * (HEAD.count("|") - 3) + "|"
     with served(ours, compressed=True) as one, served(stock, compressed=True) as other:
-        for page in _told(ours):
+        for page in _chosen(ours):
             yield _line(page, "ours", [_measured(f"{one}/{page}") for _ in range(RUNS)])
             if (stock / page).is_file():
                 yield _line(page, "stock", [_measured(f"{other}/{page}")])
 
 
-def _told(site: Path) -> list[str]:
+def _chosen(site: Path) -> list[str]:
     """Each page that somebody wrote, and of the parts of each list the one that sends most."""
     written = {path.stem for path in DOCS.glob("*.md")} | {"404"}
     heaviest: dict[str, Path] = {}

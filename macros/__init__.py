@@ -147,10 +147,10 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
             partial(addresses.write, data, site),
             partial(volumes.write, data, site),
         ]
-        told = env.conf["extra"].get("with_exports", True)
-        if told:
+        with_exports = env.conf["extra"].get("with_exports", True)
+        if with_exports:
             steps.append(partial(exports.write_beside, edition, site))
-        steps.append(partial(pictures.write, renderer, edition, site, told))
+        steps.append(partial(pictures.write, renderer, edition, site, with_exports))
         if edition.site.url:
             steps.append(partial(previews.write, pages, renderer, edition, site))
         for step in steps:

@@ -170,6 +170,11 @@ class Dataset:
         return {f"saying-{one.id}": one for one in told}
 
     @cached_property
+    def generated(self) -> frozenset[str]:
+        """The names of the pages that nobody wrote: parts of lists, and one for each saying."""
+        return frozenset((*self.volumes, *self.saying_on))
+
+    @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """What each abbreviation of the glossary stands for."""
         entries = self.glossary.values()

@@ -10,7 +10,7 @@ a build. The tests hold this module against it.
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -73,6 +73,11 @@ class Edtf:
     def shown(self) -> date:
         """The day by which it is put in order: the first, or the last of an open beginning."""
         return self.last if self.first == date.min else self.first
+
+    @property
+    def eve(self) -> date:
+        """The day before its first."""
+        return self.first - timedelta(1)
 
     @property
     def start(self) -> "Edtf":

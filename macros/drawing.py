@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from .cache import Cache
 from .charts.panel import LINKS, Spec
-from .kept import Kept
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -44,12 +44,12 @@ class Drawer:
     """Draws specifications, each once; ``folder`` keeps what was drawn for the next build."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._kept = Kept(folder)
+        self._cache = Cache(folder)
 
     def draw(self, spec: Spec) -> Drawing:
         """The picture that a specification describes."""
         text = json.dumps(spec, sort_keys=True)
-        body = self._kept.get(f"{_maker()}\n{text}", ".svg", lambda: _drawn(text).encode())
+        body = self._cache.get(f"{_maker()}\n{text}", ".svg", lambda: _drawn(text).encode())
         return Drawing(spec["width"], spec["height"], Markup(body.decode()))
 
 

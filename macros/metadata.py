@@ -56,8 +56,7 @@ def onward(page: Page, renderer: Renderer) -> str:
 
 def edit(page: Page, edition: Edition) -> str:
     """Where its text can be edited; '' of a page that nobody wrote."""
-    below, data = edition.site.host.edit, edition.data
-    written = page.stem not in data.volumes and page.stem not in data.saying_on
+    below, written = edition.site.host.edit, page.stem not in edition.data.generated
     return f"{below}/{page.name}" if below and written else ""
 
 

@@ -1,20 +1,10 @@
 """The vocabulary of how a number was made: each word, and what it says in one sentence."""
 
-from enum import StrEnum
+from .vocabulary import Vocabulary
 
 
-class Method(StrEnum):
-    """How a number was made. ``words`` are what a reader sees, ``definition`` one sentence."""
-
-    words: str
-    definition: str
-
-    def __new__(cls, value: str, words: str, definition: str) -> "Method":
-        """A word of the vocabulary, as it is written in a record."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.words, member.definition = words, definition
-        return member
+class Method(Vocabulary):
+    """How a number was made."""
 
     border_count = (
         "border_count",

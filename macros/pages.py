@@ -107,7 +107,7 @@ class Page:
         part = part or ("" if isinstance(record, Event) else "end")
         if part not in _DATES[type(record)]:
             raise Misuse(f"'{part}' is not a date of {a(record.noun)}{nearest(part, PARTS[Claim])}")
-        moment = self._renderer.moment(record, part)
+        moment = words.moment(record, part)
         if moment is None:
             raise Misuse(f"{record.noun} {id} does not say that date")
         drawn, plain = (
@@ -130,7 +130,7 @@ class Page:
         if day and (why := flaw_of_day(penalty, day)):
             raise Misuse(why)
         self._cite(penalty)
-        told = self._renderer.threat(penalty, day)
+        told = words.threat(penalty, day, self._data)
         return self._renderer.inline("penalty.html", penalty=penalty, told=told) + f"[^{id}]"
 
     def term(self, id: str, words: str = "") -> str:

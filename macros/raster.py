@@ -5,7 +5,7 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
-from .kept import Kept
+from .cache import Cache
 
 _COLOURS = 64  # a picture has a handful of inks; the others smooth the edges of letters
 
@@ -14,11 +14,11 @@ class Rasterizer:
     """Draws SVG as PNG, each once: what was drawn is kept for the next build."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._kept = Kept(folder)
+        self._cache = Cache(folder)
 
     def png(self, svg: str, scale: float = 1) -> bytes:
         """The picture that a file of SVG shows, ``scale`` times as large as it says itself."""
-        return self._kept.get(f"{_maker()}\n{scale}\n{svg}", ".png", lambda: _drawn(svg, scale))
+        return self._cache.get(f"{_maker()}\n{scale}\n{svg}", ".png", lambda: _drawn(svg, scale))
 
 
 @cache

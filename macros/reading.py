@@ -1,8 +1,7 @@
 """Readability: no sentence too long, none with a double negative, no page too long on average.
 
 Words are counted as readers get them: a figure, date or penalty that is named counts with all
-that it prints. An abbreviation, an initial or a number with a point ends no sentence; the
-end of a paragraph, of an item of a list and of a quoted sentence does.
+that it prints. Beside what segmentation.py finds, a paragraph and an item of a list end one.
 """
 
 import ast
@@ -17,18 +16,13 @@ from .dataset import Dataset
 from .problems import Breach, Problem
 from .records import Claim, Event, Penalty, Source
 from .rules import sentences
+from .segmentation import FIGURE, spans
 from .texts import shown
 
 MOST = 25  # words of a sentence
 MEAN = 15  # words of a page's sentences on average
 FEW = 10  # sentences; a page of fewer has no mean
 
-# What may end a sentence, with the marks that close it, before what may begin another.
-_FIGURE = "\x02"  # before each figure, which may begin a sentence with a small letter
-_END = re.compile(r"([.?!…][”\"’)\]*_]*)\s+(?=[A-Z0-9“\"(\[*_\x02])")
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|St|Art|Gen|Col|Lt|vs|cf|ca|approx|incl))\.$"
-)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 
@@ -114,18 +108,10 @@ def page(text: str, data: Dataset) -> list[Sentence]:
 
 def split(text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph, each with its line in it."""
-    begun = 0
-    for end in _END.finditer(text):
-        if end[1] != "." or not _ABBREVIATION.search(text, begun, end.end(1)):
-            yield from _sentence(text, begun, end.end(1))
-            begun = end.end()
-    yield from _sentence(text, begun, len(text))
-
-
-def _sentence(text: str, begun: int, end: int) -> Iterator[Sentence]:
-    if _WORD.search(text, begun, end):
-        told = text[begun:end].replace(_FIGURE, "")
-        yield Sentence(" ".join(told.split()), text.count("\n", 0, begun) + 1)
+    for begun, end in spans(text):
+        if _WORD.search(text, begun, end):
+            told = text[begun:end].replace(FIGURE, "")
+            yield Sentence(" ".join(told.split()), text.count("\n", 0, begun) + 1)
 
 
 def _flaws(one: Sentence) -> Iterator[str]:
@@ -192,4 +178,4 @@ def _figure(id: str, part: str, data: Dataset) -> str:
     if isinstance(record, Claim | Event | Penalty | Source):
         with suppress(AssertionError, KeyError, ValueError):  # told by the check of names
             told = words.figure(record, part, data)
-    return _FIGURE + ("figure" if not told or _words(told) > MOST else told)
+    return FIGURE + ("figure" if not told or _words(told) > MOST else told)

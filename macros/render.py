@@ -5,7 +5,7 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -20,7 +20,6 @@ from .chapters import Chapter
 from .charts.sheet import Size
 from .conflicts import as_told, made_as_stated, parts_of
 from .dataset import Dataset
-from .dates import Edtf
 from .disputes import ranked
 from .drawing import Drawer, Drawing
 from .known import overtaken_days, public_since
@@ -31,7 +30,6 @@ from .records import (
     KINDS,
     Claim,
     Disagreement,
-    Penalty,
     Person,
     Picture,
     Qualifier,
@@ -39,6 +37,7 @@ from .records import (
     Source,
 )
 from .sayings import is_printed
+from .segmentation import opening
 from .volumes import Shelf, Volume
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
@@ -78,14 +77,13 @@ class Renderer:
             "disagreements_about": disagreements_about,
             "drift": words.drift,
             "errs": words.errs,
-            "eve": lambda moment: moment.first - timedelta(1),
             "host": words.host,
             "language": words.language,
             "locator": words.locator,
             "making": self._making,
             "markdown": _for_markdown,
             "month": words.month,
-            "opening": words.opening,
+            "opening": opening,
             "prose": self._prose,
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "record": self._record,
@@ -275,27 +273,14 @@ class Renderer:
     def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)
         link = self._blocks.get_template("reference.html")
-        dated = self.moment(record, part) is not None
-        words = self.figure(record, part)
-        return Markup(link.render(record=record, words=words, dated=dated, linked=linked).strip())
+        dated = words.moment(record, part) is not None
+        told = words.figure(record, part, self.data)
+        return Markup(link.render(record=record, words=told, dated=dated, linked=linked).strip())
 
     def _record(self, id: str) -> Record:
         record = self.data.get(id)
         assert record is not None  # rules.py has seen to it
         return record
-
-    def figure(self, record: Record, part: str = "") -> str:
-        """What a sentence prints for a record: a claim's number, a date, a term."""
-        return words.figure(record, part, self.data)
-
-    def threat(self, penalty: Penalty, day: str = "") -> list[str]:
-        """What a penalty threatens, or threatened on a day; rules.py has seen that it is told."""
-        return words.threat(penalty, day, self.data)
-
-    @staticmethod
-    def moment(record: Record, part: str) -> Edtf | None:
-        """The date that a part of a claim, event or source names; None for the claim's number."""
-        return words.moment(record, part)
 
 
 def _for_markdown(value: Any) -> Any:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from operator import or_
@@ -278,7 +278,7 @@ def acts_fell_under_what_stood_before(data: Dataset, ids: Collection[str]) -> It
         law = data.events.get(topic.offences.law) if topic.offences else None
         for number, act in enumerate(topic.offences.acts if topic.offences and law else ()):
             assert law is not None
-            eve = law.date.first - timedelta(1)
+            eve = law.date.eve
             stood = {id for one in act.today for id in _stood(one.record, eve, data)}
             for field in ("today", "before"):
                 for place, one in enumerate(getattr(act, field)):

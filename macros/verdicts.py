@@ -1,20 +1,10 @@
 """The vocabulary of what became of a claim that circulates: each word, and what it says."""
 
-from enum import StrEnum
+from .vocabulary import Vocabulary
 
 
-class Verdict(StrEnum):
-    """A verdict. ``words`` are what a reader sees, ``definition`` one sentence."""
-
-    words: str
-    definition: str
-
-    def __new__(cls, value: str, words: str, definition: str) -> "Verdict":
-        """A word of the vocabulary, as it is written in a record."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.words, member.definition = words, definition
-        return member
+class Verdict(Vocabulary):
+    """What became of a claim that circulates."""
 
     holds = (
         "holds",

@@ -615,15 +615,6 @@ def rivals(records: Sequence[Record]) -> str:
     return f"Side by side: {', '.join(told)}"
 
 
-_OPENING = re.compile(r"(?<=[.!?])\s+(?=[A-Z{“\"])")
-
-
-def opening(prose: str) -> tuple[str, str]:
-    """The first sentence of a text, and the rest of it; both as they stand, braces and all."""
-    first, *rest = _OPENING.split(prose, maxsplit=1)
-    return first, " ".join(rest)
-
-
 def _given_number(gives: Gives) -> str | None:
     prefix = _QUALIFIERS[gives.qualifier or Qualifier.exactly]
     if gives.value is not None:

@@ -78,8 +78,7 @@ class _Calling(Preprocessor):
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
         headings.slugify = slugs.anchor
         name, markdown = self._page.path, "\n".join(lines)
-        data = self.edition.data
-        part = Path(name).stem in {*data.volumes, *data.saying_on}
+        part = Path(name).stem in self.edition.data.generated
         written = markdown if part else self._checked(name)
         self._calls.open(name, written.count("\n") - markdown.count("\n"))
         jinja = Environment(undefined=self._calls.undefined())

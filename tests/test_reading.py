@@ -7,6 +7,7 @@ from macros.dataset import Dataset
 from macros.load import load
 from macros.problems import Problems
 from macros.reading import MEAN, MOST, Sentence, check_page, check_records, flaws, page, split
+from macros.segmentation import opening
 
 LONG = " ".join(["word"] * MOST)
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -205,3 +206,10 @@ def test_each_record_of_the_site_can_be_read(real: Dataset) -> None:
 def real() -> Dataset:
     """The records of the site."""
     return load(ROOT / "data")
+
+
+def test_the_first_sentence_is_the_answer() -> None:
+    """It ends before a capital, a quotation mark or a name in braces, after no abbreviation."""
+    assert opening("Both are. {a} and Decree No. 647.") == ("Both are.", "{a} and Decree No. 647.")
+    assert opening("Decree No. 647 holds.") == ("Decree No. 647 holds.", "")
+    assert opening("St. Petersburg did.\nOthers no.") == ("St. Petersburg did.", "Others no.")

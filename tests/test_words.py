@@ -379,15 +379,6 @@ def test_of_three_that_clash_not_all_are_true() -> None:
     assert words.verdict(one).startswith("They cannot all be true: a later answer took")
 
 
-def test_the_first_sentence_is_the_answer() -> None:
-    """It ends before a capital, a quotation mark or a name in braces, and not after 'No.'."""
-    assert words.opening("Both are. {a} and Decree No. 647.") == (
-        "Both are.",
-        "{a} and Decree No. 647.",
-    )
-    assert words.opening("Decree No. 647 holds.") == ("Decree No. 647 holds.", "")
-
-
 def test_what_is_folded_says_what_it_holds(world) -> None:
     """Numbers alone, or what stands side by side, each kind with its count."""
     data = load(world())

@@ -16,7 +16,6 @@ from ..dataset import Dataset
 from ..host import Host
 from ..making import Making, making
 from ..records import Claim, Measure, Person, Record
-from ..render import Renderer
 from ..settings import stated
 
 LICENCE = {
@@ -94,10 +93,6 @@ class Edition:
         """'data version 1a2b3c4d5e6f of 2 May 2024'."""
         return f"data version {self.version} of {words.day(self.day)}"
 
-    @cached_property
-    def _renderer(self) -> Renderer:
-        return Renderer(self.data)
-
     def page(self, record: Record) -> str:
         """The record's place on the site: 'figures-leaving.html#kazakhstan-entries-4-oct'."""
         return address(record, self.data)
@@ -124,7 +119,7 @@ class Edition:
     def _named(self, id: str, part: str) -> str:
         record = self.data.get(id)
         assert record is not None  # rules.py has seen to it
-        return self._renderer.figure(record, part)
+        return words.figure(record, part, self.data)
 
     def measure(self, claim: Claim) -> Measure:
         """The question that a claim answers."""

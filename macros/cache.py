@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-class Kept:
+class Cache:
     """A folder of what was made; without one all is made each time."""
 
     def __init__(self, folder: Path | None = None) -> None:
