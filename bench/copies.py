@@ -73,6 +73,8 @@ def _marked(value: Any, key: str, ids: set[str]) -> Any:
         return [_marked(one, key, ids) for one in value]
     if key == "population":  # a measure that differed in wording only would be a mistake
         return f"Copy {NUMBER}, {value}"
+    if key == "sentence":  # nor is what circulates told twice
+        return f"{value} (copy {NUMBER})"
     if key in _NAMING and value in ids:
         return f"{value}{MARK}"
     return re.sub(

@@ -210,3 +210,16 @@ def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:
     made = load(ROOT / "data").generated
     assert made and not made & set(PAGES)
     assert {path.stem for path in site.glob("*.html")} == {*PAGES, *made}
+
+
+def test_what_the_bench_multiplies_still_holds(tmp_path, monkeypatch):
+    """Copies of the records are no mistakes: each is checked as the first was, and found whole."""
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    from copies import write
+
+    times = 3
+    (tmp_path / "data").mkdir()
+    total = write(ROOT / "data", tmp_path / "data", times)
+    data = load(tmp_path / "data")
+    assert len(data) + len(data.withdrawn) == total
+    assert len(data.claims) == times * len(load(ROOT / "data").claims)
