@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from macros import records  # noqa: E402
 
-# What a site has few of, however much is known: its questions, its words, its drawings,
-# and the people whose accounts its pages tell one by one.
-FEW = {"topics", "glossary", "places", "pictures", "corrections", "testimonies"}
+# What a site has few of, however much is known: its questions, its words, its drawings, and
+# the people whose accounts and the articles of law that its pages tell one by one.
+FEW = {"topics", "glossary", "places", "pictures", "corrections", "testimonies", "penalties"}
 MARK = "-copy-mark"
 NUMBER = "copy-number"
 
