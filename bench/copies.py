@@ -32,14 +32,21 @@ def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
     for path in sorted(source.glob("*.yml")):
         for kind, some in _read(path).items():
             kinds.setdefault(kind, []).extend(some or [])
-    ids = {one["id"] for kind, some in kinds.items() if kind not in FEW for one in some}
+    few = {one["id"] for kind in FEW for one in kinds.get(kind, ())}
+    many = {  # without what those few differ in
+        kind: [one for one in some if few.isdisjoint(one.get("records", ()))]
+        for kind, some in kinds.items()
+        if kind not in FEW
+    }
+    ids = {one["id"] for some in many.values() for one in some}
     total = 0
     for kind, some in kinds.items():
         texts = [_dump(some)]
-        if kind not in FEW:
-            marked = _dump(_marked(some, "", ids))
+        total += len(some)
+        if kind in many:
+            marked = _dump(_marked(many[kind], "", ids))
             texts += [_copy(marked, number) for number in range(1, times)]
-        total += len(some) * len(texts)
+            total += len(many[kind]) * (times - 1)
         for number, text in enumerate(["".join(texts)] if whole else texts):
             name = kind if whole or not number else f"{kind}-{number}-of-many"
             (target / f"{name}.yml").write_text(f"{kind}:\n{text}", encoding="utf-8")
