@@ -33,9 +33,9 @@ import previews  # noqa: E402
 import scale  # noqa: E402
 import searching  # noqa: E402
 
-from macros import comparisons  # noqa: E402
-from macros.light import lighten  # noqa: E402
-from macros.load import load  # noqa: E402
+from macros.checking import disagreements  # noqa: E402
+from macros.publishing.lighten import lighten  # noqa: E402
+from macros.reading.yaml_records import load  # noqa: E402
 
 BUILDS = 7
 
@@ -141,7 +141,7 @@ def compare_sizes(folder: Path) -> None:
         data = load(records)
         seconds = time.process_time() - start
         start = time.process_time()
-        comparisons.check(data)
+        disagreements.check(data)
         compared = time.process_time() - start
         print(
             f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}"

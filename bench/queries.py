@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from conftest import run  # noqa: E402
 from served import served  # noqa: E402
 
-from macros.book import browser  # noqa: E402
+from macros.publishing.pdf import browser  # noqa: E402
 
 
 def main() -> None:

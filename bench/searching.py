@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import CDPSession, Page, sync_playwright
 from served import served
 
-from macros.book import browser
+from macros.publishing.pdf import browser
 
 SLOWER = (4, 6)  # Lighthouse's phone has 4
 TYPED = ("700,000", "desertion penalty", "did convicts explain the extra 18,000", "Казахстан")

@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:
     stop_writing()
     _forget_modules()
     problems = import_module(".problems", __name__)
-    faults = import_module(".faults", __name__)
+    faults = import_module(".preview", __name__)
     tell = getLogger("mkdocs.plugins.macros").error
     preview = faults.Preview(not env.config["on_error_fail"], PluginError, tell)
     env.generated = env.shelves = lambda: []
@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
 
 def _read(folder: Path, preview: Any) -> tuple[Any, list[Any]]:
     """The records, and what a preview has to say above all that it draws of them."""
-    loading = import_module(".load", __name__)
+    loading = import_module(".reading.yaml_records", __name__)
     try:
         return loading.load(folder), []
     except loading.Inconsistent as found:
@@ -59,29 +59,29 @@ def _read(folder: Path, preview: Any) -> tuple[Any, list[Any]]:
 def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     from markdown.extensions.abbr import AbbrExtension
 
-    docs, proof = Path(env.conf["docs_dir"]), import_module(".proof", __name__)
-    host, unfit = import_module(".host", __name__).Host.read(Path(env.project_dir))
-    settings = import_module(".settings", __name__)
+    docs, proof = Path(env.conf["docs_dir"]), import_module(".pages.page_checks", __name__)
+    host, unfit = import_module(".reading.host", __name__).Host.read(Path(env.project_dir))
+    settings = import_module(".checking.settings", __name__)
     unset = [*wrong, *settings.check(Path(env.project_dir)), *unfit]
-    spoilt = import_module(".markup", __name__).spoilt(docs)
+    spoilt = import_module(".pages.safety", __name__).spoilt(docs)
     noted = proof.noted(docs, data, spoilt)
     preview.refuse(one for some in (unset, *spoilt.values(), *noted.values()) for one in some)
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
     kept = Path(env.project_dir) / ".cache" / "pictures"
-    written = import_module(".chapters", __name__).chapters(Path(env.conf["docs_dir"]))
-    renderer = import_module(".render", __name__).Renderer(data, kept, written)
-    pictures = import_module(".pictures", __name__)
+    written = import_module(".reading.chapters", __name__).chapters(Path(env.conf["docs_dir"]))
+    renderer = import_module(".pages.renderer", __name__).Renderer(data, kept, written)
+    pictures = import_module(".pages.pictures", __name__)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(data, Path(env.project_dir), host)
     env.conf["site_url"] = env.conf["site_url"] or host.url  # a server of previews has its own
     env.conf["extra"] |= {"host_publisher": host.publisher, "host_contact": host.contact}
-    calls_module = import_module(".calls", __name__)
-    blocks = import_module(".blocks", __name__).Blocks()
-    notes = import_module(".notes", __name__).Notes()
+    calls_module = import_module(".pages.calls", __name__)
+    blocks = import_module(".pages.held_html", __name__).Blocks()
+    notes = import_module(".pages.endnotes", __name__).Notes()
     abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
     env.conf["markdown_extensions"] += [blocks, notes, abbreviations]
-    anchor = import_module(".slugs", __name__).anchor
+    anchor = import_module(".records.slugs", __name__).anchor
     env.conf["mdx_configs"].setdefault("toc", {})["slugify"] = anchor
     calls = calls_module.Calls(renderer, blocks.hold, edition)
 
@@ -94,16 +94,18 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
         (f"{shelf.page}.md", [f"{one.name}.md" for one in shelf.volumes]) for shelf in shelves
     ]
 
-    words = import_module(".words", __name__)
+    words = import_module(".wording", __name__)
     # A warning would stop a strict build.
     warn = getLogger("mkdocs.plugins.macros").info
-    changes = import_module(".history", __name__).last_changes(Path(env.conf["docs_dir"]), warn)
+    changes = import_module(".pages.history", __name__).last_changes(
+        Path(env.conf["docs_dir"]), warn
+    )
 
-    metadata = import_module(".metadata", __name__)
-    previews = import_module(".previews", __name__)
-    search = import_module(".search", __name__)
+    metadata = import_module(".pages.metadata", __name__)
+    previews = import_module(".pages.social_cards", __name__)
+    search = import_module(".publishing.search_index", __name__)
     addresses = import_module(".addresses", __name__)
-    volumes = import_module(".volumes", __name__)
+    volumes = import_module(".addresses.parted_lists", __name__)
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
@@ -178,13 +180,13 @@ def rebuilding(build: Callable[[], None], project: Path, site: Path) -> Callable
             build()
         except Exception as error:
             stop_writing()
-            settings = import_module(".settings", __name__)
+            settings = import_module(".checking.settings", __name__)
             told = [*settings.check(project)] or [f"{error}; the terminal says more"]
             if not isinstance(error, MkDocsException):
                 print_exc()
             for one in told:
                 getLogger("mkdocs.plugins.macros").error(str(one))
-            import_module(".faults", __name__).cover(site, told)
+            import_module(".preview", __name__).cover(site, told)
 
     return rebuild
 

@@ -14,13 +14,16 @@ _ELSEWHERE = (
 if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be older
     sys.exit(f"Python {sys.version_info.major}.{sys.version_info.minor}: {_ELSEWHERE}")
 try:
-    from . import changelog, ids, links, new, proof, schema, suspects
-    from .dates import parse
-    from .fingerprints import fingerprint
-    from .host import Host
-    from .load import Inconsistent, load, places
-    from .problems import Problem, Problems
-    from .records import KINDS
+    from macros.checking import changelog, suspects
+    from macros.checking.fingerprints import fingerprint
+    from macros.commands import links, new
+    from macros.pages import page_checks
+    from macros.problems import Problem, Problems
+    from macros.reading import releases
+    from macros.reading.host import Host
+    from macros.reading.yaml_records import Inconsistent, load, places
+    from macros.records import KINDS, json_schema
+    from macros.records.edtf import parse
 except ModuleNotFoundError as missing:
     if str(missing.name).startswith(f"{__package__}."):
         raise
@@ -87,7 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
         "schema", help="write data/schema.json, by which editors complete and check records"
     )
     shape.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
-    shape.set_defaults(run=lambda given: schema.write(given.data))
+    shape.set_defaults(run=lambda given: json_schema.write(given.data))
     new.add_to(commands)
     given = parser.parse_args(arguments)
     status: int = given.run(given)
@@ -102,7 +105,7 @@ def _check(folder: Path) -> int:
             data = load(folder)
         except Inconsistent as found:
             data, told = found.data, found.found
-        told += proof.check(docs, data) if docs.is_dir() else []
+        told += page_checks.check(docs, data) if docs.is_dir() else []
         told += changelog.check(folder.parent / "CHANGELOG.md", data)
     except Problems as problems:
         told += problems.found
@@ -145,7 +148,7 @@ def _fingerprint(text: Path) -> int:
 
 
 def _export(records: Path, folder: Path) -> int:
-    from . import exports  # their libraries are not needed to check records
+    from macros import exports  # their libraries are not needed to check records
 
     try:
         project = records.resolve().parent
@@ -168,8 +171,8 @@ def _day(text: str) -> date:
 
 def _release(records: Path, day: date) -> int:
     try:
-        ids.keep_order(records, day)
-        made = ids.release(load(records, today=day), records, day)
+        releases.keep_order(records, day)
+        made = releases.release(load(records, today=day), records, day)
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
@@ -184,7 +187,7 @@ def _release(records: Path, day: date) -> int:
 
 
 def _lighten(site: Path) -> int:
-    from .light import lighten  # its libraries are not needed to check records
+    from macros.publishing.lighten import lighten  # its libraries are not needed to check records
 
     if not _is_site(site):
         return 1
@@ -211,8 +214,8 @@ def _links(records: Path) -> int:
 
 
 def _offline(site: Path, folder: Path) -> int:
-    from .book import NoBrowser
-    from .offline import pack
+    from macros.publishing.offline import pack
+    from macros.publishing.pdf import NoBrowser
 
     if not _is_site(site):
         return 1

@@ -82,3 +82,10 @@ def named(character: str) -> str:
 def a(noun: str) -> str:
     """The noun with its article: 'a claim', 'an event'."""
     return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, and with nothing hidden in it."""
+    line = str(value)[:100].replace("\n", " ")
+    text = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
+    return text if len(text) <= 80 else f"{text[:79]}\N{HORIZONTAL ELLIPSIS}"

@@ -19,29 +19,22 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from . import (
-    addresses,
-    exports,
-    markup,
-    metadata,
-    pictures,
-    proof,
-    search,
-    settings,
-    slugs,
-    texts,
-    words,
-)
-from .blocks import Blocks
-from .calls import Calls
-from .chapters import chapters
-from .history import last_changes
-from .host import Host
-from .load import load
-from .notes import Notes
-from .pages import MACROS, OF_PARTS
-from .problems import Problems
-from .render import Renderer
+from macros import addresses, exports, wording
+from macros.pages import metadata, page_checks, pictures, safety
+from macros.pages.calls import Calls
+from macros.pages.endnotes import Notes
+from macros.pages.held_html import Blocks
+from macros.pages.history import last_changes
+from macros.pages.page import MACROS, OF_PARTS
+from macros.pages.renderer import Renderer
+from macros.problems import Problems
+from macros.publishing import search_index
+from macros.reading import text_files
+from macros.reading.chapters import chapters
+from macros.reading.host import Host
+from macros.reading.mkdocs_config import extensions
+from macros.reading.yaml_records import load
+from macros.records import slugs
 
 _DOCS = Path("docs-zensical")  # docs_dir of zensical.yml
 _FIRST = 40  # the first of Markdown's own steps has 30
@@ -69,7 +62,7 @@ class _Calling(Preprocessor):
         self._page, self._config = page, config
         project = Path(config["root_dir"])
         self._docs = project / "docs"
-        self._extensions = settings.extensions(project)
+        self._extensions = extensions(project)
         self.edition = _edition(project)
         self._renderer = _renderer(project, self.edition)
         self._calls = Calls(self._renderer, blocks.hold, self.edition)
@@ -92,10 +85,10 @@ class _Calling(Preprocessor):
 
     def _checked(self, name: str) -> str:
         """A page as it was written; raises Problems where it may not be drawn."""
-        written = texts.read(self._docs / name, f"docs/{name}")
-        if spoilt := markup.check(f"docs/{name}", written, self._extensions):
+        written = text_files.read(self._docs / name, f"docs/{name}")
+        if spoilt := safety.check(f"docs/{name}", written, self._extensions):
             raise Problems(spoilt)
-        if noted := proof.of_page(self._docs, name, written, self.edition.data):
+        if noted := page_checks.of_page(self._docs, name, written, self.edition.data):
             raise Problems(noted)
         return written
 
@@ -106,7 +99,9 @@ class _Calling(Preprocessor):
         page = metadata.Page(self._page.path, title, description)
         told = metadata.told(page, self._renderer, self.edition)
         changed = _changes(self._docs, getLogger(__name__).warning).get(self._page.path)
-        return told | ({"changed": changed, "changed_words": words.day(changed)} if changed else {})
+        return told | (
+            {"changed": changed, "changed_words": wording.day(changed)} if changed else {}
+        )
 
 
 def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
@@ -137,7 +132,7 @@ def write_beside(site: Path) -> None:
     """Write what stands beside the pages of a site that Zensical has built."""
     project = Path.cwd()
     edition = _edition(project)
-    search.write(edition.data, chapters(project / "docs"), site)
+    search_index.write(edition.data, chapters(project / "docs"), site)
     addresses.write(edition.data, site)
     pictures.write(_renderer(project, edition), edition, site)
     exports.write_beside(edition, site)

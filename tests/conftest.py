@@ -13,8 +13,8 @@ from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it
 from served import served
 from visits import Visit
 
-from macros import book
-from macros.light import lighten
+from macros.publishing import pdf
+from macros.publishing.lighten import lighten
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -287,7 +287,7 @@ def browser():
     """A headless Chromium: the one of this machine, nothing is downloaded."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=book.browser(),
+            executable_path=pdf.browser(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         browser.on("context", lambda one: one.set_default_timeout(PATIENCE * 1000))

@@ -5,10 +5,10 @@ from functools import cache
 from xml.etree import ElementTree
 
 from macros import charts
-from macros.charts.sheet import Size
-from macros.dataset import Dataset
-from macros.drawing import Drawer
+from macros.charts.canvas import Size
+from macros.charts.svg import Drawer
 from macros.records import Picture
+from macros.records.dataset import Dataset
 
 
 def drawing(picture: Picture, data: Dataset, size: Size) -> ElementTree.Element:

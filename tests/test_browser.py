@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, expect
 from running import PATIENCE, until
 
 from macros.addresses import address as address_of
-from macros.load import load
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 AT = {record.id: address_of(record, DATA) for record in DATA}
@@ -203,9 +203,9 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         assert shows("about", "About this copy"), log.read_text()
         edit("data/people.yml", "name: Joel Hickman", "name: Joel Hickman of CEPA")
         assert shows("people", "Joel Hickman of CEPA"), log.read_text()
-        edit("macros/templates/as_of.html", "of the newest", "of the very newest")
+        edit("macros/pages/templates/as_of.html", "of the newest", "of the very newest")
         assert shows("about", "of the very newest"), log.read_text()
-        edit("macros/words.py", '"more than "', '"over "')
+        edit("macros/wording/__init__.py", '"more than "', '"over "')
         assert shows("figures", "over 200,000"), log.read_text()
         edit("data/people.yml", "identity: named", "identity: nmaed")
         assert shows("about", "did you mean 'named'?"), log.read_text()

@@ -8,9 +8,9 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
-from macros.load import load
-from macros.pages import Page as Prose
-from macros.render import Renderer
+from macros.pages.page import Page as Prose
+from macros.pages.renderer import Renderer
+from macros.reading.yaml_records import load
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}

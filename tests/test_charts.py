@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import pytest
 from drawings import dashes, drawing, hollow, marks, solid, told
 
-from macros import words
+from macros import wording
 from macros.charts import NARROW, WIDE
-from macros.charts.sheet import Size
-from macros.dataset import Dataset
-from macros.load import load
+from macros.charts.canvas import Size
 from macros.problems import Problems
+from macros.reading.yaml_records import load
 from macros.records import Qualifier, Standing
+from macros.records.dataset import Dataset
 
 MEASURES = """\
 measures:
@@ -88,7 +88,7 @@ def test_a_figure_keeps_its_qualifier_and_its_doubt(
     data = small(world, chart, claim(chart, f", qualifier: {qualifier}", standing))
     one = data.claims["one"]
     text = told(drawn(data, size)).casefold()
-    assert words.amount(one, data.measures[one.measure].unit) in text
+    assert wording.amount(one, data.measures[one.measure].unit) in text
     assert [word for word in Standing if word in text] == [
         word for word in Standing if word == standing != "stands"
     ]

@@ -8,7 +8,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import page_of
-from macros.load import load
+from macros.reading.yaml_records import load
 
 CLAIM = "kazakhstan-entries-4-oct"
 DATA = load(ROOT / "data")

@@ -7,13 +7,13 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.comparisons import check
-from macros.conflicts import conflicts
-from macros.dataset import Dataset
-from macros.load import load
+from macros.checking.conflicts import conflicts
+from macros.checking.disagreements import check
 from macros.problems import Problems
-from macros.ranges import MEANINGS, Range, range_of
+from macros.reading.yaml_records import load
 from macros.records import Claim, Measure, Qualifier
+from macros.records.dataset import Dataset
+from macros.records.ranges import MEANINGS, Range, range_of
 
 
 def measured(behaves: str, *answers: str) -> str:

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import PATIENCE
 
-from macros import pictures
-from macros.exports import csv_tables, edition_of, parts, texts
-from macros.exports.tables import TABLES
-from macros.load import load
+from macros.exports import edition_of, texts
+from macros.exports.tables import csv_files, excerpts
+from macros.exports.tables.columns import TABLES
+from macros.pages import pictures
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
@@ -46,7 +47,7 @@ pictures:
 
 
 def written(*cells: str) -> str:
-    return csv_tables.written(["a"] * len(cells), [cells])
+    return csv_files.written(["a"] * len(cells), [cells])
 
 
 def read(text: str) -> list[list[str]]:
@@ -72,7 +73,7 @@ def test_what_a_spreadsheet_would_compute_is_text(mark: str) -> None:
     assert guarded(f"A\n{mark}1") == f"A\n'{mark}1"
     assert guarded(f"A\t{mark}1") == f"A\t'{mark}1"
     assert guarded(f"1{mark}1") == f"1{mark}1"
-    assert read(csv_tables.written(["n"], [[-1], [0.5]])) == [["-1"], ["0.5"]]
+    assert read(csv_files.written(["n"], [[-1], [0.5]])) == [["-1"], ["0.5"]]
 
 
 def test_an_apostrophe_that_was_printed_is_told_from_a_guard() -> None:
@@ -104,7 +105,7 @@ def test_every_file_begins_with_the_mark_of_utf_8() -> None:
     """Excel would read 600,000–700,000 as 600,000â€“700,000 without; lines end as RFC 4180 says."""
     tables = {name: text for name, text in texts(EDITION) if name.endswith(".csv")}
     drawn = {id: pictures.table(one, DATA) for id, one in DATA.pictures.items()}
-    assert len(tables) == len(TABLES) + len(parts(EDITION)) and len(drawn) == len(DATA.pictures)
+    assert len(tables) == len(TABLES) + len(excerpts(EDITION)) and len(drawn) == len(DATA.pictures)
     for name, text in (tables | drawn).items():
         assert text.encode().startswith(b"\xef\xbb\xbf"), name
         assert text.endswith("\r\n") and text.count("\ufeff") == 1, name

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
-from macros.dataset import Dataset
-from macros.fingerprints import paragraph_of
-from macros.load import load
+from macros.checking.fingerprints import paragraph_of
+from macros.checking.rules import named_in
+from macros.reading.yaml_records import load
 from macros.records import KINDS, Standing
-from macros.rules import named_in
+from macros.records.dataset import Dataset
 
 WITHOUT_MKDOCS = (
     "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
@@ -92,9 +92,17 @@ def test_a_mistake_in_styles_is_told(project: Path, file, old, new, message: str
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("}}", "}", r"macros/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'"),
-        ("|amount", "|amuont", r"macros/templates/claim\.html:2: .*No filter named 'amuont'"),
-        ("claim.id", "claim.ix", r"macros/templates/\w+\.html:\d+: claim\(\) cannot be drawn: "),
+        (
+            "}}",
+            "}",
+            r"macros/pages/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'",
+        ),
+        ("|amount", "|amuont", r"macros/pages/templates/claim\.html:2: .*No filter named 'amuont'"),
+        (
+            "claim.id",
+            "claim.ix",
+            r"macros/pages/templates/\w+\.html:\d+: claim\(\) cannot be drawn: ",
+        ),
     ],
 )
 def test_a_mistake_in_a_template_is_told(project: Path, old: str, new: str, message: str) -> None:

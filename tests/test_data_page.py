@@ -18,13 +18,15 @@ from pypdf import PdfReader
 from running import PATIENCE
 from test_csv import as_printed
 
-from macros.exports import FILES, FOLDER, citations, edition_of, parts, texts, write
-from macros.exports.tables import FIGURES, PENALTIES, TABLES
-from macros.host import Host
-from macros.ids import Release
-from macros.load import load
-from macros.pages import SHOWN, Page
-from macros.render import Renderer
+from macros.exports import FILES, FOLDER, edition_of, texts, write
+from macros.exports.references import citations
+from macros.exports.tables import excerpts
+from macros.exports.tables.columns import FIGURES, PENALTIES, TABLES
+from macros.pages.page import SHOWN, Page
+from macros.pages.renderer import Renderer
+from macros.reading.host import Host
+from macros.reading.releases import Release
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
@@ -350,7 +352,7 @@ def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
 def test_json_rows_say_what_csv_rows_say() -> None:
     """The same cells in each table and part; numbers are numbers, and what is empty is absent."""
     written = dict(texts(EDITION))
-    names = [table.name for table in TABLES] + [f"tables/{one}" for one in parts(EDITION)]
+    names = [table.name for table in TABLES] + [f"tables/{one}" for one in excerpts(EDITION)]
     assert "tables/figures-kazakhstan-entries" in names and "tables/events-law" in names
     for name in names:
         text = written[f"{name}.csv"].removeprefix("\ufeff")

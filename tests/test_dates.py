@@ -7,7 +7,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.dates import Edtf, parse
+from macros.records.edtf import Edtf, parse
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 
 from macros.addresses import page_of
-from macros.conflicts import conflicts, made_as_stated
-from macros.disputes import ranked
-from macros.load import load
-from macros.ranges import Range
-from macros.words import between
+from macros.checking.conflicts import conflicts, made_as_stated
+from macros.pages.disputes import ranked
+from macros.reading.yaml_records import load
+from macros.records.ranges import Range
+from macros.wording import between
 
 DATA = load(ROOT / "data")
 RANKED = ranked(DATA)

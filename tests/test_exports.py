@@ -21,16 +21,18 @@ import rispy
 from conftest import ROOT, run
 from pybtex.database import parse_string
 
-from macros.dataset import Dataset
-from macros.dates import Edtf
-from macros.exports import Edition, citations, csv_tables, edition_of, texts, write, write_beside
+from macros.exports import Edition, edition_of, texts, write, write_beside
+from macros.exports.calendar import has_day
 from macros.exports.crawlers import robots, sitemap
 from macros.exports.edition import Site
-from macros.exports.ics import has_day
-from macros.exports.tables import FIGURES, PENALTIES, TABLES
-from macros.host import Host
-from macros.load import load
+from macros.exports.references import citations
+from macros.exports.tables import csv_files
+from macros.exports.tables.columns import FIGURES, PENALTIES, TABLES
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
 from macros.records import KINDS
+from macros.records.dataset import Dataset
+from macros.records.edtf import Edtf
 
 URL = "https://host.example/called-up"
 HOST = Host(url=f"{URL}/")
@@ -125,7 +127,7 @@ def rude(world) -> Edition:
 
 
 def rows(table, edition: Edition) -> list[dict[str, str]]:
-    text = csv_tables.text(table, edition).removeprefix("\ufeff")
+    text = csv_files.text(table, edition).removeprefix("\ufeff")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

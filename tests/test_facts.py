@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 
 from macros.addresses import address
-from macros.load import load
+from macros.reading.yaml_records import load
 
 OF_TEXTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/facts.yml").read_text("utf-8"))
 LATER: list[dict[str, Any]] = [

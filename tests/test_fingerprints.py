@@ -8,9 +8,9 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.fingerprints import fingerprint, paragraph_of
-from macros.load import load
+from macros.checking.fingerprints import fingerprint, paragraph_of
 from macros.problems import Problems
+from macros.reading.yaml_records import load
 
 TEXT = """\
 The minister counted entries—more than 200 thousand — until
@@ -79,7 +79,7 @@ def test_a_file_holds_hashes_alone() -> None:
     header, *lines = fingerprint(TEXT).splitlines()
     assert header == (
         "# sha256 of each run of three words, its first 8 hex digits; a line a paragraph; "
-        "see macros/fingerprints.py"
+        "see macros/checking/fingerprints.py"
     )
     assert [len(line.split()) for line in lines] == [11, 0, 8]
 

@@ -10,7 +10,7 @@ from conftest import DESKTOP, ROOT
 from playwright.sync_api import Browser, Page, expect
 from running import until
 
-from macros.chapters import chapters
+from macros.reading.chapters import chapters
 
 SMALL = {"width": 360, "height": 640}
 LONG = ["index", "law", "leaving", "timeline-2022", "heard"]

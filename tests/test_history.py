@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import run
 
-from macros.history import last_changes
+from macros.pages.history import last_changes
 
 
 def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:

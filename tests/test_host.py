@@ -12,11 +12,11 @@ from conftest import PAGES, run
 
 from macros.exports import nameless
 from macros.exports.edition import Site
-from macros.host import Host
-from macros.load import load
-from macros.pages import Page
+from macros.pages.page import Page
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.render import Renderer
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
 
 HOME = "https://host.example/called-up/"
 SET = {

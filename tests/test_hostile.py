@@ -16,16 +16,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from macros import frontmatter, markup
-from macros.blocks import Blocks
-from macros.calls import Calls
 from macros.exports import nameless
 from macros.exports.edition import Site
-from macros.host import Host
-from macros.load import load
-from macros.pages import OF_PARTS
+from macros.pages import safety
+from macros.pages.calls import Calls
+from macros.pages.held_html import Blocks
+from macros.pages.page import OF_PARTS
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.render import Renderer
+from macros.reading import front_matter
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
 
 SCRIPTS = [
     "<script>document.title='owned'</script>",
@@ -205,7 +206,7 @@ def test_a_link_to_another_file_is_not_followed(world, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "page.md").symlink_to("/etc/hostname")
-    assert [str(one) for one in markup.check_pages(docs)] == [
+    assert [str(one) for one in safety.check_pages(docs)] == [
         "docs/page.md:1: this is a link to another file; put the text here"
     ]
 
@@ -281,7 +282,7 @@ def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -
     calls = Calls(_renderer(records), blocks.hold, edition)
     calls.open(name, 0)
     environment = Environment(undefined=calls.undefined())
-    macros = {one: calls.macro(one) for one in (*markup.MACROS, *OF_PARTS)}
+    macros = {one: calls.macro(one) for one in (*safety.MACROS, *OF_PARTS)}
     extensions = ["attr_list", "admonition", "def_list", "footnotes", "tables", "fenced_code"]
     md = markdown.Markdown(extensions=[*extensions, "toc", blocks])
     return md.convert(calls.close(environment.from_string(page).render(macros)))
@@ -300,7 +301,7 @@ def _renderer(records) -> Renderer:
 
 def test_every_macro_is_tried() -> None:
     """A macro that is added is added above as well."""
-    assert set(re.findall(r"\{\{ (\w+)\(", CALLS)) == set(markup.MACROS)
+    assert set(re.findall(r"\{\{ (\w+)\(", CALLS)) == set(safety.MACROS)
 
 
 MORE = """\
@@ -385,7 +386,7 @@ def test_script_in_a_saying_is_inert_where_it_is_shared(tmp_path: Path, script: 
     """In the page of its own that nobody wrote, and in what is told above its text."""
     records = _loaded_without_prose(tmp_path, hostile([script]))
     ((name, written),) = [one for one in _renderer(records).generated() if "saying" in one[0]]
-    above, text = frontmatter.split(written)
+    above, text = front_matter.split(written)
     assert set(yaml.safe_load(above.strip().strip("-"))) == {"description", "search"}
     drawn = drawn_with_every_macro(records, text, name)
     assert executable(drawn) == []
@@ -468,7 +469,7 @@ PAGES = [
 @pytest.mark.parametrize(("text", "line", "message"), PAGES, ids=[one[0][:30] for one in PAGES])
 def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
     """With file and line, and what to write instead."""
-    found = markup.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    found = safety.check("docs/x.md", f"{text}\n", EXTENSIONS)
     assert [one for one in found if (one.line, one.text[: len(message)]) == (line, message)]
     assert all(
         "; " in one.text or "did you mean" in one.text or "front matter" in one.text
@@ -494,7 +495,7 @@ def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
 )
 def test_a_plain_page_is_not_refused(text: str) -> None:
     """Markdown, code and calls are what pages are made of."""
-    assert markup.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
+    assert safety.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
 
 
 @settings(max_examples=300, deadline=None)
@@ -511,7 +512,7 @@ def test_a_plain_page_is_not_refused(text: str) -> None:
 def test_no_page_that_passes_can_run(safe, text: str) -> None:
     """What the check lets pass is inert, as a browser reads it, with all that macros draw."""
     page = f"# Page\n\n{text}\n\n{{{{ notes() }}}}\n"
-    if not markup.check("docs/x.md", page, EXTENSIONS):
+    if not safety.check("docs/x.md", page, EXTENSIONS):
         drawn = drawn_with_every_macro(safe, page)
         assert [one for one in executable(drawn) if one != "img"] == []
 
@@ -530,7 +531,7 @@ def test_what_is_no_page_is_not_published(tmp_path: Path) -> None:
     docs.mkdir()
     for name in ("a.md", "b.html", "c.js", "d.svg", "e.png", "A.MD"):
         (docs / name).write_bytes(b"# X")
-    assert [one.path for one in markup.check_pages(docs)] == [
+    assert [one.path for one in safety.check_pages(docs)] == [
         "docs/A.MD",
         "docs/b.html",
         "docs/c.js",
@@ -543,7 +544,7 @@ def test_a_page_of_another_encoding_is_refused(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "a.md").write_bytes(b"# A\n\nB\xff\n")
-    assert [str(one) for one in markup.check_pages(docs)] == [
+    assert [str(one) for one in safety.check_pages(docs)] == [
         "docs/a.md:3: byte 6 is not UTF-8; save the file as UTF-8"
     ]
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
-from macros import ids
-from macros.calls import Calls
-from macros.conflicts import conflicts
+from macros.checking.conflicts import conflicts
 from macros.exports import edition_of, texts
-from macros.load import load
+from macros.pages.calls import Calls
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
+from macros.reading import releases
+from macros.reading.yaml_records import load
 from macros.records import KINDS
-from macros.render import Renderer
 
 DAY = date(2022, 11, 1)
 # Nothing but its id is left of a record that names a private person.
@@ -58,20 +58,20 @@ def test_a_release_lists_every_id(world) -> None:
     """A line a record, with its kind; nothing is said to have changed in the first."""
     folder = world()
     data = load(folder)
-    made = ids.release(data, folder, DAY)
-    assert made == ids.Release(DAY, ids.version(data))
+    made = releases.release(data, folder, DAY)
+    assert made == releases.Release(DAY, releases.version(data))
     lines = (folder / "ids.txt").read_text("utf-8").splitlines()
     assert [line.split()[:2] for line in lines if not line.startswith("#")] == [
         [kind, id] for kind in KINDS for id in sorted(data.of(kind))
     ]
-    assert ids.releases(folder) == [made]
+    assert releases.releases(folder) == [made]
     assert load(folder) == data
 
 
 def test_a_vanished_id_is_told(world) -> None:
     """With the line of the list, and how to keep the promise."""
     folder = world()
-    ids.release(load(folder), folder, DAY)
+    releases.release(load(folder), folder, DAY)
     without_testimony(world)
     (line,) = told(folder)
     assert re.fullmatch(
@@ -85,7 +85,7 @@ def test_an_emptied_file_breaks_its_promises_once(world) -> None:
     """Each released id of it is told, and not whoever names it."""
     people = "people:\n  - {id: bob, name: Bob, identity: named}\n"
     folder = world(("said_by: minister", "said_by: bob"), people=people)
-    ids.release(load(folder), folder, DAY)
+    releases.release(load(folder), folder, DAY)
     (folder / "people.yml").write_text("# people:\n", encoding="utf-8")
     lines = told(folder)
     assert len(lines) == 2
@@ -96,7 +96,7 @@ def test_an_emptied_file_breaks_its_promises_once(world) -> None:
 def test_a_broken_record_breaks_no_promise(world) -> None:
     """It is there, though it does not load."""
     folder = world()
-    ids.release(load(folder), folder, DAY)
+    releases.release(load(folder), folder, DAY)
     lines = told(world(("    value: 200000", "    valeu: 200000")))
     assert [line for line in lines if "promise" in line] == []
 
@@ -104,7 +104,7 @@ def test_a_broken_record_breaks_no_promise(world) -> None:
 def test_an_id_is_not_used_again_for_another_kind(world) -> None:
     """A link to it would lead to something else."""
     folder = world()
-    ids.release(load(folder), folder, DAY)
+    releases.release(load(folder), folder, DAY)
     without_testimony(world, "topics:\n  - {id: x, question: X?, theme: leaving, order: 2}\n")
     assert "testimony-ann" in told(folder)[0]
     reused = "people:\n  - {id: testimony-ann, name: Bob, identity: named}\n"
@@ -115,7 +115,7 @@ def test_an_id_is_not_used_again_for_another_kind(world) -> None:
 def test_a_withdrawn_id_keeps_the_promise(world) -> None:
     """Its id alone is enough."""
     folder = world()
-    ids.release(load(folder), folder, DAY)
+    releases.release(load(folder), folder, DAY)
     without_testimony(world, f"testimonies:\n  - {GONE}\n")
     data = load(folder)
     assert (list(data.testimonies), list(data.withdrawn)) == ([], ["testimony-ann"])
@@ -124,18 +124,18 @@ def test_a_withdrawn_id_keeps_the_promise(world) -> None:
 def test_a_release_tells_what_it_changed(world) -> None:
     """New, changed and withdrawn ids; nothing when nothing has; no line is ever taken out."""
     folder = world()
-    ids.release(load(folder), folder, DAY)
-    assert ids.release(load(folder), folder, DAY) is None
+    releases.release(load(folder), folder, DAY)
+    assert releases.release(load(folder), folder, DAY) is None
     without_testimony(world, f"testimonies:\n  - {GONE}\n")
     text = (folder / "world.yml").read_text("utf-8").replace("value: 200000", "value: 200001")
     (folder / "world.yml").write_text(text, encoding="utf-8")
     (folder / "zz.yml").write_text("people:\n  - {id: bob, name: Bob, identity: named}\n")
     later = date(2022, 12, 2)
-    made = ids.release(load(folder), folder, later)
-    assert made == ids.Release(
-        later, ids.version(load(folder)), ["bob"], ["entries-october"], ["testimony-ann"]
+    made = releases.release(load(folder), folder, later)
+    assert made == releases.Release(
+        later, releases.version(load(folder)), ["bob"], ["entries-october"], ["testimony-ann"]
     )
-    assert [one.on for one in ids.releases(folder)] == [DAY, later]
+    assert [one.on for one in releases.releases(folder)] == [DAY, later]
     assert " testimony-ann " in (folder / "ids.txt").read_text("utf-8")
     feed = dict(texts(edition_of(load(folder), folder.parent)))["changes.atom"]
     assert feed.index("Release of 2 December 2022") < feed.index("Release of 1 November 2022")
@@ -146,7 +146,7 @@ def test_the_command_releases_on_a_day_that_is_given(world) -> None:
     """It never asks the clock."""
     folder = world()
     done = run("-m", "macros", "release", "2022-11-01", "--data", str(folder))
-    version = ids.version(load(folder))
+    version = releases.version(load(folder))
     assert done.stdout == (
         f"release of 2022-11-01, data version {version}: 0 added, 0 changed, 0 withdrawn\n"
     )
@@ -196,7 +196,7 @@ def test_what_a_release_wrote_is_not_written_by_hand(world, name, text, line) ->
     folder = world()
     (folder / name).write_text(text, encoding="utf-8")
     if line is None:
-        assert ids.releases(folder) == []
+        assert releases.releases(folder) == []
         return
     text = (folder / "world.yml").read_text("utf-8")
     wrong = text.replace("said_by: minister", "said_by: nobody")
@@ -215,7 +215,7 @@ def test_every_id_that_was_ever_released_is_here() -> None:
     for revision in git("log", "--format=%H", merge_base(), "--", "data/ids.txt").split():
         text = git("show", f"{revision}:data/ids.txt")
         released |= {tuple(one.split()[:2]) for one in text.splitlines() if one[:1] != "#"}
-    here = {(kind, record.id) for kind, record in ids.sorted_records(load(ROOT / "data"))}
+    here = {(kind, record.id) for kind, record in releases.sorted_records(load(ROOT / "data"))}
     assert released - here == set()
 
 

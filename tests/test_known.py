@@ -6,8 +6,8 @@ import pytest
 from conftest import DESKTOP, ROOT
 from playwright.sync_api import Browser
 
-from macros.known import newest, overtaken_days
-from macros.load import load
+from macros.provenance.publication import newest, overtaken_days
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 

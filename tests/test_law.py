@@ -8,13 +8,13 @@ from bs4 import BeautifulSoup
 from conftest import DESKTOP, PHONE, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from macros import words
-from macros.load import load
-from macros.pages import Misuse
-from macros.pages import Page as Site
+from macros import wording
+from macros.pages.page import Misuse
+from macros.pages.page import Page as Site
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
+from macros.reading.yaml_records import load
 from macros.records import Condition
-from macros.render import Renderer
 
 DATA = load(ROOT / "data")
 
@@ -94,7 +94,7 @@ def test_a_day_has_the_edition_that_stood_then(day: str) -> None:
     for id, expected in DAYS[day].items():
         penalty = DATA.penalties[id]
         edition = penalty.on(date.fromisoformat(day))
-        assert (id, words.edition(penalty, edition, DATA)) == (id, expected)
+        assert (id, wording.edition(penalty, edition, DATA)) == (id, expected)
 
 
 def test_mobilization_is_a_condition_where_the_code_names_it() -> None:
@@ -103,7 +103,7 @@ def test_mobilization_is_a_condition_where_the_code_names_it() -> None:
     without = [*Condition][1:]
     assert since["article-338-part-3"] == [*Condition]
     for id in ("article-332-part-2-1", "article-346-part-3", "article-356-1-part-1"):
-        assert (since[id], words.conditions(since[id])) == (without, WAR)
+        assert (since[id], wording.conditions(since[id])) == (without, WAR)
     assert since["article-352-1"] == []
 
 
@@ -151,7 +151,7 @@ def test_the_page_tells_the_law_of_a_day(browser: Browser, address: str, day: st
     for id, expected in DAYS[day].items():
         assert (id, found.get(id)) == (id, None if expected[0] == NONE else expected)
     told = {
-        id: words.edition(one, one.on(date.fromisoformat(day)), DATA)
+        id: wording.edition(one, one.on(date.fromisoformat(day)), DATA)
         for id, one in DATA.penalties.items()
         if one.on(date.fromisoformat(day)).status != "none"
     }
@@ -172,7 +172,7 @@ def test_a_day_is_chosen_step_by_step_and_let_go(browser: Browser, address: str)
     page.get_by_role("button", name="Show all").click()
     page.wait_for_url("**/law.html")
     newest = {
-        id: words.edition(one, one.newest, DATA)
+        id: wording.edition(one, one.newest, DATA)
         for id, one in DATA.penalties.items()
     }  # fmt: skip
     assert shown(page) == {}  # each article is folded again
@@ -312,7 +312,7 @@ def test_each_term_of_the_table_leads_to_its_article(browser: Browser, address: 
     acts = DATA.topics["refusing"].offences.acts
     eve = date(2022, 9, 23)
     told = [
-        (f"#{one.record}", one.case, words.edition(penalty, edition, DATA))
+        (f"#{one.record}", one.case, wording.edition(penalty, edition, DATA))
         for act in acts
         for one, day in [
             *((one, date.max) for one in act.today),
@@ -325,8 +325,10 @@ def test_each_term_of_the_table_leads_to_its_article(browser: Browser, address: 
     page = open_on(browser, address, "", PHONE)
     terms = page.locator(".offences .term > .figure[href*='#a']:not(.term__case *)")
     texts = [(one.evaluate("one => one.hash"), one.inner_text()) for one in terms.all()]
-    ways = [(hash, case, words.listed(some).replace(" and ", " or ")) for hash, case, some in told]
-    assert texts == [(hash, way if case else words.sentence(way)) for hash, case, way in ways]
+    ways = [
+        (hash, case, wording.listed(some).replace(" and ", " or ")) for hash, case, some in told
+    ]
+    assert texts == [(hash, way if case else wording.sentence(way)) for hash, case, way in ways]
     article = page.locator(".offences").get_by_role("link", name="Article 338")
     article.click()
     expect(page.locator("[id='article-338-part-3']")).to_be_in_viewport()

@@ -20,8 +20,8 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
 
-from macros.light import lightened
-from macros.purge import Stylesheet, Vocabulary
+from macros.publishing.lighten import lightened
+from macros.publishing.unused_css import Stylesheet, Vocabulary
 
 VERSION = r"\.[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
 LISTS = {"law", "heard", "retellings", "a-to-z", "macros"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.likeness import Lexicon, cosine, nearest, stems
+from macros.checking.likeness import Lexicon, cosine, nearest, stems
 
 TEXTS = {
     "entered": "How many people entered Kazakhstan?",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import WORLD
 
-from macros.load import load, places
 from macros.problems import Problems
+from macros.reading.yaml_records import load, places
 
 
 def told(folder: Path) -> list[str]:

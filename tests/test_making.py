@@ -12,13 +12,13 @@ from test_load import line_of, told
 
 from macros.exports import edition_of, texts
 from macros.exports.jsonld import claims
-from macros.host import Host
-from macros.load import load
-from macros.making import making
-from macros.methods import Method
-from macros.pages import Page
+from macros.pages.page import Page
+from macros.pages.renderer import Renderer
+from macros.provenance.making import making
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
 from macros.records import Claim, ClaimKind
-from macros.render import Renderer
+from macros.records.methods import Method
 
 DATA = load(ROOT / "data")
 MEASURE, CLAIM = "    behaves: flow\n", "    kind: count\n"

@@ -14,12 +14,14 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from drawings import dashes, drawing, hollow, marks, told
 
-from macros import charts, pictures
-from macros.charts import NARROW, WIDE, borders, cut
-from macros.charts.plane import Albers
-from macros.charts.sheet import Size
-from macros.drawing import Drawer
-from macros.load import load
+from macros import charts
+from macros.charts import NARROW, WIDE, borders
+from macros.charts.canvas import Size
+from macros.charts.projection import Albers
+from macros.charts.svg import Drawer
+from macros.commands import cut_borders
+from macros.pages import pictures
+from macros.reading.yaml_records import load
 from macros.records import Chart, Drawn, Picture, Place
 
 DATA = load(ROOT / "data")
@@ -225,21 +227,21 @@ TOPOLOGY = {
 def test_cutting_keeps_land_borders_and_middles() -> None:
     """The land as a ring without what cannot be seen, the border of what is named, and where its
     middle is."""
-    made = cut.cut(TOPOLOGY, {"AAA"})
+    made = cut_borders.cut(TOPOLOGY, {"AAA"})
     assert made["borders"] == {"AAA-BBB": [[400, 400, 0, 100]]}
     [ring] = map(unpacked, made["land"])
     assert {(30, 40), (30, 50), (50, 40), (50, 50)} < set(ring)
     assert made["middles"] == {"AAA": [35.0, 45.0]}
-    assert cut.cut(TOPOLOGY, set())["borders"] == {}
+    assert cut_borders.cut(TOPOLOGY, set())["borders"] == {}
 
 
 def test_cutting_leaves_out_what_lies_beyond() -> None:
     """Land is cut off at the edge and follows the parallel there; a border beyond is dropped."""
     far = {**TOPOLOGY, "transform": {"scale": [0.001, 0.001], "translate": [105, -36]}}
-    made = cut.cut(far, {"AAA"})
+    made = cut_borders.cut(far, {"AAA"})
     assert made["borders"] == {}
     [ring] = map(unpacked, made["land"])
-    west, south, east, north = cut.WINDOW
+    west, south, east, north = cut_borders.WINDOW
     assert all(west <= x <= east and south <= y <= north for x, y in ring)
     assert {x for x, y in ring if y == south} > {135, east}
 

@@ -13,8 +13,8 @@ from conftest import ROOT, run
 from pyld import jsonld
 
 from macros.addresses import page_of
-from macros.load import load
-from macros.metadata import EXAMPLES, EXHIBITS, SUMMARY
+from macros.pages.metadata import EXAMPLES, EXHIBITS, SUMMARY
+from macros.reading.yaml_records import load
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 DATA = load(ROOT / "data")

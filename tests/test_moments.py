@@ -7,9 +7,9 @@ import pytest
 from conftest import WORLD
 from test_load import line_of
 
-from macros import ids
-from macros.load import load
 from macros.problems import Problems
+from macros.reading import releases
+from macros.reading.yaml_records import load
 
 TODAY = date(2022, 12, 1)
 COUNT = "    kind: count\n"
@@ -84,7 +84,7 @@ def test_a_law_may_bind_later_and_a_withdrawal_has_come(world) -> None:
 def test_the_last_release_is_no_future(world) -> None:
     """A machine whose clock is behind builds what was released all the same."""
     folder = world()
-    ids.release(load(folder), folder, date(2099, 1, 1))
+    releases.release(load(folder), folder, date(2099, 1, 1))
     later = WORLD.replace("date: 2022-09-24\n    title", "date: 2098-09-24\n    title")
     (folder / "world.yml").write_text(later.replace("since: 2022", "since: 2099"), "utf-8")
     assert told(folder, None) == []

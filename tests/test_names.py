@@ -9,12 +9,12 @@ from conftest import PAGES, ROOT
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
-from macros import words
+from macros import wording
 from macros.addresses import page_of
-from macros.load import load
-from macros.notes import Notes
-from macros.pages import Page as Prose
-from macros.render import Renderer
+from macros.pages.endnotes import Notes
+from macros.pages.page import Page as Prose
+from macros.pages.renderer import Renderer
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 CITING = ["index", "call-up", "law", "leaving", "returning", "ending", "about"]
@@ -55,9 +55,11 @@ def test_no_name_is_a_sign(open_page, name: str) -> None:
     """What can be followed or pressed is called by words; a figure alone by its number or year."""
     page: Page = open_page(name)
     names = heard(page, "link", "button", "doc-noteref", "doc-backlink")
-    figures = {words.counted(one, DATA.measures[one.measure]) for one in DATA.claims.values()}
-    figures |= {words.amount(one, DATA.measures[one.measure].unit) for one in DATA.claims.values()}
-    figures |= {words.when(one.when) for one in DATA.claims.values() if one.when}
+    figures = {wording.counted(one, DATA.measures[one.measure]) for one in DATA.claims.values()}
+    figures |= {
+        wording.amount(one, DATA.measures[one.measure].unit) for one in DATA.claims.values()
+    }
+    figures |= {wording.when(one.when) for one in DATA.claims.values() if one.when}
     figures |= {one.publisher for one in DATA.sources.values()}  # a newspaper may be called 7x7
     figures |= set(map(line, page.locator(".figure").all_inner_texts()))
     assert [one for one in names if not re.search(r"[^\W\d_]{2}", one) and one not in figures] == []

@@ -11,11 +11,11 @@ import yaml
 from conftest import ROOT, WORLD, run
 
 from macros.__main__ import main
-from macros.drafts import place_for
-from macros.load import Inconsistent, load
-from macros.methods import Method
+from macros.commands.drafts import place_for
+from macros.reading.yaml_records import Inconsistent, load
 from macros.records import KINDS
-from macros.shapes import shapes
+from macros.records.introspection import shapes
+from macros.records.methods import Method
 
 SOURCE = ["--publisher=The Paper", "--title=A count: of people", "--language=en", "--kind=news",
           "--url=https://paper.example/a", "--published=2022-10-05"]  # fmt: skip

@@ -14,9 +14,9 @@ from conftest import ROOT, run
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from macros import book
 from macros.addresses import address
-from macros.load import load
+from macros.publishing import pdf
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 AT = address(DATA.claims["kazakhstan-exits-4-oct"], DATA)
@@ -56,7 +56,7 @@ def test_every_page_opens_from_a_disk(unpacked: Path, browser: Browser) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     page.on("request", lambda request: asked.append(request.url))
-    for path in book.pages(unpacked):
+    for path in pdf.pages(unpacked):
         page.goto(path.as_uri())
         expect(page.locator("main h1")).to_have_count(1)
         assert (
@@ -109,7 +109,7 @@ def test_the_pdf_has_every_page_with_working_notes_and_links(packed: Path, unpac
         told = {str(one.title).strip("# ") for one in _entries(outline.root)}
     headings = {
         BeautifulSoup(path.read_text("utf-8"), "html.parser").h1.get_text().strip("# ")
-        for path in book.pages(unpacked)
+        for path in pdf.pages(unpacked)
     }
     assert headings - told == set()
 
@@ -151,7 +151,7 @@ def test_files_are_linked_to_where_the_site_is(unpacked: Path, tmp_path: Path) -
     index = site / "index.html"
     link = "<head><link rel=canonical href=https://a.example/b/index.html>"
     index.write_text(index.read_text("utf-8").replace("<head>", link, 1), encoding="utf-8")
-    soup = BeautifulSoup(book.bound(site), "html.parser")
+    soup = BeautifulSoup(pdf.bound(site), "html.parser")
     ids = {one["id"] for one in soup.select("[id]")}
     links = [str(one["href"]) for one in soup.select("[href]")]
     files = [one.removeprefix("https://a.example/b/") for one in links if "a.example" in one]
@@ -163,7 +163,7 @@ def test_files_are_linked_to_where_the_site_is(unpacked: Path, tmp_path: Path) -
 
 def test_without_an_address_no_file_is_offered(unpacked: Path) -> None:
     """Nor linked to: what is told of it stays as words."""
-    soup = BeautifulSoup(book.bound(unpacked), "html.parser")
+    soup = BeautifulSoup(pdf.bound(unpacked), "html.parser")
     links = [str(one["href"]) for one in soup.select("[href]")]
     assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
     assert "These rows as" not in soup.get_text()

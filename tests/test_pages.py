@@ -9,13 +9,13 @@ from conftest import ROOT, WORLD
 from jinja2 import Environment, nodes
 
 from macros.addresses import page_of
-from macros.blocks import Blocks
-from macros.calls import Calls
-from macros.dataset import Dataset
-from macros.load import load
-from macros.pages import _NAMING, MACROS, Misuse, Page
+from macros.pages.calls import Calls
+from macros.pages.held_html import Blocks
+from macros.pages.page import _NAMING, MACROS, Misuse, Page
+from macros.pages.renderer import Renderer
+from macros.reading.yaml_records import load
 from macros.records import KINDS, Claim, Standing
-from macros.render import Renderer
+from macros.records.dataset import Dataset
 
 
 def page(folder, name: str = "about.md") -> Page:

@@ -16,23 +16,24 @@ from drawings import dashes, drawing, hollow, solid, told
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from macros import charts, pictures, posters, words
+from macros import charts, wording
 from macros.charts import NARROW, WIDE
-from macros.charts.rows import ticks
-from macros.charts.sheet import Size
-from macros.drawing import Drawer
+from macros.charts.bars import ticks
+from macros.charts.canvas import Size
+from macros.charts.png import Rasterizer
+from macros.charts.svg import Drawer
 from macros.exports import Edition, nameless
 from macros.exports.edition import Site as Named
-from macros.host import Host
-from macros.load import load
-from macros.making import making
-from macros.pages import Misuse
-from macros.pages import Page as Site
+from macros.pages import pictures, posters
+from macros.pages.page import Misuse
+from macros.pages.page import Page as Site
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.provenance import provenance, relay_map
-from macros.raster import Rasterizer
+from macros.provenance.making import making
+from macros.provenance.relays import provenance, relay_map
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
 from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
-from macros.render import Renderer
 
 DATA = load(ROOT / "data")
 PICTURES = list(DATA.pictures.values())
@@ -78,12 +79,12 @@ def test_each_figure_keeps_its_qualifier_and_its_doubt(picture: Picture, size: S
     """Its amount stands in the picture word for word, and how it stands if it does not stand."""
     for claim in answers(picture):
         text = told(drawing(alone(picture, claim.id), DATA, size)).casefold()
-        assert words.amount(claim, DATA.measures[claim.measure].unit) in text
+        assert wording.amount(claim, DATA.measures[claim.measure].unit) in text
         assert claim.standing == "stands" or claim.standing in text
     for one in picture.draws:
         text = told(drawing(picture, DATA, size))
         for claim in (DATA.claims[id] for id in one.bears_out):
-            assert f"{words.amount(claim, DATA.measures[claim.measure].unit)}" in text
+            assert f"{wording.amount(claim, DATA.measures[claim.measure].unit)}" in text
             assert claim.standing == "stands" or claim.standing in text
 
 
@@ -128,14 +129,14 @@ def test_the_table_keeps_qualifiers_doubts_and_denials(site: Path, picture: Pict
         claim = DATA.claims[link["href"].split("#")[1]] if link else None
         if claim:
             text = " ".join(row.get_text(" ").split())
-            assert words.answer(claim, DATA) in text
+            assert wording.answer(claim, DATA) in text
             assert claim.standing == "stands" or claim.standing in text
             measure = DATA.measures[claim.measure]
             others = {one.measure for one in answers(picture)} - {claim.measure}
             if others and not measure.direction and not measure.share_of:
                 assert measure.population in text  # or two numbers could be taken for rivals
             for id in claim.denies:
-                assert words.counted(DATA.claims[id], DATA.measures[claim.measure]) in text
+                assert wording.counted(DATA.claims[id], DATA.measures[claim.measure]) in text
 
 
 @each_picture
@@ -147,7 +148,7 @@ def test_a_description_says_each_doubt_once(site: Path, picture: Picture) -> Non
     for text in drawn(site, picture).select("desc"):
         assert re.findall("|".join({*Standing} - {"stands"}), text.get_text()) == doubts
         for claim in named:
-            assert words.amount(claim, DATA.measures[claim.measure].unit) in text.get_text()
+            assert wording.amount(claim, DATA.measures[claim.measure].unit) in text.get_text()
 
 
 @each_size
@@ -161,7 +162,7 @@ def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
         assert ("no such part →" in text) == (before.status == "none"), penalty.id
         for other in (DATA.penalties[id] for id in before.fell_under):
             prison = [term for term in other.newest.terms if term.sanction == "prison"]
-            assert f"{other.part}, {words.span(prison[0]) if prison else 'no prison'}" in text
+            assert f"{other.part}, {wording.span(prison[0]) if prison else 'no prison'}" in text
 
 
 @each_size
@@ -207,34 +208,34 @@ def numbers(text: str) -> set[str]:
 
 def known(picture: Picture) -> set[str]:
     """The numbers of the records in a picture, as words.py puts them, and of its scale."""
-    told = [f"{tick} {words.number(tick)}" for tick in (0, 1, 5, 10, 15, 25, 50, 75, 100)]
+    told = [f"{tick} {wording.number(tick)}" for tick in (0, 1, 5, 10, 15, 25, 50, 75, 100)]
     values = []
     for record in pictures.records(picture, DATA):
         if isinstance(record, Claim):
             measure = DATA.measures[record.measure]
-            told += [words.counted(record, measure), measure.population, measure.share_of or ""]
+            told += [wording.counted(record, measure), measure.population, measure.share_of or ""]
             if sample := making(record, measure).sample:
-                told.append(words.sampled(sample))
+                told.append(wording.sampled(sample))
             told += [DATA.people[record.said_by].name, DATA.people[record.said_by].role or ""]
             values += [one for one in (record.value, record.low, record.high) if one]
             moments = [record.when, record.said_on]
         else:
             moments = [record.date] if isinstance(record, Event) else []
         for moment in filter(None, moments):
-            told += [words.when(moment), words.day(moment.shown), words.short_window(moment)]
+            told += [wording.when(moment), wording.day(moment.shown), wording.short_window(moment)]
         if isinstance(record, Event):
             told.append(record.title)
         if isinstance(record, Penalty):
             told.append(record.article)
             for edition in record.editions:
-                told += words.edition(record, edition, DATA)
-                told.append(words.stood(record, edition))
-    told += [words.number(tick) for tick in ticks(max(values, default=0))]
+                told += wording.edition(record, edition, DATA)
+                told.append(wording.stood(record, edition))
+    told += [wording.number(tick) for tick in ticks(max(values, default=0))]
     if picture.chart == "route":
         claim = DATA.claims[picture.draws[0].record]
-        told += [how for one in claim.evidence if one.gives for _, how in words.given(one.gives)]
+        told += [how for one in claim.evidence if one.gives for _, how in wording.given(one.gives)]
         told += [DATA.sources[one.source].publisher for one in claim.evidence]
-        told.append(words.number(claim.high))
+        told.append(wording.number(claim.high))
     return set().union(*map(numbers, told))
 
 
@@ -261,12 +262,12 @@ def test_every_record_is_told_in_both_sizes_and_the_table(site: Path, picture: P
         for text in forms:
             if isinstance(record, Claim) and record.kind != "denial":
                 values = (record.value, record.low, record.high)
-                told = [words.number(end) for end in values if end is not None]
+                told = [wording.number(end) for end in values if end is not None]
                 assert all(value in text for value in told), record.id
             elif isinstance(record, Penalty):
                 assert record.article in text
             elif isinstance(record, Event):
-                shown = (words.short_window(record.date), words.when(record.date))
+                shown = (wording.short_window(record.date), wording.when(record.date))
                 assert any(when in text for when in shown), record.id
 
 
@@ -469,7 +470,7 @@ def test_what_is_rasterized_says_all_and_needs_nothing(picture: Picture) -> None
     told = " ".join(BeautifulSoup(text, "xml").get_text(" ").split())
     for part in (
         picture.title,
-        *(words.amount(one, DATA.measures[one.measure].unit) for one in answers(picture)),
+        *(wording.amount(one, DATA.measures[one.measure].unit) for one in answers(picture)),
     ):
         assert part.casefold() in told.casefold()
     for claim in answers(picture):

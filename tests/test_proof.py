@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 
-from macros import markup, proof
-from macros.dataset import Dataset
-from macros.load import load
+from macros.pages import page_checks, safety
+from macros.reading.yaml_records import load
+from macros.records.dataset import Dataset
 
 DATA = load(ROOT / "data")
 
@@ -35,7 +35,7 @@ def written(project: Path, name: str, old: str, new: str) -> int:
 
 
 def told(project: Path, data: Dataset) -> list[str]:
-    return sorted(map(str, proof.check(project / "docs", data)))
+    return sorted(map(str, page_checks.check(project / "docs", data)))
 
 
 def test_the_site_has_no_mistake(project: Path, data: Dataset) -> None:
@@ -106,14 +106,14 @@ SPOILT = [
                          ids=[one[0] for one in SPOILT])  # fmt: skip
 def test_what_would_be_printed_as_it_is_typed_is_refused(text: str, line: int, message) -> None:
     """Exactly one problem, on its line, with what to write instead."""
-    found = markup.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    found = safety.check("docs/x.md", f"{text}\n", EXTENSIONS)
     assert list(map(str, found)) == [f"docs/x.md:{line}: {message}"]
 
 
 def test_every_broken_call_is_told() -> None:
     """One that cannot be read does not hide the next."""
     text = '# A\n\n{{ claim("a) }}\n\n{{ claim("b") }}\n\n{{ claim("c")\n\n{{ claim(“d”) }}\n'
-    found = markup.check("docs/x.md", text, EXTENSIONS)
+    found = safety.check("docs/x.md", text, EXTENSIONS)
     assert [one.line for one in found] == [3, 7, 9]
 
 
@@ -170,7 +170,7 @@ def test_a_link_that_leads_somewhere_is_free(project: Path, data: Dataset) -> No
 def test_every_line_of_a_link_is_told(project: Path, data: Dataset) -> None:
     """The same mistake made twice is mended twice."""
     line = written(project, "ending.md", "{{ notes() }}", "[a](x.md)\n\n[b](x.md)\n\n{{ notes() }}")
-    found = proof.check(project / "docs", data)
+    found = page_checks.check(project / "docs", data)
     assert [one.line for one in found] == [line, line + 2]
 
 
@@ -188,7 +188,7 @@ HOMELESS = [
 def test_a_record_that_no_page_shows_is_told(project, data, page, call, message: str) -> None:
     """On the page that is its home, where such calls stand; many of one kind at once."""
     written(project, page, call, "")
-    (found,) = proof.check(project / "docs", data)
+    (found,) = page_checks.check(project / "docs", data)
     message = message.replace("{}", str(len(data.people) - 1))
     assert (found.path, found.text) == (f"docs/{page}", message)
     lines = (project / "docs" / page).read_text(encoding="utf-8").splitlines()

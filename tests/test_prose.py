@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from macros.dataset import Dataset
-from macros.load import load
+from macros.checking.typed_figures import ALLOWED, check_allowances, check_page, check_records
 from macros.problems import Problem, Problems
-from macros.prose import ALLOWED, check_allowances, check_page, check_records
+from macros.reading.yaml_records import load
+from macros.records.dataset import Dataset
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 

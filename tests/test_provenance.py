@@ -7,10 +7,10 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.dataset import Dataset
-from macros.load import load
-from macros.provenance import Support, circles, origins, provenance, relay_map, support
+from macros.provenance.relays import Support, circles, origins, provenance, relay_map, support
+from macros.reading.yaml_records import load
 from macros.records import Claim, Person, Source
+from macros.records.dataset import Dataset
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ import pytest
 from conftest import ROOT
 from test_load import line_of, told
 
-from macros import quotations
-from macros.load import load
-from macros.quotations import _other, numbers_in
+from macros.checking import quoted_numbers
+from macros.checking.quoted_numbers import _other, numbers_in
+from macros.reading.yaml_records import load
 
 QUOTE = "quote: more than 200 thousand"
 
@@ -130,14 +130,14 @@ claims:
 def test_the_quotes_of_today_are_judged() -> None:
     """Most of those with a figure in digits would be told if their claim had another."""
     data = load(ROOT / "data")
-    assert list(quotations.check(data)) == []
+    assert list(quoted_numbers.check(data)) == []
     changed = {
         id: one.model_copy(update={"value": one.value * 7 + 1})
         for id, one in data.claims.items()
         if one.value and any(evidence.quote for evidence in one.evidence)
     }
     spoilt = type(data)(sources=data.sources, claims={**data.claims, **changed})
-    assert len({breach.id for breach in quotations.check(spoilt)}) > 12
+    assert len({breach.id for breach in quoted_numbers.check(spoilt)}) > 12
 
 
 def test_the_numbers_of_a_text_are_read_as_they_are_meant() -> None:

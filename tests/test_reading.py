@@ -3,11 +3,20 @@
 import pytest
 from conftest import ROOT
 
-from macros.dataset import Dataset
-from macros.load import load
+from macros.checking.readability import (
+    MEAN,
+    MOST,
+    Sentence,
+    check_page,
+    check_records,
+    flaws,
+    page,
+    split,
+)
 from macros.problems import Problems
-from macros.reading import MEAN, MOST, Sentence, check_page, check_records, flaws, page, split
-from macros.segmentation import opening
+from macros.reading.yaml_records import load
+from macros.records.dataset import Dataset
+from macros.wording.segmentation import opening
 
 LONG = " ".join(["word"] * MOST)
 DOCS = sorted((ROOT / "docs").glob("*.md"))

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
-from macros.pages import BLOCKS, MACROS, Page
+from macros.pages.page import BLOCKS, MACROS, Page
 
 TEXT = (ROOT / "docs" / "macros.md").read_text(encoding="utf-8")
 # Each section of a macro: its heading, and what stands below it.

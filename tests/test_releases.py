@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from served import served
 
 from macros.addresses import page_of
-from macros.lasting import lasting, plain
-from macros.load import load
+from macros.publishing.hashed_names import lasting, plain
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 

@@ -8,11 +8,12 @@ import pytest
 from conftest import NAMES, ROOT
 from test_load import line_of, told
 
-from macros import ids, reserved
+from macros.checking import reserved_ids
 from macros.exports import edition_of
-from macros.exports.parts import parts
 from macros.exports.references import of_whole
-from macros.load import load
+from macros.exports.tables.excerpts import parts
+from macros.reading import releases
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 CARRIED = re.compile(r'\sid="?([^\s">]+)')
@@ -71,7 +72,7 @@ def test_an_id_that_only_resembles_one_passes(world, id: str) -> None:
 def test_what_pages_make_of_an_id_is_no_other_record(world) -> None:
     """The newer of the two is told: a topic, when its section has the id of a released record."""
     folder = world(("id: count-published", "id: about-journeys"))
-    ids.release(load(folder), folder, date(2022, 11, 1))
+    releases.release(load(folder), folder, date(2022, 11, 1))
     topic = "topics:\n  - {id: journeys, question: How far?, theme: leaving, order: 2}\n"
     assert told(world(("id: count-published", "id: about-journeys"), zz=topic)) == [
         "data/zz.yml:2: topic journeys: 'id' is 'journeys', of which pages make 'about-journeys', "
@@ -90,7 +91,7 @@ pictures:
 def test_a_released_id_stays(world) -> None:
     """Its promise is older than the rule."""
     folder = world()
-    ids.release(load(folder), folder, date(2022, 11, 1))
+    releases.release(load(folder), folder, date(2022, 11, 1))
     listed = folder / "ids.txt"
     listed.write_text(listed.read_text().replace("count-published", "menu"), "utf-8")
     load(world(("id: count-published", "id: menu")))
@@ -99,14 +100,14 @@ def test_a_released_id_stays(world) -> None:
 def test_pages_carry_no_other_ids(site: Path) -> None:
     """Each id of each page is a record's, a heading's, a note's, or one that no record may have."""
     taken = {record.id for record in DATA} | set(DATA.withdrawn)
-    taken |= {id for record in DATA for id in reserved._made_of(record)}
+    taken |= {id for record in DATA for id in reserved_ids._made_of(record)}
     unknown = set()
     for name in (*NAMES, "404"):
         text = (site / f"{name}.html").read_text("utf-8")
         headings = set(re.findall(r'<h[1-6][^>]*\sid="?([^\s">]+)', text))
         for id in set(CARRIED.findall(text)) - taken - headings:
             event = next(iter(DATA.events.values())).model_copy(update={"id": id})
-            if ":" not in id and not reserved._taken(event):
+            if ":" not in id and not reserved_ids._taken(event):
                 unknown.add(id)
     assert unknown == set()
 
@@ -119,7 +120,9 @@ def test_scripts_make_no_other_ids() -> None:
     assert made
     event = next(iter(DATA.events.values()))
     names = [re.sub(r"\$\{\w+\}", "x", id) for id in made]
-    assert [id for id in names if not reserved._taken(event.model_copy(update={"id": id}))] == []
+    assert [
+        id for id in names if not reserved_ids._taken(event.model_copy(update={"id": id}))
+    ] == []
 
 
 def test_each_table_and_citation_has_a_name_of_its_own() -> None:
@@ -127,10 +130,10 @@ def test_each_table_and_citation_has_a_name_of_its_own() -> None:
     edition = edition_of(DATA, ROOT)
     tables = set(parts(edition))
     of_records = {f"figures-{id}" for id in (*DATA.topics, *DATA.measures)}
-    assert {f"figures-{id}" for id in reserved.EXCERPTS} <= tables - of_records
+    assert {f"figures-{id}" for id in reserved_ids.EXCERPTS} <= tables - of_records
     others = {name for name in tables - of_records if name.startswith("figures-")}
-    assert others == {f"figures-{id}" for id in reserved.EXCERPTS}
-    assert of_whole(edition).id == reserved.WHOLE
+    assert others == {f"figures-{id}" for id in reserved_ids.EXCERPTS}
+    assert of_whole(edition).id == reserved_ids.WHOLE
 
 
 def test_a_longest_id_names_every_file(site: Path) -> None:
@@ -142,7 +145,7 @@ def test_a_longest_id_names_every_file(site: Path) -> None:
         if (inside := [id for id in known if id in path.name])
     ]
     assert len(around) > len(DATA.claims)
-    assert reserved.LONGEST + max(around) + len(".br") < 200
+    assert reserved_ids.LONGEST + max(around) + len(".br") < 200
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ def test_a_heading_does_not_take_an_id(world, tmp_path: Path, heading: str, told
     docs.mkdir()
     (docs / "timeline.md").write_text(f"# Timeline\n\nText.\n\n{heading}\n", encoding="utf-8")
     mend = "; word it otherwise, or give it another with {: #its-id }"
-    found = [str(one) for one in reserved.check_pages(docs, load(world()))]
+    found = [str(one) for one in reserved_ids.check_pages(docs, load(world()))]
     assert found == ([f"docs/timeline.md:5: {told}{mend}"] if told else [])
 
 

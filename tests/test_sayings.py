@@ -8,18 +8,19 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
-from macros import metadata, previews, words
+from macros import wording
 from macros.addresses import address
-from macros.dataset import Dataset
 from macros.exports import edition_of, jsonld, nameless
 from macros.exports.edition import Site
-from macros.host import Host
-from macros.load import load
-from macros.pages import Page
+from macros.pages import metadata, social_cards
+from macros.pages.page import Page
+from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.render import Renderer
-from macros.sayings import in_order, is_printed
-from macros.verdicts import Verdict
+from macros.provenance.sayings import in_order, is_printed
+from macros.reading.host import Host
+from macros.reading.yaml_records import load
+from macros.records.dataset import Dataset
+from macros.records.verdicts import Verdict
 
 DATA = load(ROOT / "data")
 SAYING = """\
@@ -187,7 +188,7 @@ def test_a_link_that_is_shared_never_tells_a_sentence_without_its_verdict(site: 
     marks; the description tells the verdict again, and why."""
     for saying in DATA.sayings.values():
         page = alone(site, saying.id)
-        expected = f"{words.sentence(saying.verdict.words)}: “{saying.told}”"
+        expected = f"{wording.sentence(saying.verdict.words)}: “{saying.told}”"
         assert page.h1.text == meta(page, "og:title") == expected
         assert page.title.text.startswith(expected)
         verdict, _, why = meta(page, "og:description").partition(". ")
@@ -215,7 +216,7 @@ def test_a_page_of_its_own_tells_all_that_the_list_tells(site: Path) -> None:
             "printed in these words" if is_printed(saying, DATA) else "what pages say, in short"
         )
         if saying.translation:
-            manner = f"in {words.language(saying.language)}, told here in English"
+            manner = f"in {wording.language(saying.language)}, told here in English"
             assert told.find("q", lang=saying.language).text == saying.sentence
         assert manner in told.text
 
@@ -233,7 +234,7 @@ def test_the_picture_of_a_shared_link_tells_the_verdict_in_a_sign_and_a_word(wor
     data = with_saying(world)
     site = Site("Called Up", "", Host(url="https://a.example/b/"))
     page = metadata.Page("saying-million-fled.md", "", "")
-    drawn = previews.drawn(page, Renderer(data), replace(edition_of(data, ROOT), site=site))
+    drawn = social_cards.drawn(page, Renderer(data), replace(edition_of(data, ROOT), site=site))
     svg = soup(drawn)
     told = [(one.text, int(one["font-size"])) for one in svg.select("text")]
     assert [text for text, _ in told[1:]] == [
@@ -249,7 +250,7 @@ def test_verdicts_have_signs_of_their_own(world) -> None:
     drawn = set()
     for saying in {one.verdict: one for one in DATA.sayings.values()}.values():
         page = metadata.Page(f"saying-{saying.id}.md", "", "")
-        svg = soup(previews.drawn(page, Renderer(DATA), nameless(DATA)))
+        svg = soup(social_cards.drawn(page, Renderer(DATA), nameless(DATA)))
         drawn.add(svg.select_one("path[stroke]")["d"])
     assert len(drawn) == len(Verdict)
 

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from running import run_here
 
 from macros.addresses import address, figures_of
-from macros.dataset import Dataset
-from macros.load import load
+from macros.reading.yaml_records import load
+from macros.records.dataset import Dataset
 
 EVENTS, CLAIMS = 500, 700
 LETTERS = "abcdefghij"

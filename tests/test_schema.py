@@ -9,10 +9,9 @@ import yaml
 from conftest import ROOT, WORLD, run
 from jsonschema import Draft202012Validator
 
-from macros import schema
-from macros.records import KINDS
+from macros.records import KINDS, json_schema
 
-VALIDATOR = Draft202012Validator(schema.schema())
+VALIDATOR = Draft202012Validator(json_schema.schema())
 FILES = sorted((ROOT / "data").rglob("*.yml"))
 
 
@@ -39,12 +38,12 @@ def problems(text: str) -> list[str]:
 
 def test_the_schema_is_a_schema() -> None:
     """Of JSON Schema 2020-12."""
-    Draft202012Validator.check_schema(schema.schema())
+    Draft202012Validator.check_schema(json_schema.schema())
 
 
 def test_the_schema_is_fresh() -> None:
     """It says what the models say; 'make schema' writes it."""
-    assert (ROOT / "data" / "schema.json").read_text(encoding="utf-8") == schema.text(), (
+    assert (ROOT / "data" / "schema.json").read_text(encoding="utf-8") == json_schema.text(), (
         "data/schema.json is stale; write it with: make schema"
     )
 
@@ -53,7 +52,7 @@ def test_schema_writes_the_file(tmp_path: Path) -> None:
     """Beside the records."""
     written = run("-m", "macros", "schema", "--data", str(tmp_path))
     assert (written.returncode, written.stdout) == (0, f"{tmp_path / 'schema.json'}: written\n")
-    assert json.loads((tmp_path / "schema.json").read_text()) == schema.schema()
+    assert json.loads((tmp_path / "schema.json").read_text()) == json_schema.schema()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -66,8 +65,8 @@ def test_every_file_of_records_fits_it(path: Path) -> None:
 def test_every_file_of_records_names_it(path: Path) -> None:
     """The first line tells an editor where the schema is."""
     first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert first.startswith(schema.MODELINE)
-    named = path.parent / first.removeprefix(schema.MODELINE)
+    assert first.startswith(json_schema.MODELINE)
+    named = path.parent / first.removeprefix(json_schema.MODELINE)
     assert named.resolve() == ROOT / "data" / "schema.json"
 
 
@@ -114,9 +113,9 @@ def test_every_field_is_described() -> None:
     """An editor says what each key is for."""
     bare = [
         f"{model}.{key}"
-        for model, drawn in schema.schema()["$defs"].items()
+        for model, drawn in json_schema.schema()["$defs"].items()
         for key, field in drawn.get("properties", {}).items()
         if not field.get("description")
     ]
     assert bare == []
-    assert set(schema.schema()["properties"]) == set(KINDS)
+    assert set(json_schema.schema()["properties"]) == set(KINDS)

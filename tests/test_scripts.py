@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from running import PATIENCE
 
-from macros.scripts import check
+from macros.checking.scripts import check
 
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
 NODE = Path(sys.executable).with_name("node")

@@ -11,12 +11,12 @@ from conftest import PHONE, ROOT, run
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
-from macros.alphabet import alphabet
-from macros.chapters import chapters
-from macros.labels import doubts, sort, title
-from macros.load import load
+from macros.pages.alphabet import alphabet
 from macros.problems import Problems
+from macros.reading.chapters import chapters
+from macros.reading.yaml_records import load
 from macros.records import Saying, Sought
+from macros.wording.labels import doubts, sort, title
 
 DATA = load(ROOT / "data")
 SHOIGU = address(DATA.people["shoigu"], DATA)

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 
-from macros import book
 from macros.addresses import address
-from macros.load import load
+from macros.publishing import pdf
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 
@@ -89,7 +89,7 @@ def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
 def test_next_follows_the_menu(site: Path) -> None:
     """From page to page in its order, to the last; so does the document that binds all pages."""
     menu = [link["href"] for link in soup(site / "index.html").select("#menu a")]
-    bound = [path.name for path in book.pages(site)]
+    bound = [path.name for path in pdf.pages(site)]
     assert [name for name in bound if name.removesuffix(".html") not in DATA.volumes] == menu
     back = [soup(site / name).select_one(".foot a[rel=prev], nav a[rel=prev]") for name in menu]
     before = [None, *(bound[bound.index(name) - 1] for name in menu[1:])]

@@ -8,8 +8,8 @@ from conftest import ROOT, run
 from markdown import Markdown
 from markdown.extensions import toc
 
-from macros import settings
-from macros.slugs import anchor, words
+from macros.reading.mkdocs_config import extensions
+from macros.records.slugs import anchor, words
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
@@ -37,9 +37,9 @@ def test_a_known_anchor_stays(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     text = re.sub(r"\A---\n.*?\n---\n|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
     drawn = [
-        Markdown(
-            extensions=settings.extensions(ROOT), extension_configs={"toc": {"slugify": one}}
-        ).convert(text)
+        Markdown(extensions=extensions(ROOT), extension_configs={"toc": {"slugify": one}}).convert(
+            text
+        )
         for one in (toc.slugify, anchor)
     ]
     assert re.findall(r'<h\d id="[^"]*"', drawn[0]) != []

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
-from macros.dataset import Dataset
-from macros.load import load
+from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
+from macros.reading.yaml_records import load
 from macros.records import Disagreement
-from macros.suspects import Suspect, _neighbours, _sides, suspects
+from macros.records.dataset import Dataset
 
 
 @pytest.fixture(scope="module")

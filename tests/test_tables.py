@@ -7,8 +7,8 @@ from conftest import ROOT
 from playwright.sync_api import Page, expect
 from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
-from macros import words
-from macros.load import load
+from macros import wording
+from macros.reading.yaml_records import load
 from macros.records import Theme
 
 DATA = load(ROOT / "data")
@@ -73,7 +73,7 @@ def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
         assert page.url.endswith(f"?sort={search}")
         assert page.locator("[aria-sort]").count() == 1
         for ids in groups(page):
-            told = [words.standing(DATA.claims[id].standing) for id in ids]
+            told = [wording.standing(DATA.claims[id].standing) for id in ids]
             assert told == sorted(told, reverse=expected == "descending")
     page.keyboard.press("Space")
     assert page.locator("[aria-sort]").count() == 0

@@ -8,9 +8,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from test_load import told
 
-from macros import fingerprints, markup, proof, settings, texts
-from macros.drafts import place_for
-from macros.load import load
+from macros.checking import fingerprints, settings
+from macros.commands.drafts import place_for
+from macros.pages import page_checks, safety
+from macros.reading import text_files
+from macros.reading.yaml_records import load
 
 STRAYS = [
     ".#{}",  # Emacs, while there are unsaved edits: a link to nowhere
@@ -44,9 +46,9 @@ def test_files_are_what_somebody_wrote(tmp_path: Path) -> None:
     (tmp_path / "d.yml").symlink_to(tmp_path / "a", target_is_directory=True)
     for stray in STRAYS:
         lay(tmp_path, "b.yml", stray)
-    names = [path.relative_to(tmp_path).as_posix() for path in texts.files(tmp_path)]
+    names = [path.relative_to(tmp_path).as_posix() for path in text_files.files(tmp_path)]
     assert names == ["a/c.yml", "a b/~x.yml", "a.txt", "b.yml", "d.yml", "x#.yml"]
-    ended = [path.name for path in texts.files(tmp_path, ".txt")]
+    ended = [path.name for path in text_files.files(tmp_path, ".txt")]
     assert ended == ["a.txt"]
 
 
@@ -70,8 +72,8 @@ def test_a_stray_changes_nothing(world, tmp_path: Path, stray: str) -> None:
     assert list(fingerprints.stray(before, prints)) == []
     assert place_for("people", folder).path == folder / "world.yml"
     assert list(settings.check(tmp_path)) == []
-    assert list(markup.check_pages(docs)) == []
-    assert proof.noted(docs, before, {}) == {"docs/law.md": []}
+    assert list(safety.check_pages(docs)) == []
+    assert page_checks.noted(docs, before, {}) == {"docs/law.md": []}
 
 
 @pytest.mark.parametrize(

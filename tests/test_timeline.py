@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from macros.dates import parse
-from macros.known import begun_by
-from macros.load import load
+from macros.provenance.publication import begun_by
+from macros.reading.yaml_records import load
 from macros.records import references
+from macros.records.edtf import parse
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}

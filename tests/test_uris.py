@@ -6,10 +6,10 @@ import threading
 import pytest
 from conftest import ROOT
 
-from macros import links
-from macros.load import load
+from macros.commands import links
 from macros.problems import Problems
-from macros.uris import uri
+from macros.reading.yaml_records import load
+from macros.records.uris import uri
 
 DATA = load(ROOT / "data")
 SAID = "is not a web address; write one that begins with https://"

@@ -3,10 +3,9 @@
 import pytest
 from babel import Locale
 
-from macros import values, words
-from macros.dates import parse
-from macros.load import load
-from macros.provenance import Support
+from macros import wording
+from macros.provenance.relays import Support
+from macros.reading.yaml_records import load
 from macros.records import (
     Behaviour,
     Claim,
@@ -17,7 +16,9 @@ from macros.records import (
     Reason,
     Sample,
     Term,
+    values,
 )
+from macros.records.edtf import parse
 
 
 def claim(**answer: object) -> Claim:
@@ -66,7 +67,7 @@ def measure(unit: str, **more: object) -> Measure:
 )
 def test_a_number_reads_whole(value: float, expected: str) -> None:
     """Thousands are grouped; from a million on it is short only where nothing is lost."""
-    assert words.number(value) == expected
+    assert wording.number(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,31 +103,31 @@ def test_a_number_reads_whole(value: float, expected: str) -> None:
 )
 def test_an_answer_reads_with_its_unit(answer, unit: str, expected: str) -> None:
     """Qualifier, range and unit are words that a reader would say."""
-    assert words.counted(claim(**answer), measure(unit)) == expected
+    assert wording.counted(claim(**answer), measure(unit)) == expected
 
 
 def test_a_rate_says_per_what() -> None:
     """A daily measure says so."""
     daily = measure("border_crossings", per="day")
-    assert words.counted(claim(value="7000"), daily) == "7,000 border crossings a day"
+    assert wording.counted(claim(value="7000"), daily) == "7,000 border crossings a day"
 
 
 def test_a_measure_may_name_what_it_counts() -> None:
     """Men are not called people."""
     men = measure("persons", counted_as="men")
-    assert words.counted(claim(value="261000"), men) == "261,000 men"
+    assert wording.counted(claim(value="261000"), men) == "261,000 men"
 
 
 def test_in_a_sentence_the_noun_is_left_out() -> None:
     """The prose around an inline figure supplies the noun, except for money, shares and time."""
-    assert words.amount(claim(value="5"), measure("persons").unit) == "5"
-    assert words.amount(claim(value="5"), measure("years").unit) == "5 years"
+    assert wording.amount(claim(value="5"), measure("persons").unit) == "5"
+    assert wording.amount(claim(value="5"), measure("years").unit) == "5 years"
 
 
 def test_a_denial_reads_denied() -> None:
     """A denial has no number of its own."""
     denial = claim(kind="denial", denies=["b"])
-    assert words.counted(denial, measure("persons")) == "denied"
+    assert wording.counted(denial, measure("persons")) == "denied"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_a_denial_reads_denied() -> None:
 )
 def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
     """What is uncertain about a date is said in words."""
-    assert words.when(parse(text)) == expected
+    assert wording.when(parse(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_date_reads_with_its_uncertainty(text: str, expected: str) -> None:
 )
 def test_a_language_has_a_name(tag: str, name: str) -> None:
     """Those as well in which Babel cannot write a date; with what else the tag tells."""
-    assert words.language(tag) == name
+    assert wording.language(tag) == name
 
 
 def test_every_language_that_a_record_may_name_has_a_name() -> None:
@@ -177,7 +178,7 @@ def test_every_language_that_a_record_may_name_has_a_name() -> None:
     tags = [tag.replace("_", "-") for tag in Locale("en").languages]
     taken = [tag for tag in tags if values.language(tag)]
     assert len(taken) > 600
-    assert [tag for tag in taken if not words.language(tag)] == []
+    assert [tag for tag in taken if not wording.language(tag)] == []
 
 
 PRISON = {"sanction": "prison", "unit": "years"}
@@ -239,7 +240,7 @@ BAN = {"sanction": "ban", "max": "3", "unit": "years"}
 )
 def test_a_term_reads_as_a_sentence_would(term, expected: str) -> None:
     """With what goes beside it, and whether a court may leave that out."""
-    assert words.term(Term.model_validate(term)) == expected
+    assert wording.term(Term.model_validate(term)) == expected
 
 
 @pytest.mark.parametrize(
@@ -262,14 +263,14 @@ def test_an_edition_says_what_it_threatens(world, first: str, expected: list[str
     )
     data = load(world(("{status: none}", f"{{{first}}}"), more=other))
     penalty = data.penalties["article-1"]
-    assert words.edition(penalty, penalty.editions[0], data) == expected
+    assert wording.edition(penalty, penalty.editions[0], data) == expected
 
 
 def test_an_edition_says_when_it_stood(world) -> None:
     """Until the next one; the last since its day, and one of no sure day since some day."""
     later = "unit: years}]\n      - {since: '[2023-07-31..]', by: law-signed, status: none}"
     penalty = load(world(("unit: years}]", later))).penalties["article-1"]
-    assert [words.stood(penalty, one) for one in penalty.editions] == [
+    assert [wording.stood(penalty, one) for one in penalty.editions] == [
         "before 24 September 2022",
         "from 24 September 2022 until some day on or after 31 July 2023",
         "since some day on or after 31 July 2023",
@@ -291,53 +292,53 @@ def test_a_figure_says_on_how_many_sources_it_rests(found: Support, expected: st
 
     The names of who said it follow: several sources may have it from one.
     """
-    assert words.support(found) == expected
+    assert wording.support(found) == expected
 
 
 def test_a_sum_of_ours_is_had_by_nobody() -> None:
     """Its sources have the parts."""
-    assert words.support(Support(2, 0, 0, 2), ours=True) == (
+    assert wording.support(Support(2, 0, 0, 2), ours=True) == (
         "our sum, from 2 sources, of numbers by"
     )
 
 
 def test_names_are_listed_as_in_a_sentence() -> None:
     """The last after 'and'."""
-    assert [words.listed(one) for one in ("A", "AB", "ABC")] == ["A", "A and B", "A, B and C"]
+    assert [wording.listed(one) for one in ("A", "AB", "ABC")] == ["A", "A and B", "A, B and C"]
 
 
 def test_what_a_source_changed_reads_as_a_sentence() -> None:
     """Its name before it, no field of ours in it."""
     gives = {"value": 700000, "population": "men", "speaker": "the Kremlin"}
-    assert words.drift(Gives.model_validate(gives)) == (
+    assert wording.drift(Gives.model_validate(gives)) == (
         "gave 700,000; told it of men; named the Kremlin as the speaker"
     )
 
 
 def test_a_speaker_left_out_is_told_so() -> None:
     """Nobody is no name."""
-    assert words.drift(Gives.model_validate({"speaker": "nobody"})) == "did not say who said it"
+    assert wording.drift(Gives.model_validate({"speaker": "nobody"})) == "did not say who said it"
 
 
 def test_what_a_source_says_in_a_whole_clause_reads_as_a_sentence() -> None:
     """Words of another kind are worded so."""
-    assert words.drift(Gives.model_validate({"wording": "that it began"})) == "said that it began"
-    assert words.drift(Gives.model_validate({"wording": "deserting"})) == "worded it as deserting"
+    assert wording.drift(Gives.model_validate({"wording": "that it began"})) == "said that it began"
+    assert wording.drift(Gives.model_validate({"wording": "deserting"})) == "worded it as deserting"
 
 
 def test_a_word_left_out_before_a_number_is_told(world) -> None:
     """Who prints the same number without its "about" has changed that word and nothing else."""
     claim = load(world()).claims["entries-october"]
     bare = Gives.model_validate({"qualifier": "exactly"})
-    assert words.drift(bare, claim) == "left out “more than”"
-    assert words.drift(bare) == "gave the bare number"
+    assert wording.drift(bare, claim) == "left out “more than”"
+    assert wording.drift(bare) == "gave the bare number"
     same = Gives.model_validate({"value": 200000, "qualifier": "exactly", "unit": "people"})
-    assert words.drift(same, claim) == "left out “more than”; told it as people"
+    assert wording.drift(same, claim) == "left out “more than”; told it as people"
     kept = Gives.model_validate({"value": 200000, "qualifier": "more_than", "unit": "people"})
-    assert words.drift(kept, claim) == "told it as people"
+    assert wording.drift(kept, claim) == "told it as people"
     other = Gives.model_validate({"value": 300000, "qualifier": "exactly"})
-    assert words.drift(other, claim) == "gave 300,000"
-    assert words.drift(Gives.model_validate({"qualifier": "about"}), claim) == "gave about"
+    assert wording.drift(other, claim) == "gave 300,000"
+    assert wording.drift(Gives.model_validate({"qualifier": "about"}), claim) == "gave about"
 
 
 def test_every_change_has_words() -> None:
@@ -345,7 +346,7 @@ def test_every_change_has_words() -> None:
     told = {
         "number", *(name for name in Gives.model_fields if name not in ("value", "low", "high"))
     }  # fmt: skip
-    assert set(words._DRIFT) == told
+    assert set(wording._DRIFT) == told
 
 
 @pytest.mark.parametrize(
@@ -367,7 +368,7 @@ def test_a_disagreement_says_its_kind_in_plain_words(kind: str, reason: str, exp
         {"id": "a", "title": "A?", "topic": "t", "class": kind, "records": ["b", "c"],
          "reason": reason, "explanation": "C.", "stands": "D."}
     )  # fmt: skip
-    assert words.verdict(one) == expected
+    assert wording.verdict(one) == expected
 
 
 def test_of_three_that_clash_not_all_are_true() -> None:
@@ -376,7 +377,7 @@ def test_of_three_that_clash_not_all_are_true() -> None:
         {"id": "a", "title": "A?", "topic": "t", "class": "conflict", "records": ["b", "c", "d"],
          "reason": "superseded", "explanation": "C.", "stands": "D."}
     )  # fmt: skip
-    assert words.verdict(one).startswith("They cannot all be true: a later answer took")
+    assert wording.verdict(one).startswith("They cannot all be true: a later answer took")
 
 
 def test_what_is_folded_says_what_it_holds(world) -> None:
@@ -384,16 +385,16 @@ def test_what_is_folded_says_what_it_holds(world) -> None:
     data = load(world())
     claim, source = data.claims["entries-october"], data.sources["blog"]
     penalty = data.penalties["article-1"]
-    assert words.rivals([claim]) == "The number, and who said it"
-    assert words.rivals([claim] * 3) == "The 3 numbers, and who said them"
-    assert words.rivals([claim, source, source, penalty, penalty]) == (
+    assert wording.rivals([claim]) == "The number, and who said it"
+    assert wording.rivals([claim] * 3) == "The 3 numbers, and who said them"
+    assert wording.rivals([claim, source, source, penalty, penalty]) == (
         "Side by side: 1 number, 2 texts, 2 terms of the law"
     )
 
 
 def test_every_reason_is_worded() -> None:
     """A reason that is added needs words."""
-    assert set(words._REASONS) == set(Reason) - {Reason.unresolved}
+    assert set(wording._REASONS) == set(Reason) - {Reason.unresolved}
 
 
 def test_the_tally_counts_what_the_headings_say() -> None:
@@ -407,11 +408,11 @@ def test_the_tally_counts_what_the_headings_say() -> None:
         )
         for kind, reason in kinds
     ]  # fmt: skip
-    assert words.tally(told) == (
+    assert wording.tally(told) == (
         "Of 6 questions here, in 3 the answers speak of different things; in 1 they cannot all be "
         "true; in 2 it is not known why they differ."
     )
-    heads = [words.verdict(one).partition(":")[0] for one in told]
+    heads = [wording.verdict(one).partition(":")[0] for one in told]
     assert [heads.count(head) for head in dict.fromkeys(heads)] == [3, 1, 2]
 
 
@@ -420,7 +421,7 @@ def test_what_a_source_changed_reads_in_pairs() -> None:
     gives = Gives.model_validate(
         {"value": "93000", "qualifier": "more_than", "unit": "people", "date": "2022-11-07"}
     )
-    assert words.given(gives) == [
+    assert wording.given(gives) == [
         ("number", "more than 93,000"),
         ("unit", "people"),
         ("date", "7 November 2022"),
@@ -444,7 +445,7 @@ def test_what_a_source_changed_reads_in_pairs() -> None:
 def test_how_a_number_belongs_to_its_days(behaves: str, moment: str | None, expected: str) -> None:
     """Without days there is nothing to belong to, but for what grows."""
     day = parse(moment) if moment else None
-    assert words.behaviour(Behaviour(behaves), day) == expected
+    assert wording.behaviour(Behaviour(behaves), day) == expected
 
 
 @pytest.mark.parametrize(
@@ -457,7 +458,7 @@ def test_how_a_number_belongs_to_its_days(behaves: str, moment: str | None, expe
 )
 def test_whom_a_survey_asked(sample: dict[str, object], expected: str) -> None:
     """As much of it as is known."""
-    assert words.sampled(Sample.model_validate(sample)) == expected
+    assert wording.sampled(Sample.model_validate(sample)) == expected
 
 
 @pytest.mark.parametrize(
@@ -470,4 +471,4 @@ def test_whom_a_survey_asked(sample: dict[str, object], expected: str) -> None:
 )
 def test_which_way_a_number_errs(towards: str, expected: str) -> None:
     """In words that say how sure it is."""
-    assert words.errs(Errs.model_validate({"towards": towards, "because": "so"})) == expected
+    assert wording.errs(Errs.model_validate({"towards": towards, "because": "so"})) == expected

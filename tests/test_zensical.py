@@ -14,7 +14,7 @@ from conftest import PAGES, ROOT, copied
 from running import PATIENCE, WATCHED
 
 from macros.addresses import page_of
-from macros.load import load
+from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 

@@ -4,12 +4,22 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..dataset import Dataset
-from ..problems import Breach
-from ..records import Chart, Picture, Place, Record
-from . import answers, counts, course, events, places, route, sentences, shares, windows
-from .panel import Spec
-from .sheet import NARROW, WIDE, Size
+from macros.charts import (
+    country_map,
+    counts,
+    course,
+    crossings,
+    events,
+    penalties,
+    relay_tree,
+    rival_answers,
+    shares,
+)
+from macros.charts.canvas import NARROW, WIDE, Size
+from macros.charts.panel import Spec
+from macros.problems import Breach
+from macros.records import Chart, Picture, Place, Record
+from macros.records.dataset import Dataset
 
 __all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
 
@@ -23,14 +33,14 @@ class Kind(NamedTuple):
 
 CHARTS: dict[Chart, Kind] = {
     Chart.counts: Kind(counts.draw, counts.refuse),
-    Chart.answers: Kind(answers.draw, answers.refuse),
-    Chart.windows: Kind(windows.draw, windows.refuse),
-    Chart.sentences: Kind(sentences.draw, sentences.refuse),
+    Chart.answers: Kind(rival_answers.draw, rival_answers.refuse),
+    Chart.windows: Kind(crossings.draw, crossings.refuse),
+    Chart.sentences: Kind(penalties.draw, penalties.refuse),
     Chart.shares: Kind(shares.draw, shares.refuse),
     Chart.events: Kind(events.draw, events.refuse),
-    Chart.route: Kind(route.draw, route.refuse),
+    Chart.route: Kind(relay_tree.draw, relay_tree.refuse),
     Chart.course: Kind(course.draw, course.refuse),
-    Chart.map: Kind(places.draw, places.refuse),
+    Chart.map: Kind(country_map.draw, country_map.refuse),
 }
 
 

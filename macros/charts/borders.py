@@ -1,4 +1,4 @@
-"""Land, borders and the middles of countries, as cut.py left them, on the plane of a picture."""
+"""Land, borders and the middles of countries, as commands/cut_borders.py left them, projected."""
 
 import json
 from functools import cache
@@ -6,7 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from .plane import Albers
+from macros.charts.projection import Albers
 
 FILE = Path(__file__).with_name("borders.json")
 UNITS = 10  # parts of a degree

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
-from .. import words
-from ..addresses import address
-from ..dataset import Dataset
-from ..dates import Edtf
-from ..making import making
-from ..records import Claim, ClaimKind, Picture, Record, Unit
-from . import rows
-from .marks import hollow, side
-from .names import amount, speaker
-from .panel import Spec
-from .rows import Bar, Frame, Row, Words
-from .sheet import Size
+from macros import wording
+from macros.addresses import address
+from macros.charts import bars
+from macros.charts.bars import Bar, Frame, Row, Words
+from macros.charts.canvas import Size
+from macros.charts.marks import hollow, side
+from macros.charts.panel import Spec
+from macros.charts.short_names import amount, speaker
+from macros.provenance.making import making
+from macros.records import Claim, ClaimKind, Picture, Record, Unit
+from macros.records.dataset import Dataset
+from macros.records.edtf import Edtf
 
 _DRAWN = (ClaimKind.target, ClaimKind.count, ClaimKind.estimate)
 _APART = "Apart, an estimate"
@@ -43,7 +43,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     numbers = [one for one in claims if one.kind != ClaimKind.target]
     labels = {one.record: one.label for one in picture.draws}
     years = {one.when.shown.year for one in numbers if one.when}
-    read = words.when if size.wide or len(years) > 1 else words.short_window
+    read = wording.when if size.wide or len(years) > 1 else wording.short_window
     drawn: list[Row] = []
     groups = _groups(numbers, data)
     for group in groups:
@@ -55,7 +55,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
         text = f"target {amount(target, data)}, {speaker(target, data)}"
         against = (target.value, Words(text, address(target, data)))
     top = max(one.value or 0 for one in claims) or 1
-    return rows.draw(drawn, Frame(top, words.number, 240, (24, 24), against=against), size)
+    return bars.draw(drawn, Frame(top, wording.number, 240, (24, 24), against=against), size)
 
 
 def _targets(picture: Picture, data: Dataset) -> list[Claim]:
@@ -116,4 +116,4 @@ def _row(
 
 def _said(claim: Claim) -> str | None:
     """'said on or before 27 December 2023', for a number of no stated day."""
-    return f"said {words.when(claim.said_on)}" if claim.said_on else None
+    return f"said {wording.when(claim.said_on)}" if claim.said_on else None

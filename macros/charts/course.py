@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby, pairwise
 
-from .. import words
-from ..addresses import address
-from ..dataset import Dataset
-from ..dates import Edtf
-from ..ranges import stated
-from ..records import Behaviour, Claim, ClaimKind, Measure, Picture, Record, Unit
-from .days import DAY
-from .marks import hollow, side
-from .names import amount, speaker
-from .panel import Ink, Spec
-from .rows import ticks
-from .sheet import Sheet, Size
+from macros import wording
+from macros.addresses import address
+from macros.charts.bars import ticks
+from macros.charts.canvas import Sheet, Size
+from macros.charts.days import DAY
+from macros.charts.marks import hollow, side
+from macros.charts.panel import Ink, Spec
+from macros.charts.short_names import amount, speaker
+from macros.records import Behaviour, Claim, ClaimKind, Measure, Picture, Record, Unit
+from macros.records.dataset import Dataset
+from macros.records.edtf import Edtf
+from macros.records.ranges import stated
 
 _UNITS = (Unit.persons, Unit.cases, Unit.documents)
 _DRAWN = (ClaimKind.count, ClaimKind.estimate)
@@ -95,7 +95,7 @@ def _series(picture: Picture, data: Dataset) -> Iterator[_Series]:
     for id in dict.fromkeys(one.measure for one in claims):
         some = [one for one in claims if one.measure == id]
         measure = data.measures[id]
-        title = labels[some[0].id] or words.sentence(measure.population)
+        title = labels[some[0].id] or wording.sentence(measure.population)
         yield _Series(title, measure, sorted(some, key=_moment))
 
 
@@ -174,12 +174,12 @@ class _Board:
     def _told(self, claim: Claim, series: _Series) -> list[tuple[str, bool]]:
         """The lines of a number, and true of those that are the number itself."""
         size, width = self._size, self.columns[0].words
-        told = [words.when(_moment(claim))]
+        told = [wording.when(_moment(claim))]
         if len(series.speakers) > 1:
             told.append(speaker(claim, self._data))
         if claim.kind == ClaimKind.estimate:
             told.append("estimate")
-        number = words.sentence(amount(claim, self._data))
+        number = wording.sentence(amount(claim, self._data))
         return [
             *((line, True) for line in size.wrap(number, width, bold=True)),
             *((line, False) for line in size.wrap(", ".join(told), width)),
@@ -190,7 +190,7 @@ class _Board:
         named = {speaker(one, self._data) for one in series.claims}
         by = [f"by {one}" for one in named] if len(named) == 1 else []
         told = f"{', '.join(filter(None, [kind, *by]))}: {series.measure.population}"
-        self._words(words.sentence(told.removeprefix(": ")), column, Ink.soft)
+        self._words(wording.sentence(told.removeprefix(": ")), column, Ink.soft)
         first = series.days[0]
         spans = [[self._pace * (day - first).days for day in _days(one)] for one in series.claims]
         middles = [(start + end) / 2 for start, end in spans]
@@ -255,7 +255,7 @@ class _Board:
 
     def _scale(self, column: _Column) -> None:
         marks = ticks(self._top)
-        wide = max(self._size.fits(words.number(tick)) for tick in marks) + 8
+        wide = max(self._size.fits(wording.number(tick)) for tick in marks) + 8
         step = column.grid.at(marks[1]) - column.grid.at(marks[0])
         every = next(every for every in (1, 2, 4) if every == 4 or wide < every * step)
         for number, tick in enumerate(marks):
@@ -263,7 +263,7 @@ class _Board:
                 column.grid.upright(tick, top, bottom, Ink.rule if number else Ink.soft)
             if number % every == 0:
                 x, y = column.grid.at(tick), self._size.line / 2
-                self._texts.text(x, y, words.number(tick), Ink.soft, "center")
+                self._texts.text(x, y, wording.number(tick), Ink.soft, "center")
 
 
 def _spread(middles: list[float], rooms: list[float]) -> list[float]:

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from .. import words
-from ..dates import Edtf
+from macros import wording
+from macros.records.edtf import Edtf
 
 DAY = timedelta(days=1)
 _MONTHS = 14  # whose names have room
@@ -18,12 +18,12 @@ def months(first: date, last: date) -> list[tuple[date, str]]:
     days = (first + DAY * number for number in range((last - first).days))
     found = [day for day in days if day.day == 1]
     if len(found) > _MONTHS:
-        return [(day, words.year(day)) for day in found if day.month == 1]
+        return [(day, wording.year(day)) for day in found if day.month == 1]
     return [(day, _name(day)) for day in found]
 
 
 def _name(month: date) -> str:
-    return words.short_month(month) + (f" {words.year(month)}" if month.month == 1 else "")
+    return wording.short_month(month) + (f" {wording.year(month)}" if month.month == 1 else "")
 
 
 def pieces(moment: Edtf, start: float, end: float) -> list[tuple[float, float]]:

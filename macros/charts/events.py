@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from ..dataset import Dataset
-from ..records import Claim, Event, Picture, Record
-from . import across, down
-from .panel import Spec
-from .sheet import Size
-from .strip import Strip
+from macros.charts import events_across, events_down
+from macros.charts.canvas import Size
+from macros.charts.events_strip import Strip
+from macros.charts.panel import Spec
+from macros.records import Claim, Event, Picture, Record
+from macros.records.dataset import Dataset
 
 
 def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
@@ -23,4 +23,4 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """The events by their days, and the totals that were public meanwhile."""
     strip = Strip(picture, data)
-    return across.draw(strip, size) if size.wide else down.draw(strip, size)
+    return events_across.draw(strip, size) if size.wide else events_down.draw(strip, size)

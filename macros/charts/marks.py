@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ..records import Claim, Qualifier, Standing
+from macros.records import Claim, Qualifier, Standing
 
 Side = Literal["", "up", "down"]
 

@@ -1,6 +1,6 @@
 """Marks on one scale, in the units of their data across and in pixels down, as Vega-Lite.
 
-Colours are names of inks, which drawing.py turns into classes, so that the page
+Colours are names of inks, which svg.py turns into classes, so that the page
 decides how each looks.
 """
 
@@ -10,12 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from ..records import Number
+from macros.records import Number
 
 Spec = dict[str, Any]
 Place = Number | date
 
-# Links leave Vega with this before them, and lose it in drawing.py; a text with no more
+# Links leave Vega with this before them, and lose it in svg.py; a text with no more
 # than this is no link.
 LINKS = "https://links.invalid/"
 _EDGE = 0.4  # of a unit

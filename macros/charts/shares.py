@@ -1,17 +1,17 @@
 """Shares, each within the whole that it is a share of, with how it was made and of whom."""
 
-from .. import words
-from ..addresses import address
-from ..dataset import Dataset
-from ..making import making
-from ..ranges import stated
-from ..records import Claim, Picture, Record, Unit
-from . import rows
-from .marks import hollow, side
-from .names import amount, speaker
-from .panel import Spec
-from .rows import Bar, Frame, Row, Words
-from .sheet import Size
+from macros import wording
+from macros.addresses import address
+from macros.charts import bars
+from macros.charts.bars import Bar, Frame, Row, Words
+from macros.charts.canvas import Size
+from macros.charts.marks import hollow, side
+from macros.charts.panel import Spec
+from macros.charts.short_names import amount, speaker
+from macros.provenance.making import making
+from macros.records import Claim, Picture, Record, Unit
+from macros.records.dataset import Dataset
+from macros.records.ranges import stated
 
 WHOLE = 100
 
@@ -29,7 +29,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
 def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     """Each share as the filled part of a whole."""
     drawn = [_row(data.claims[one.record], data) for one in picture.draws]
-    return rows.draw(drawn, Frame(WHOLE, _percent, 330, (10, 20), gap=14), size)
+    return bars.draw(drawn, Frame(WHOLE, _percent, 330, (10, 20), gap=14), size)
 
 
 def _row(claim: Claim, data: Dataset) -> Row:
@@ -45,15 +45,15 @@ def _row(claim: Claim, data: Dataset) -> Row:
         open=side(claim),
     )
     measure = data.measures[claim.measure]
-    said = f", {words.when(claim.said_on)}" if claim.said_on else ""
+    said = f", {wording.when(claim.said_on)}" if claim.said_on else ""
     made = making(claim, measure)
     how = [
         made.method.words if made.method else "",
-        words.sampled(made.sample) if made.sample else "",
+        wording.sampled(made.sample) if made.sample else "",
     ]
     told = ", ".join(filter(None, how))
     return Row(
-        Words(words.sentence(amount(claim, data)), address(claim, data)),
+        Words(wording.sentence(amount(claim, data)), address(claim, data)),
         [bar],
         [
             f"of {measure.share_of}",
@@ -63,4 +63,4 @@ def _row(claim: Claim, data: Dataset) -> Row:
 
 
 def _percent(value: float) -> str:
-    return f"{words.number(value)}%"
+    return f"{wording.number(value)}%"

@@ -10,28 +10,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .. import ids
-from ..dataset import Dataset
-from ..host import Host
-from ..records import Claim
-from . import (
-    bibtex,
-    citations,
-    crawlers,
-    csl,
-    csv_tables,
-    datapackage,
-    dataset_json,
-    feeds,
-    ics,
-    json_tables,
-    ris,
-)
-from .edition import Edition as Edition
-from .edition import Site, day_of
-from .parts import parts
-from .references import Reference, of_source
-from .tables import TABLES
+from macros.exports import calendar, crawlers, dataset_json, feeds
+from macros.exports.edition import Edition as Edition
+from macros.exports.edition import Site, day_of
+from macros.exports.references import Reference, bibtex, citations, csl, of_source, ris
+from macros.exports.tables import csv_files, datapackage, json_files
+from macros.exports.tables.columns import TABLES
+from macros.exports.tables.excerpts import parts
+from macros.reading import releases
+from macros.reading.host import Host
+from macros.records import Claim
+from macros.records.dataset import Dataset
 
 FOLDER = "data"
 _NOBODY = Host()
@@ -73,8 +62,8 @@ def _claim(claim: Claim, edition: Edition) -> str:
 
 def _tables() -> Iterator[File]:
     for one in TABLES:
-        yield File(one.file, one.description, partial(csv_tables.text, one))
-        yield File(f"{one.name}.json", one.description, partial(json_tables.text, one))
+        yield File(one.file, one.description, partial(csv_files.text, one))
+        yield File(f"{one.name}.json", one.description, partial(json_files.text, one))
 
 
 _PART = (
@@ -91,8 +80,8 @@ FILES = (
     ),
     File("schema.json", "What each of those fields means (JSON Schema).", dataset_json.schema),
     *_tables(),
-    File("tables/ID.csv", _PART, csv_tables.text, parts),
-    File("tables/ID.json", _PART, json_tables.text, parts),
+    File("tables/ID.csv", _PART, csv_files.text, parts),
+    File("tables/ID.json", _PART, json_files.text, parts),
     File(
         "datapackage.json",
         "What each column of the tables means (Data Package), for tools that read it.",
@@ -123,7 +112,7 @@ FILES = (
         "The sources for programs that set citations (CSL).",
         partial(_sources, csl.text),
     ),
-    File("timeline.ics", "The events that have a day, for calendars (iCalendar).", ics.text),
+    File("timeline.ics", "The events that have a day, for calendars (iCalendar).", calendar.text),
     File("corrections.atom", "A feed of what was wrong and is mended (Atom).", feeds.corrections),
     File("changes.atom", "A feed of what each release changed (Atom).", feeds.changes),
 )
@@ -131,9 +120,9 @@ FILES = (
 
 def edition_of(data: Dataset, project: Path, host: Host = _NOBODY) -> Edition:
     """The edition of a project's records, at a host."""
-    releases = ids.releases(project / "data")
-    day = day_of(data, releases, host.epoch)
-    return Edition(data, Site.of(project, host), day, tuple(releases))
+    released = releases.releases(project / "data")
+    day = day_of(data, released, host.epoch)
+    return Edition(data, Site.of(project, host), day, tuple(released))
 
 
 def nameless(data: Dataset) -> Edition:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from .edition import Site
+from macros.exports.edition import Site
 
 # The page for wrong addresses, and the manual for those who write pages.
 _UNLISTED = {"404.html", "macros.html"}

@@ -4,10 +4,10 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from ..records import Claim, Event, Record
-from ..schema import Generator
-from .edition import LICENCE, Edition
-from .published import all_told, told, whole
+from macros.exports.edition import LICENCE, Edition
+from macros.exports.published import all_told, told, whole
+from macros.records import Claim, Event, Record
+from macros.records.json_schema import Generator
 
 
 def dataset(edition: Edition) -> str:

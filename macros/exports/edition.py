@@ -10,13 +10,16 @@ from string import Formatter
 from typing import Any
 from uuid import UUID, uuid5
 
-from .. import ids, provenance, words
-from ..addresses import address
-from ..dataset import Dataset
-from ..host import Host
-from ..making import Making, making
-from ..records import Claim, Measure, Person, Record
-from ..settings import stated
+from macros import wording
+from macros.addresses import address
+from macros.provenance import relays
+from macros.provenance.making import Making, making
+from macros.reading import releases
+from macros.reading.host import Host
+from macros.reading.mkdocs_config import stated
+from macros.reading.releases import Release
+from macros.records import Claim, Measure, Person, Record
+from macros.records.dataset import Dataset
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -72,7 +75,7 @@ class Edition:
     data: Dataset
     site: Site
     day: date
-    releases: tuple[ids.Release, ...] = ()
+    releases: tuple[Release, ...] = ()
     # Each record as it is published, by id: small files tell many of them again.
     told: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     # Likewise rows and citations, by what they are and their ids.
@@ -81,7 +84,7 @@ class Edition:
     @cached_property
     def version(self) -> str:
         """The content version: the same for the same records, on every day and machine."""
-        return ids.version(self.data)
+        return releases.version(self.data)
 
     @property
     def moment(self) -> datetime:
@@ -91,7 +94,7 @@ class Edition:
     @property
     def name(self) -> str:
         """'data version 1a2b3c4d5e6f of 2 May 2024'."""
-        return f"data version {self.version} of {words.day(self.day)}"
+        return f"data version {self.version} of {wording.day(self.day)}"
 
     def page(self, record: Record) -> str:
         """The record's place on the site: 'figures-leaving.html#kazakhstan-entries-4-oct'."""
@@ -118,8 +121,8 @@ class Edition:
 
     def _named(self, id: str, part: str) -> str:
         record = self.data.get(id)
-        assert record is not None  # rules.py has seen to it
-        return words.figure(record, part, self.data)
+        assert record is not None  # the rules have seen to it
+        return wording.figure(record, part, self.data)
 
     def measure(self, claim: Claim) -> Measure:
         """The question that a claim answers."""
@@ -137,22 +140,22 @@ class Edition:
 
     def figure(self, claim: Claim) -> str:
         """'more than 200,000 border crossings'."""
-        return words.answer(claim, self.data)
+        return wording.answer(claim, self.data)
 
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other."""
-        return [self.data.people[id] for id in provenance.origins(claim, self.data)]
+        return [self.data.people[id] for id in relays.origins(claim, self.data)]
 
-    def readings(self, record: Record) -> provenance.Readings:
+    def readings(self, record: Record) -> relays.Readings:
         """Who carries a record, who changed it, and what was not read of it."""
-        return provenance.readings(record, self.data)
+        return relays.readings(record, self.data)
 
     def disputes(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""
         return [one.id for one in self.data.disputes_of.get(record.id, [])]
 
 
-def day_of(data: Dataset, releases: list[ids.Release], epoch: int | None = None) -> date:
+def day_of(data: Dataset, releases: list[Release], epoch: int | None = None) -> date:
     """The day of the edition.
 
     The host's moment tells it. Without one, it is the newest day that a record, a

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as xml
 
-from .. import words
-from ..ids import Release
-from ..records import Correction, Gone, Record
-from .edition import LICENCE, Edition
+from macros import wording
+from macros.exports.edition import LICENCE, Edition
+from macros.reading.releases import Release
+from macros.records import Correction, Gone, Record
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -75,7 +75,7 @@ def _release(release: Release, edition: Edition) -> _Entry:
     told = [f"Data version {release.version}."]
     if not lists:
         told.append("The first release.")
-    title = f"Release of {words.day(release.on)}"
+    title = f"Release of {wording.day(release.on)}"
     link = edition.site.url or "../index.html"
     return _Entry(f"release {release.on} {release.version}", title, release.on, link, told, lists)
 

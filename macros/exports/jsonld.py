@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..records import Claim, Saying
-from .edition import LICENCE, Edition
-from .tables import TABLES
+from macros.exports.edition import LICENCE, Edition
+from macros.exports.tables.columns import TABLES
+from macros.records import Claim, Saying
 
 _CONTEXT = {"@context": "https://schema.org"}
 _FORMATS = {

@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
-from .. import words
-from ..provenance import provenance
-from ..ranges import ends
-from ..records import (
+from macros import wording
+from macros.exports.edition import Edition
+from macros.provenance.relays import provenance
+from macros.records import (
     KINDS,
     Claim,
     Event,
@@ -30,8 +30,8 @@ from ..records import (
     Term,
     Testimony,
 )
-from ..rules import sentences
-from .edition import Edition
+from macros.records.marks import sentences
+from macros.records.ranges import ends
 
 
 class Placed(Model):
@@ -218,7 +218,7 @@ def _told(record: Record, edition: Edition) -> dict[str, Any]:
             if until := record.until(stood):
                 plain["until"] = until.text
             for term, worded in zip(stood.terms, plain["terms"], strict=True):
-                worded["words"] = words.term(term)
+                worded["words"] = wording.term(term)
     _, compute = _FACTS.get(type(record), (Placed, lambda *_: {}))
     fields |= {"page": edition.page(record), "permalink": edition.address(record) or None}
     if not isinstance(record, Gone):

@@ -1,0 +1,269 @@
+"""Into which pages a list is parted that has too many rows for one page, or too long ones.
+
+Its first page keeps its name and tells what is where; the parts go by year, topic
+or kind, and in numbers where one of these alone is too long. A list that is not too
+long has no shelf, and is told whole.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count, groupby
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros import wording
+from macros.provenance.publication import begun_by, overtaken_days
+from macros.provenance.sayings import in_order
+from macros.records import Claim, Event, Record
+
+if TYPE_CHECKING:
+    from macros.records.dataset import Dataset
+
+MOST = 200  # rows of a list on one page
+HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
+HEAVIEST = 320_000  # bytes of the rows of a whole list, by the same guess
+ROOM = 140  # rows of a part, so that its page stays below 300 kB and 40 screens of a phone
+TITLED = 1000  # rows that a first page can name one by one
+
+# The lists that readers narrow, and by what.
+_NARROWED = {
+    "timeline": ("category",),
+    "figures": ("topic", "speaker", "standing"),
+    "figures-leaving": ("topic", "speaker", "standing"),
+    "known": ("topic",),
+}
+
+Row = tuple[str, str, Record]  # its group, the title of that, and what it tells
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One part of a list: the page ``name``.html with the ``records``, in order."""
+
+    name: str
+    title: str
+    group: str
+    number: int
+    of: int
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A parted list: 'timeline', what its rows are called, and its parts in order."""
+
+    whole: str
+    noun: str
+    by: str
+    sample: int  # how many rows another page shows of it
+    volumes: tuple[Volume, ...]
+
+    @property
+    def page(self) -> str:
+        """The name of the page that tells what is in which part."""
+        return "law" if self.whole == "penalties" else self.whole
+
+    @property
+    def of_figures(self) -> bool:
+        """True for the tables where figures have their addresses; others only name them."""
+        return self.whole.startswith("figures")
+
+    @property
+    def narrowed_by(self) -> tuple[str, ...]:
+        """By what readers narrow the list, besides words and days."""
+        return _NARROWED.get(self.whole, ())
+
+    @property
+    def total(self) -> int:
+        """How many rows all parts have together."""
+        return sum(len(volume.records) for volume in self.volumes)
+
+    @property
+    def groups(self) -> list[tuple[Volume, ...]]:
+        """The parts of each year, topic or kind."""
+        return [tuple(some) for _, some in groupby(self.volumes, lambda one: one.group)]
+
+    @property
+    def titled(self) -> bool:
+        """True when the first page names every row, so that its old addresses lead on."""
+        return self.total <= TITLED
+
+
+def shelves(data: "Dataset") -> dict[str, Shelf]:
+    """The lists that are parted, by name; none while each has room on its page."""
+    found: dict[str, Shelf] = {}
+    for name, (noun, by, most, room, sample, rows) in _LISTS.items():
+        told = list(rows(data))
+        if len(told) > most or sum(_weight(row[2], data) for row in told) > HEAVIEST:
+            found[name] = Shelf(name, noun, by, sample, tuple(_parted(name, told, room, data)))
+    return found
+
+
+def write(data: "Dataset", site: Path) -> None:
+    """Write ``search/rows-LIST.js`` for each parted list that readers narrow.
+
+    Each row is [part, id, its words, what it is chosen by as {name: [value, label]}, the
+    days from and until which it stood].
+    """
+    for shelf in data.shelves.values():
+        if not shelf.narrowed_by:
+            continue
+        rows = list(_rows(shelf, data))
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        path = site / "search" / f"rows-{shelf.whole}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        script = f'((window.calledUp??={{}}).rows??={{}})["{shelf.whole}"]={text}'
+        path.write_text(f"{script}\n", encoding="utf-8")
+
+
+def _rows(shelf: Shelf, data: "Dataset") -> Iterator[list[object]]:
+    known = shelf.whole == "known"
+    days = (data.public_by, overtaken_days(data)) if known else ()
+    for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
+        if isinstance(record, Event):
+            day = begun_by(record.date).isoformat()
+            text = f"{record.title}, {wording.when(record.date)}"
+            yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
+        elif isinstance(record, Claim):
+            stood = [one[record.id].isoformat() for one in days if record.id in one]
+            yield [part, record.id, *_told(record, shelf, data), *stood]
+
+
+def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, list[str]]]:
+    measure, speaker = data.measures[claim.measure], data.people[claim.said_by]
+    chosen = {
+        "topic": [measure.topic, data.topics[measure.topic].question],
+        "speaker": [speaker.id, speaker.name],
+        "standing": [claim.standing.value, wording.standing(claim.standing)],
+    }
+    text = f"{wording.answer(claim, data)}: {measure.question} {speaker.name}"
+    return text, {name: chosen[name] for name in shelf.narrowed_by}
+
+
+def _parted(name: str, rows: list[Row], room: int, data: "Dataset") -> Iterator[Volume]:
+    groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
+    taken = {f"{name}-{key}" for key, _ in groups}
+    for key, some in groups:
+        parts = list(_filled([record for _, _, record in some], room, data))
+        pages = _pages(f"{name}-{key}", taken)
+        for number, records in enumerate(parts, 1):
+            yield Volume(next(pages), some[0][1], key, number, len(parts), tuple(records))
+
+
+def _pages(first: str, taken: set[str]) -> Iterator[str]:
+    if first not in _LISTS:  # a topic may itself be called leaving
+        yield first
+    for number in count(2):
+        if (page := f"{first}-{number}") not in taken:  # or left-2
+            taken.add(page)
+            yield page
+
+
+def _filled(records: list[Record], room: int, data: "Dataset") -> Iterator[list[Record]]:
+    """The records in parts of about as many rows, and fewer where these are long."""
+    size = ceil(len(records) / ceil(len(records) / room))
+    part: list[Record] = []
+    weight = 0
+    for record in records:
+        long = _weight(record, data)
+        if part and (len(part) == size or weight + long > HEAVY):
+            yield part
+            part, weight = [], 0
+        part.append(record)
+        weight += long
+    yield part
+
+
+def _weight(record: Record, data: "Dataset") -> int:
+    """About how many bytes a row takes, rather too many than too few."""
+    links = (
+        len(getattr(record, "evidence", ())) * 2
+        + len(getattr(record, "claims", ())) * 3
+        + len(data.disputes_of.get(record.id, ()))
+        + len(data.cited_for.get(record.id, ()))
+        + len(data.said_by.get(record.id, ()))
+        + len(getattr(record, "records", ())) * 4
+    )
+    return 600 + len(record.model_dump_json(exclude_unset=True)) * 13 // 10 + links * 150
+
+
+def _events(data: "Dataset") -> Iterator[Row]:
+    for event in data.timeline:
+        year = str(event.date.shown.year)
+        yield year, year, event
+
+
+def _figures(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
+    def rows(data: "Dataset") -> Iterator[Row]:
+        for topic in data.topics_in_order:
+            for measure in data.measures_of.get(topic.id, []) if topic.theme == theme else []:
+                for claim in data.claims_of.get(measure.id, []):
+                    yield topic.id, topic.question, claim
+
+    return rows
+
+
+def _sources(data: "Dataset") -> Iterator[Row]:
+    for source in data.sources_in_order:
+        yield source.kind.replace("_", "-"), source.kind.replace("_", " ").capitalize(), source
+
+
+def _people(data: "Dataset") -> Iterator[Row]:
+    titles = {"named": "Named", "pseudonym": "Under a pseudonym", "anonymous": "Not named"}
+    for person in sorted(data.people.values(), key=lambda one: one.identity):
+        yield person.identity, titles.get(person.identity, "Bodies"), person
+
+
+def _penalties(data: "Dataset") -> Iterator[Row]:
+    for penalty in data.penalties.values():
+        yield "all", "Every article", penalty
+
+
+def _disagreements(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
+    def rows(data: "Dataset") -> Iterator[Row]:
+        for topic in data.topics_in_order:
+            for one in data.disagreements_on.get(topic.id, []) if topic.theme == theme else []:
+                yield f"about-{topic.id}", topic.question, one
+
+    return rows
+
+
+def _sayings(data: "Dataset") -> Iterator[Row]:
+    for saying in in_order(data):
+        yield saying.topic, data.topics[saying.topic].question, saying
+
+
+def _by_topic(claims: list[Claim], data: "Dataset") -> Iterator[Row]:
+    place = {topic.id: number for number, topic in enumerate(data.topics_in_order)}
+    for claim in sorted(claims, key=lambda one: place[data.measures[one.measure].topic]):
+        topic = data.topics[data.measures[claim.measure].topic]
+        yield topic.id, topic.question, claim
+
+
+def _known(data: "Dataset") -> Iterator[Row]:
+    public = data.public_by
+    return _by_topic([data.claims[id] for id in sorted(public, key=lambda i: (public[i], i))], data)
+
+
+def _retold(data: "Dataset") -> Iterator[Row]:
+    return _by_topic([one for one in data.claims.values() if one.retold], data)
+
+
+# Of each: what its rows are called, what parts it, how many fill a page, how many a part (so that
+# none is longer than 40 screens of a phone), and how many another page shows.
+_LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
+    "timeline": ("events", "year", MOST, 80, 30, _events),
+    "figures": ("figures", "question", MOST, 30, 30, _figures("call_up")),
+    "figures-leaving": ("figures", "question", MOST, 30, 30, _figures("leaving")),
+    "sources": ("sources", "kind", MOST, 120, 10, _sources),
+    "people": ("people and bodies", "kind", MOST, 120, 30, _people),
+    "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
+    "known": ("figures", "question", MOST, ROOM, 30, _known),
+    # Long rows.
+    "retellings": ("stories", "question", 100, 60, 10, _retold),
+    "heard": ("sentences", "question", 120, 60, 10, _sayings),
+    "disagreements": ("disagreements", "question", 100, 12, 10, _disagreements("call_up")),
+    "disagreements-leaving": ("disagreements", "question", 100, 12, 10, _disagreements("leaving")),
+}

@@ -1,0 +1,50 @@
+"""What a number may be, by what it counts."""
+
+from collections.abc import Collection, Iterator
+
+from macros.problems import Breach, Loc
+from macros.records import Claim, Gives, Measure, Number, Unit
+from macros.records.dataset import Dataset
+
+
+def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """People and things come in whole numbers, and nothing is fewer than none.
+
+    A mean, so many a day, may be a fraction; a balance of two counts and a change in
+    percent may fall below zero, and no share is more than the whole. What a source gives in
+    other units is not judged.
+    """
+    for claim in data.claims.values():
+        measure = data.measures.get(claim.measure)
+        for loc, number in _numbers(claim):
+            if measure and (flaw := _flaw(number, measure)):
+                yield Breach(claim.id, f"'{loc[-1]}' is {number}, but {flaw}", loc)
+
+
+RULES = (numbers_fit_what_they_count,)
+
+
+def _flaw(number: Number, measure: Measure) -> str | None:
+    noun = measure.unit.replace("_", " ")
+    if number < 0 and measure.direction != "net" and measure.unit != Unit.percent_change:
+        return f"{noun} are never fewer than none; write it without the minus"
+    if measure.unit == Unit.percent and number > 100:
+        return "a share is 100 percent at most; a change has the unit 'percent_change'"
+    if isinstance(number, float) and measure.unit.is_whole and not measure.per:
+        return f"{noun} are counted in whole numbers; write all of its digits, such as 200000"
+    return None
+
+
+def _numbers(claim: Claim) -> Iterator[tuple[Loc, Number]]:
+    """Each number of a claim, and of what a source gives instead in the same unit."""
+    yield from _given(claim, ())
+    for place, evidence in enumerate(claim.evidence):
+        if evidence.gives and not evidence.gives.unit:
+            yield from _given(evidence.gives, ("evidence", place, "gives"))
+
+
+def _given(answer: Claim | Gives, loc: Loc) -> Iterator[tuple[Loc, Number]]:
+    for name in ("value", "low", "high"):
+        number = getattr(answer, name)
+        if number is not None:
+            yield (*loc, name), number

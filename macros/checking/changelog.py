@@ -1,0 +1,30 @@
+"""Each correction is named in CHANGELOG.md, under what readers may have relied on."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.problems import Problem
+from macros.records.dataset import Dataset
+
+_NEWEST = "## Not released yet"
+_CORRECTED = "### Corrected facts"
+
+
+def check(changelog: Path, data: Dataset) -> Iterator[Problem]:
+    """Each correction that no part of a changelog names as one; none where there is no file."""
+    if not changelog.is_file():
+        return
+    lines = changelog.read_text(encoding="utf-8").splitlines()
+    heading, named, place = "", set(), 1
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            heading = line.strip()
+            place = number if heading == _NEWEST else place
+        elif heading == _CORRECTED:
+            named.update(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", line))
+    for id in data.corrections:
+        if id not in named:
+            told = f"correction {id} is not named; write what it mends, and its id, below"
+            mend = f"'{_NEWEST.strip('# ')}', under '{_CORRECTED}'"
+            yield Problem(changelog.name, place, f"{told} {mend}")

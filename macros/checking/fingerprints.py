@@ -1,0 +1,141 @@
+"""Proof that a quotation stands in a text, without the text.
+
+A fingerprint is the file data/fingerprints/SOURCE-ID.txt: a comment, then a line
+a paragraph that holds a hash of each run of three words, in their order. A
+quotation stands in a paragraph when its own hashes stand in that line in one
+piece; one of fewer than three words has no hash, and is not judged. The hashes keep the
+text out of the repository and are no secret: whoever tries a whole vocabulary
+word after word can find the text again.
+
+Words are what white space or an em dash parts. Quotation marks, apostrophes and
+hyphens are one with their typographic forms, an en dash with the hyphen; the
+punctuation around a word is not of it, and what holds no letter or digit is no
+word. Case is kept.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from macros.problems import Breach, Loc, Problem, nearest
+from macros.reading.text_files import files
+from macros.records import Evidence
+from macros.records.dataset import Dataset, evidence_of
+
+SOURCE_WORDS = 200  # at most, of all quotations from one source together
+RUN = 3  # words behind one hash
+DIGITS = 8
+
+HEADER = (
+    f"# sha256 of each run of three words, its first {DIGITS} hex digits; a line a paragraph; "
+    "see macros/checking/fingerprints.py\n"
+)
+
+_PUNCTUATION = ".,;:!?…*'\"()[]{}"
+_UNIFIED = {
+    **dict.fromkeys(map(ord, "‘’‚‛ʼ′"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
+    **dict.fromkeys(map(ord, "‐‑–"), "-"),
+    **dict.fromkeys(map(ord, "—―"), " "),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\ufeff")),  # seen by nobody: copied along from the web
+}
+
+
+def fingerprint(text: str) -> str:
+    """The content of the file for a text: one line for each of its paragraphs.
+
+    Blank lines part paragraphs. Headline, byline, section headings and captions are
+    not counted: take them out before, and mend what a page break has parted or joined.
+    """
+    paragraphs = filter(str.strip, re.split(r"\n\s*\n", text))
+    return HEADER + "".join(f"{_hashes(paragraph)}\n" for paragraph in paragraphs)
+
+
+def paragraph_of(quote: str, fingerprint: str) -> int | None:
+    """The first paragraph, counted from 1, that holds the quote word for word."""
+    return next(_paragraphs_of(quote, fingerprint), None)
+
+
+def check(data: Dataset, folder: Path) -> Iterator[Breach]:
+    """Each quote that its text does not hold, or not there; and the one too many of a source."""
+    known = {path.stem: path.read_text("utf-8", "replace") for path in files(folder, ".txt")}
+    for quotation in _quotations(data):
+        source = quotation.evidence.source
+        if source in known and _hashes(quotation.words):
+            yield from _misplaced(quotation, known[source])
+    yield from _too_much(data)
+
+
+def stray(data: Dataset, folder: Path) -> Iterator[Problem]:
+    """Each fingerprint under ``folder`` that is of no source."""
+    for path in files(folder, ".txt"):
+        if path.stem not in data.sources:
+            name = PurePath(folder.parent.name, folder.name, path.name).as_posix()
+            text = f"no source has the id '{path.stem}'{nearest(path.stem, data.sources)}"
+            yield Problem(name, 1, text)
+
+
+@dataclass(frozen=True)
+class _Quotation:
+    """The words that a record quotes, and where it does so."""
+
+    record: str
+    loc: Loc
+    evidence: Evidence
+    words: str
+
+    def breach(self, field: str, text: str) -> Breach:
+        return Breach(self.record, text, (*self.loc, field))
+
+
+def _quotations(data: Dataset) -> Iterator[_Quotation]:
+    for record in data:
+        for number, evidence in enumerate(evidence_of(record)):
+            if evidence.quote:
+                yield _Quotation(record.id, ("evidence", number), evidence, evidence.quote)
+
+
+def _misplaced(quotation: _Quotation, fingerprint: str) -> Iterator[Breach]:
+    source = quotation.evidence.source
+    found = [f"p{number}" for number in _paragraphs_of(quotation.words, fingerprint)]
+    locator = quotation.evidence.locator or ""
+    if not found:
+        text = f"the quote does not stand in {source} word for word; copy it from the text"
+        yield quotation.breach("quote", text)
+    elif re.fullmatch(r"p\d+", locator) and locator not in found:
+        text = f"the quote stands in {found[0]} of {source}, not in {locator}; mend 'locator'"
+        yield quotation.breach("locator", text)
+
+
+def _too_much(data: Dataset) -> Iterator[Breach]:
+    count: Counter[str] = Counter()
+    over: dict[str, _Quotation] = {}
+    for quotation in _quotations(data):
+        source = quotation.evidence.source
+        count[source] += len(quotation.words.split())  # as a single quote is counted
+        if count[source] > SOURCE_WORDS:
+            over.setdefault(source, quotation)
+    for source, quotation in over.items():
+        text = f"the quotes from {source} come to {count[source]} words"
+        yield quotation.breach("quote", f"{text}; {SOURCE_WORDS} are the most")
+
+
+def _paragraphs_of(quote: str, fingerprint: str) -> Iterator[int]:
+    hashes = _hashes(quote)
+    lines = (line for line in fingerprint.splitlines() if not line.startswith("#"))
+    return (number for number, line in enumerate(lines, 1) if hashes and hashes in line)
+
+
+def _hashes(text: str) -> str:
+    words = _words(text)
+    runs = (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    return " ".join(sha256(run.encode()).hexdigest()[:DIGITS] for run in runs)
+
+
+def _words(text: str) -> list[str]:
+    parts = unicodedata.normalize("NFC", text).translate(_UNIFIED).split()
+    return [part.strip(_PUNCTUATION) for part in parts if any(map(str.isalnum, part))]

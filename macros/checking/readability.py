@@ -1,0 +1,181 @@
+"""Readability: no sentence too long, none with a double negative, no page too long on average.
+
+Words are counted as readers get them: a figure, date or penalty that is named counts with all
+that it prints. Beside what segmentation finds, a paragraph and an item of a list end one.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from string import Formatter
+from typing import Any, NamedTuple
+
+from macros import wording
+from macros.problems import Breach, Problem, shown
+from macros.reading import front_matter
+from macros.records import Claim, Event, Penalty, Source
+from macros.records.dataset import Dataset
+from macros.records.marks import sentences
+from macros.wording.segmentation import FIGURE, spans
+
+MOST = 25  # words of a sentence
+MEAN = 15  # words of a page's sentences on average
+FEW = 10  # sentences; a page of fewer has no mean
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"\S*[^\W_]\S*")
+
+_NO = r"\b(?<!or )(?:not|never|no|nobody|none|nothing|nor|cannot|\w+n['’]t)"
+# Between the two stands no word that begins another part of the sentence.
+_PART = "and|or|but|nor|than|that|which|who|whether|if|because|is|are|was|were|has|have|had|only"
+_NEAR = rf"(?:\s+(?!(?:{_PART})\b)[\w’'-]+){{0,4}}?\s+"
+_DOUBLES = {
+    rf"{_NO}{_NEAR}(?:without(?!\s+wh)|unless|except)\b": "say when or with what it is so",
+    rf"{_NO}{_NEAR}(?:never|nobody|nothing|not(?!\s+only)|no(?!\s+(?:longer|more)))\b": "",
+    r"\b(?:not|never|nor|\w+n['’]t)\s+(?:\w+ly\s+)?(?:"
+    r"un(?!der|til|less\b|i[ofqstv]|anim|cle)\w{4,}|im(?:possible|probable)|illegal|illegitimate"
+    r"|in(?:correct|accurate|frequent|significant|visible|valid)|fail(?:ed)?\s+to"
+    r"|lack(?:ed)?)\b": "",
+    r"\b(?:no|not)\s+(?:fewer|less)\s+than\b": "write 'at least'",
+}
+_DOUBLE = [(re.compile(one, re.IGNORECASE), mend) for one, mend in _DOUBLES.items()]
+
+_RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|`[^`\n]+`", re.DOTALL)
+_NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
+_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])(?:\{:[^{}]*\})?")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_NO_PROSE = re.compile(r"#|\||\{:|```|~~~|(?: {4}|\t)(?!\s*(?:[-*+]|\d+[.)])\s)")
+_SILENT = {"cite", "as_of", "answer_as_of", "notes"}  # calls that print no words of a sentence
+_WORDY = {"claim", "date", "event", "penalty", "term"}  # those that print what stands in it
+
+
+class Sentence(NamedTuple):
+    """A sentence as readers get it, and its line in its file."""
+
+    text: str
+    line: int = 1
+
+    @property
+    def length(self) -> int:
+        """Its words; a quotation that alone has too many is its author's, and counts as one."""
+        text = _QUOTED.sub(lambda one: "quoted" if _words(one[0]) > MOST else one[0], self.text)
+        return _words(text)
+
+
+def check_records(data: Dataset) -> Iterator[Breach]:
+    """Each sentence of a record that is hard to read."""
+    for record in data:
+        for loc, prose in sentences(record):
+            for told in flaws(prose, data):
+                yield Breach(record.id, told, loc)
+
+
+def flaws(prose: str, data: Dataset) -> Iterator[str]:
+    """What is hard to read in a text of a record."""
+    for one in split(_filled(prose, data)):
+        yield from _flaws(one)
+
+
+def check_page(name: str, text: str, data: Dataset) -> Iterator[Problem]:
+    """Each sentence of a page that is hard to read, and whether they are long on average."""
+    found = page(text, data)
+    for one in found:
+        yield from (Problem(name, one.line, told) for told in _flaws(one))
+    if len(found) < FEW:
+        return
+    mean = sum(one.length for one in found) / len(found)
+    if mean > MEAN:
+        longest = sorted(found, key=lambda one: one.length)[-3:]
+        lines = ", ".join(str(line) for line in sorted({one.line for one in longest}))
+        told = f"its sentences have {mean:.1f} words on average, and {MEAN} are the most"
+        yield Problem(name, 1, f"{told}; split long ones, such as those on the lines {lines}")
+
+
+def page(text: str, data: Dataset) -> list[Sentence]:
+    """The sentences of a page without its headings, tables and code."""
+    head, body = front_matter.split(text)
+    body = _NOTE.sub(lambda one: _lines(one[0]), body)
+    body = _RAW.sub(lambda one: "code" + _lines(one[0]), body)
+    body = _CALL.sub(lambda one: _printed(one[1], data) + _lines(one[0]), body)
+    found: list[Sentence] = []
+    for first, block in _blocks(body, head.count("\n") + 1):
+        block = _LINK.sub(r"\1", block)
+        found += (one._replace(line=first + one.line - 1) for one in split(block))
+    return found
+
+
+def split(text: str) -> Iterator[Sentence]:
+    """The sentences of a paragraph, each with its line in it."""
+    for begun, end in spans(text):
+        if _WORD.search(text, begun, end):
+            told = text[begun:end].replace(FIGURE, "")
+            yield Sentence(" ".join(told.split()), text.count("\n", 0, begun) + 1)
+
+
+def _flaws(one: Sentence) -> Iterator[str]:
+    beginning = shown(" ".join(one.text.split()[:6]))
+    if one.length > MOST:
+        told = f"the sentence '{beginning} …' has {one.length} words, and {MOST} are the most"
+        yield f"{told}; make two of it"
+    bare = _QUOTED.sub("“”", one.text)
+    for pattern, mend in _DOUBLE:
+        if found := pattern.search(bare):
+            told = f"'{shown(found[0])}' is a double negative, in '{beginning} …'"
+            yield f"{told}; {mend or 'say what is so'}"
+            return
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _lines(text: str) -> str:
+    return "\n" * text.count("\n")
+
+
+def _blocks(body: str, line: int) -> Iterator[tuple[int, str]]:
+    """Each paragraph and item of a list, with its first line."""
+    lines: list[str] = []
+    for number, one in enumerate([*body.split("\n"), ""], line):
+        ends = not one.strip() or _NO_PROSE.match(one)
+        if lines and (ends or _ITEM.match(one)):
+            yield number - len(lines), "\n".join(lines)
+            lines = []
+        if not ends:
+            lines.append(_ITEM.sub("", one, count=1) if _ITEM.match(one) else one)
+
+
+def _filled(prose: str, data: Dataset) -> str:
+    """A sentence of a record with what its names in braces print."""
+    told = ""
+    for text, id, part, _ in Formatter().parse(prose):
+        told += text + (_figure(id, part or "", data) if id else "")
+    return told
+
+
+def _printed(call: str, data: Dataset) -> str:
+    """What a call on a page prints in its sentence; what draws a block ends it."""
+    name, _, rest = " ".join(call.split()).partition("(")
+    if name in _SILENT:
+        return ""
+    if name not in _WORDY:
+        return "\n\n"
+    given: list[Any] = []
+    with suppress(SyntaxError, ValueError):
+        given = list(ast.literal_eval(f"({rest.removesuffix(')')},)"))
+    id, part = [*map(str, given), "", ""][:2]
+    if name in ("event", "term"):
+        entry = data.glossary.get(id)
+        return part or (entry.term if entry else "word")
+    return _figure(id, part or ("end" if name == "date" else ""), data)
+
+
+def _figure(id: str, part: str, data: Dataset) -> str:
+    """What is printed for a record that a text names; a word where that is not known or a list."""
+    record, told = data.get(id), ""
+    if isinstance(record, Claim | Event | Penalty | Source):
+        with suppress(AssertionError, KeyError, ValueError):  # told by the check of names
+            told = wording.figure(record, part, data)
+    return FIGURE + ("figure" if not told or _words(told) > MOST else told)

@@ -1,0 +1,122 @@
+"""Ids that no new record may have: a page, a file or a citation has them already.
+
+An id is a promise, so a clash is told before it is released and not mended after.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from markdown import Markdown
+
+from macros.addresses import page_of
+from macros.problems import Breach, Problem, Problems, a, shown
+from macros.reading.text_files import files, read
+from macros.records import (
+    Category,
+    Claim,
+    GlossaryEntry,
+    Measure,
+    Penalty,
+    Picture,
+    Record,
+    SourceKind,
+    Theme,
+    Topic,
+)
+from macros.records.dataset import Dataset
+from macros.records.slugs import anchor
+
+LONGEST = 100  # characters; files are named by ids, and file systems end at 255 bytes
+
+# What the shell of each page has for itself, and what else a page may have.
+_OF_THE_SHELL = re.compile(
+    r"top|contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading"
+)
+_KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
+_OF_PAGES = re.compile(
+    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-title|kind-(?:{_KINDS})"
+    r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|letter|menu|search)-.+"
+)
+# Windows keeps these names for devices, whatever ends them.
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+WHOLE = "called-up"  # cites all records at once
+# Tables of figures that are no topic's and no measure's.
+EXCERPTS = frozenset({"known", *(theme.replace("_", "-") for theme in Theme)})
+
+_HEADING = re.compile(r"^#{1,6}\s.*", re.MULTILINE)
+_ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
+
+
+def check(data: Dataset, released: Collection[str]) -> Iterator[Breach]:
+    """Each id that is taken so; what was released before keeps its own."""
+    records = {record.id: record for record in (*data, *data.withdrawn.values())}
+    for record in records.values():
+        if record.id not in released and (why := _taken(record)):
+            yield _told(record.id, why)
+        for id in _made_of(record):
+            if id in records and id not in released:
+                yield _told(id, f"which pages make of {record.noun} {record.id}")
+            elif id in records and record.id not in released:
+                yield _told(record.id, f"of which pages make '{id}', which another record has")
+
+
+def check_pages(docs: Path, data: Dataset) -> Iterator[Problem]:
+    """Each heading whose id its page has for itself, or for one of its records."""
+    homes = {(page_of(record, data), record.id): record for record in data}
+    for path in files(docs, ".md"):
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        try:
+            text = read(path, name)
+        except Problems:  # pages/safety.py tells what is wrong with the page
+            continue
+        for line, id in _headings(text):
+            record = homes.get((path.stem, id))
+            if record or _OF_THE_SHELL.fullmatch(id):
+                whose = f"{a(record.noun)} here" if record else "a part of every page"
+                told = (
+                    f"this heading has the id '{id}', as {whose} has; "
+                    "word it otherwise, or give it another with {: #its-id }"
+                )
+                yield Problem(name, line, told)
+
+
+def _told(id: str, why: str) -> Breach:
+    return Breach(id, f"'id' is '{shown(id)}', {why}; choose another", ("id",))
+
+
+def _made_of(record: Record) -> Iterator[str]:
+    """The ids that pages make of a record's own."""
+    if isinstance(record, Topic):
+        yield from (f"{part}-{record.id}" for part in ("about", "known", "retold", "heard"))
+    if isinstance(record, Picture):
+        yield from (
+            f"{record.id}-{part}" for part in ("wide", "narrow", "wide-text", "narrow-text")
+        )
+    if isinstance(record, Claim | Penalty | GlossaryEntry):
+        yield f"card-{record.id}"
+
+
+def _taken(record: Record) -> str | None:
+    id = record.id
+    if _OF_PAGES.fullmatch(id):
+        return "which pages have for a part of themselves"
+    if _DEVICES.fullmatch(id):
+        return "which is no name of a file on Windows"
+    if len(id) > LONGEST:
+        return f"which has {len(id)} characters, and {LONGEST} are the most"
+    if id == WHOLE:
+        return "by which all records are cited together"
+    if id in EXCERPTS and isinstance(record, Topic | Measure):
+        return "which is the name of another table of figures"
+    return None
+
+
+def _headings(text: str) -> Iterator[tuple[int, str]]:
+    """The line and the id of each heading, as Markdown gives them."""
+    found = list(_HEADING.finditer(text))
+    configs = {"toc": {"slugify": anchor}}
+    md = Markdown(extensions=["toc", "attr_list"], extension_configs=configs)
+    html = md.convert("\n\n".join(one[0] for one in found))
+    for heading, id in zip(found, _ID.findall(html), strict=False):
+        yield text.count("\n", 0, heading.start()) + 1, id

@@ -1,0 +1,46 @@
+"""What can go wrong beside pages and records: mkdocs.yml, style sheets and scripts."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import yaml
+
+from macros.checking import scripts, styles
+from macros.problems import Problem, Problems, nearest
+from macros.reading.mkdocs_config import listed, menu, stated, unloadable
+from macros.reading.text_files import files
+
+
+def check(project: Path) -> Iterator[Problem]:
+    """What a build would not tell, or not where: what is missing or broken beside the pages."""
+    try:
+        stated(project)
+    except Problems as problems:
+        yield from problems.found
+    yield from _of_names(project)
+    assets = project / "overrides" / "assets"
+    for path in files(assets, ".css"):
+        yield from styles.check(path, path.relative_to(project).as_posix())
+    for path in files(assets, ".js"):
+        yield from scripts.check(path, path.relative_to(project).as_posix())
+
+
+def _of_names(project: Path) -> Iterator[Problem]:
+    """What mkdocs.yml names that is not there."""
+    pages = [path.name for path in files(project / "docs", ".md")]
+    sheets = project / "overrides" / "assets"
+    known = [path.relative_to(sheets.parent).as_posix() for path in files(sheets, ".css")]
+    for line, name in menu(project):
+        if name not in pages:
+            told = f"there is no page docs/{name}{nearest(name, pages)}"
+            yield Problem("mkdocs.yml", line, told)
+    with suppress(yaml.YAMLError):
+        for line, name in listed(project, "markdown_extensions"):
+            if why := unloadable(name):
+                told = f"the Markdown extension '{name}' cannot be loaded: {why}"
+                yield Problem("mkdocs.yml", line, told)
+        for line, name in listed(project, "extra_css"):
+            if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
+                told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
+                yield Problem("mkdocs.yml", line, told)

@@ -1,0 +1,1 @@
+"""The commands of ``python -m macros``, one module each."""

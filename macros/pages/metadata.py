@@ -1,0 +1,108 @@
+"""What a page tells programs: what it is, and which documents it cites."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+from macros.addresses import figures_of, is_home
+from macros.exports import FILES, Edition, feeds, jsonld
+from macros.exports.references import coins, of_source
+from macros.pages.renderer import Renderer
+from macros.records import Claim, Saying, Source, Theme
+from macros.records.dataset import Dataset
+
+SUMMARY = "index.md"  # each of its answers leads to a chapter, which offers the documents
+EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
+EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, by its file under docs/, with the names that it goes by."""
+
+    name: str
+    title: str
+    description: str
+
+    @property
+    def stem(self) -> str:
+        """'law'."""
+        return self.name.removesuffix(".md")
+
+    @property
+    def file(self) -> str:
+        """'law.html'."""
+        return self.name.replace(".md", ".html")
+
+
+def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
+    """What the theme prints of a page, whose sources the renderer has named, by name."""
+    return {
+        "headline": page.title,
+        "edit": edit(page, edition),
+        "head": head(page, renderer, edition),
+        "cited": cited(page, renderer.named, renderer, edition),
+        "onward": onward(page, renderer),
+    }
+
+
+def onward(page: Page, renderer: Renderer) -> str:
+    """The pages that it is related to, each with what it tells."""
+    chapters = {one.name: one for one in renderer.chapters}
+    here = chapters.get(page.stem)
+    related = [chapters[name] for name in here.related if name in chapters] if here else []
+    return renderer.markup("onward.html", chapters=related)
+
+
+def edit(page: Page, edition: Edition) -> str:
+    """Where its text can be edited; '' of a page that nobody wrote."""
+    below, written = edition.site.host.edit, page.stem not in edition.data.generated
+    return f"{below}/{page.name}" if below and written else ""
+
+
+def headline(markdown: str, otherwise: str) -> str:
+    """A page's own heading: in a menu it goes by a shorter name, which needs the menu."""
+    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
+    return unescape(next(lines, otherwise))
+
+
+def head(page: Page, renderer: Renderer, edition: Edition) -> str:
+    """The meta elements, the feeds and the JSON-LD of a page."""
+    told = [jsonld.article(page.file, page.title, page.description, edition)]
+    if page.name == "data.md":
+        told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
+    if figures := _figures(page, edition.data):
+        told.append(jsonld.claims(page.file, figures, edition))
+    if isinstance(saying := edition.data.saying_on.get(page.stem), Saying):
+        told.append(jsonld.review(page.file, saying, edition))
+    shelf = edition.data.shelf_of.get(page.stem)
+    return renderer.markup(
+        "head.html",
+        page=page,
+        preview=shelf.page if shelf else page.stem,
+        edition=edition,
+        feeds=feeds.titles(edition),
+        told=[jsonld.text(one) for one in told],
+    )
+
+
+def _figures(page: Page, data: Dataset) -> list[Claim]:
+    """The figures that have their address on a page."""
+    if volume := data.volumes.get(page.stem):
+        some = volume.records if data.shelf_of[page.stem].of_figures else ()
+        return [one for one in some if isinstance(one, Claim)]
+    if page.stem not in map(figures_of, Theme):
+        return []
+    return [one for one in data.claims.values() if is_home(one, page.name, data)]
+
+
+def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
+    """A span for each document that the page cites, for reference managers."""
+    shelf = edition.data.shelf_of.get(page.stem)
+    # The parts of a very long list are as heavy as a page may be: those of the sources name them,
+    # and its first page only leads there.
+    exhibit = page.name == EXHIBITS or page.stem in edition.data.saying_on
+    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.whole != "sources")
+    some = [] if unread or page.stem in edition.data.shelves else sources
+    spans = [coins.text(of_source(source, edition)) for source in some]
+    return renderer.markup("cited.html", spans=spans) if spans else ""

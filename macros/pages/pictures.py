@@ -1,0 +1,170 @@
+"""What goes with a picture: whom it rests on, and the files that a reader can take away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import wording
+from macros.addresses import address
+from macros.charts.penalties import earlier
+from macros.charts.relay_tree import hands
+from macros.exports import Edition
+from macros.exports.tables import csv_files, json_files
+from macros.exports.tables.columns import Cell
+from macros.pages.posters import poster, svg
+from macros.pages.renderer import Renderer
+from macros.records import (
+    Chart,
+    Claim,
+    Event,
+    Gives,
+    LegalEdition,
+    Penalty,
+    Person,
+    Picture,
+    Record,
+    Source,
+    Term,
+)
+from macros.records.dataset import Dataset
+from macros.records.ranges import stated
+
+FOLDER = "pictures"
+COLUMNS = (
+    "record", "kind", "what", "since", "qualifier", "low", "high", "unit", "when", "who",
+    "standing", "address",
+)  # fmt: skip
+
+
+def write(renderer: Renderer, edition: Edition, site: Path, images: bool = True) -> None:
+    """Write an SVG, a CSV, a JSON and, of ``images``, a PNG file of every picture of a site."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    for picture in renderer.data.pictures.values():
+        whole = poster(picture, credits(picture, renderer.data), renderer, edition)
+        drawn = svg(whole, renderer)
+        for suffix, text in (
+            ("svg", drawn),
+            ("csv", table(picture, renderer.data)),
+            ("json", listed(picture, renderer.data)),
+        ):
+            path = folder / f"{picture.id}.{suffix}"
+            path.write_text(text, encoding="utf-8", newline="")
+        if images:
+            still = svg(whole, renderer, still=True)
+            image = renderer.rasterizer.png(still, whole.scale)
+            (folder / f"{picture.id}.png").write_bytes(image)
+
+
+def table(picture: Picture, data: Dataset) -> str:
+    """The numbers of a picture as CSV, as they stand in the records."""
+    return csv_files.written(COLUMNS, _cells(picture, data))
+
+
+def listed(picture: Picture, data: Dataset) -> str:
+    """The same as JSON: a list of rows, each with the cells that are not empty."""
+    return json_files.written(COLUMNS, _cells(picture, data))
+
+
+def _cells(picture: Picture, data: Dataset) -> Iterator[list[Cell]]:
+    for row in rows(picture, data):
+        yield [row.get(name) for name in COLUMNS]
+
+
+def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
+    """What a picture draws, as it stands in the records."""
+    found = [
+        {"record": record.id, "kind": record.noun} | row | _place(record, data)
+        for record in records(picture, data)
+        for row in _rows(record, data)
+    ]
+    if picture.chart == Chart.route:
+        found += _handed(picture, data)
+    for place in (data.places[id] for id in picture.without):
+        told = f"{place.name}: no count found"
+        row: dict[str, Cell] = {"record": place.id, "kind": place.noun, "what": told}
+        found.append(row | _place(place, data))
+    return found
+
+
+def records(picture: Picture, data: Dataset) -> list[Record]:
+    """Everything that a picture draws, in its order, claims borne out included."""
+    ids = [id for one in picture.draws for id in (one.record, *one.bears_out)]
+    return [record for id in dict.fromkeys(ids) if (record := data.get(id))]
+
+
+def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
+    """Who said the numbers of a picture; of penalties, and of events alone, where they stand."""
+    found: dict[str, Person | Source] = {}
+    drawn = records(picture, data)
+    dated = all(isinstance(one, Event) for one in drawn)
+    for record in drawn:
+        if isinstance(record, Claim):
+            found.setdefault(data.people[record.said_by].name, data.people[record.said_by])
+        elif isinstance(record, Penalty):
+            for source in data.sources_of(record):
+                found.setdefault(source.publisher, source)
+        elif dated:
+            for source in data.sources_of(record)[:1]:
+                found.setdefault(source.publisher, source)
+    return list(found.values())
+
+
+def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
+    if isinstance(record, Claim):
+        measure = data.measures[record.measure]
+        yield {
+            "what": measure.question,
+            "unit": measure.unit,
+            "when": record.when.text if record.when else None,
+            "who": data.people[record.said_by].name,
+            "standing": record.standing,
+            **_number(record),
+        }
+    elif isinstance(record, Event):
+        yield {"what": record.title, "when": record.date.text}
+    elif isinstance(record, Penalty):
+        yield from _terms(record, data)
+
+
+def _terms(penalty: Penalty, data: Dataset) -> Iterator[dict[str, Cell]]:
+    """What each edition threatens; first, what the act fell under before there was such a part."""
+    for other, term in earlier(penalty, data):
+        what = f"{penalty.article}, under {wording.part(other, penalty)}"
+        yield _term(what, other.editions[0], term)
+    for edition in penalty.editions:
+        yield from (_term(penalty.article, edition, one) for one in edition.terms)
+        if not edition.terms:
+            yield _term(penalty.article, edition)
+
+
+def _term(what: str, edition: LegalEdition, term: Term | None = None) -> dict[str, Cell]:
+    told: dict[str, Cell] = {
+        "what": what,
+        "since": edition.since.text if edition.since else None,
+        "standing": edition.status,
+    }
+    return told | ({"low": term.min, "high": term.max, "unit": term.unit} if term else {})
+
+
+def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, Cell]]:
+    """What each source made of a number, where it made something else of it."""
+    claim = data.claims[picture.draws[0].record]
+    for hand in hands(claim, data):
+        if hand.evidence:
+            source = data.sources[hand.id]
+            yield {
+                "record": hand.id,
+                "kind": source.noun,
+                "what": source.publisher,
+                **_number(hand.gives or claim),
+                **_place(source, data),
+            }
+
+
+def _number(answer: Claim | Gives) -> dict[str, Cell]:
+    low, high = stated(answer) or (None, None)
+    return {"qualifier": answer.qualifier, "low": low, "high": high}
+
+
+def _place(record: Record, data: Dataset) -> dict[str, Cell]:
+    return {"address": address(record, data)}

@@ -1,0 +1,278 @@
+"""Record + template -> HTML. The only Jinja environment of ours; autoescape is on.
+
+A block template gives an HTML block. An inline template gives HTML that stands
+inside a Markdown sentence, so what it prints is escaped for Markdown as well.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros import charts, wording
+from macros.addresses import address, disagreements_about, is_home
+from macros.addresses.parted_lists import Shelf, Volume
+from macros.charts.canvas import Size
+from macros.charts.png import Rasterizer
+from macros.charts.svg import Drawer, Drawing
+from macros.checking.conflicts import as_told, made_as_stated, parts_of
+from macros.pages.disputes import ranked
+from macros.provenance.making import Making, making
+from macros.provenance.publication import overtaken_days, public_since
+from macros.provenance.relays import origins, provenance, readings, support
+from macros.provenance.sayings import is_printed
+from macros.reading.chapters import Chapter
+from macros.records import KINDS, Claim, Disagreement, Person, Picture, Qualifier, Record, Source
+from macros.records.dataset import Dataset
+from macros.wording.segmentation import opening
+
+_MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
+
+
+class Renderer:
+    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn.
+
+    ``chapters`` are the pages that the index names beside the records.
+    """
+
+    def __init__(
+        self, data: Dataset, kept: Path | None = None, chapters: Sequence[Chapter] = ()
+    ) -> None:
+        self.data = data
+        self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
+        self.chapters = chapters
+        self._drawer = Drawer(kept)
+        self.rasterizer = Rasterizer(kept)
+        self._drawing = cache(self._drawn)  # a page shows what a file has too
+        self._reference = cache(self._named)
+        self._provenance = cache(lambda id: provenance(data.claims[id], data))
+        self._blocks = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._blocks.filters |= {
+            "address": self._address,
+            "amount": self._amount,
+            "behaviour": self._behaviour,
+            "counted": lambda claim: self._counted[claim.id],
+            "day": wording.day,
+            "disputes": lambda record: self._disputes.get(record.id, []),
+            "disagreements_about": disagreements_about,
+            "drift": wording.drift,
+            "errs": wording.errs,
+            "host": wording.host,
+            "language": wording.language,
+            "locator": wording.locator,
+            "making": self._making,
+            "markdown": _for_markdown,
+            "month": wording.month,
+            "opening": opening,
+            "prose": self._prose,
+            "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
+            "record": self._record,
+            "recomputed": self._recomputed,
+            "readings": lambda record: readings(record, data),
+            "rivals": wording.rivals,
+            "sampled": wording.sampled,
+            "sentence": wording.sentence,
+            "standing": wording.standing,
+            "stop": wording.stop,
+            "summed": self._summed,
+            "support": lambda claim: self._supports[claim.id],
+            "supported": self._supported,
+            "verdict": wording.verdict,
+            "conditions": wording.conditions,
+            "threat": lambda penalty: wording.edition(penalty, penalty.newest, data),
+            "when": wording.when,
+        }
+        self._blocks.globals |= {
+            "data": data,
+            "kinds": KINDS,
+            "origins": self._origins,
+            "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
+            "steps": self._steps,
+            "edition": lambda penalty, one: wording.edition(penalty, one, data),
+            "part": wording.part,
+            "stood": wording.stood,
+        }
+        self._blocks.tests |= {
+            "counted": wording.is_counted,
+            "printed": lambda saying: is_printed(saying, data),
+            "rounded": self._rounded,
+            "public_since": lambda claim: public_since(claim, data),
+        }
+        self._inline = self._blocks.overlay(finalize=_for_markdown)
+
+    def block(self, template: str, page: str, **context: Any) -> str:
+        """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
+        drawn = self._blocks.get_template(template).render(
+            context, home=lambda record: self._is_home(record, page)
+        )
+        return f"\n\n{drawn.strip()}\n\n"
+
+    def markup(self, template: str, **context: Any) -> str:
+        """HTML that belongs to no place on a page, such as what stands in its head."""
+        return self._blocks.get_template(template).render(context).strip()
+
+    def inline(self, template: str, **context: Any) -> str:
+        """One line of HTML that may stand in the middle of a Markdown sentence."""
+        return " ".join(self._inline.get_template(template).render(context).split())
+
+    def picture(self, picture: Picture, size: Size) -> Drawing:
+        """A picture as it is drawn for a screen of one size."""
+        return self._drawing(picture.id, size)
+
+    def _drawn(self, id: str, size: Size) -> Drawing:
+        return self._drawer.draw(charts.spec(self.data.pictures[id], self.data, size))
+
+    def plain(self, text: str) -> str:
+        """The site's own sentence, with each record in it as its figure and no link."""
+        return self._prose(text).striptags()
+
+    @cached_property
+    def overtaken(self) -> dict[str, date]:
+        """The day from which a newer answer stood in a claim's place, by its id."""
+        return overtaken_days(self.data)
+
+    def volume(self, shelf: Shelf, volume: Volume) -> str:
+        """The Markdown of the page with one part of a list."""
+        of = f", part {volume.number}" if volume.of > 1 else ""
+        return self._blocks.get_template("volume.md").render(
+            shelf=shelf,
+            volume=volume,
+            title=shelf.noun.capitalize(),
+            name=f"{volume.title}{of}",
+            wide=shelf.of_figures,
+        )
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """The Markdown of each page that nobody wrote, by the name of its file."""
+        yield from self.volumes()
+        saying = self._blocks.get_template("saying.md")
+        for name, one in self.data.saying_on.items():
+            yield f"{name}.md", saying.render(saying=one)
+
+    def volumes(self) -> Iterator[tuple[str, str]]:
+        """The Markdown of each page with a part of a list, by the name of its file."""
+        for shelf in self.data.shelves.values():
+            for one in shelf.volumes:
+                yield f"{one.name}.md", self.volume(shelf, one)
+
+    def _address(self, record: Record) -> str:
+        self.told[record.id] = record
+        return address(record, self.data)
+
+    def _is_home(self, record: Record, page: str) -> bool:
+        self.told[record.id] = record
+        return is_home(record, page, self.data)
+
+    @property
+    def named(self) -> list[Source]:
+        """The sources among what was linked to since the caller last emptied it."""
+        return [one for one in self.told.values() if isinstance(one, Source)]
+
+    def rests_on(self) -> list[Source]:
+        """The sources behind all that was linked to, each once.
+
+        A disagreement tells of others' records, so a link to it adds none of its own.
+        """
+        sources = (
+            [one] if isinstance(one, Source) else self.data.sources_of(one)
+            for one in self.told.values()
+            if not isinstance(one, Disagreement)
+        )
+        return list({one.id: one for some in sources for one in some}.values())
+
+    def _amount(self, claim: Claim) -> str:
+        return wording.amount(claim, self.data.measures[claim.measure].unit)
+
+    def _behaviour(self, claim: Claim) -> str:
+        return wording.behaviour(self.data.measures[claim.measure].behaves, claim.when)
+
+    def _making(self, claim: Claim) -> Making:
+        return making(claim, self.data.measures[claim.measure])
+
+    @cached_property
+    def _counted(self) -> dict[str, str]:
+        """Each claim's answer with its unit, by its id."""
+        return {id: wording.answer(one, self.data) for id, one in self.data.claims.items()}
+
+    @cached_property
+    def _disputes(self) -> dict[str, list[Disagreement]]:
+        return ranked(self.data)
+
+    def _recomputed(self, claim: Claim) -> str:
+        return wording.between(made_as_stated(claim, self.data))  # the rules ask for numbers
+
+    def _rounded(self, claim: Claim) -> bool:
+        """True when a part of a sum or difference is not exact, so that the sum is rough."""
+        return any(one.qualifier != Qualifier.exactly for one in parts_of(claim, self.data))
+
+    def _summed(self, claim: Claim) -> list[tuple[Claim, str]]:
+        """Each part of a sum or difference, with its number as whoever did the sum gives it."""
+        parts = ((part, as_told(part, claim)) for part in parts_of(claim, self.data))
+        return [
+            (part, dict(wording.given(told))["number"] if told else self._amount(part))
+            for part, told in parts
+        ]
+
+    @cached_property
+    def _supports(self) -> dict[str, str]:
+        """How many sources each claim has, in words that end before who said it, by its id."""
+        people = self.data.people
+        return {
+            id: wording.support(support(one, self.data), people[one.said_by].identity == "site")
+            for id, one in self.data.claims.items()
+        }
+
+    def _supported(self, claim: Claim) -> str:
+        """How many sources a claim has, and who said it: '2 sources have it, both from ...'."""
+        said = wording.listed([one.name for one in self._origins(claim)])
+        return f"{self._supports[claim.id]} {said}"
+
+    def _origins(self, claim: Claim) -> list[Person]:
+        return [self.data.people[id] for id in origins(claim, self.data)]
+
+    def _steps(self, claim: Claim, source: str) -> list[Source]:
+        """The sources by which a claim reached one of them, without whoever said it."""
+        way = self._provenance(claim.id).way(source)
+        return [self.data.sources[id] for id in way if id in self.data.sources]
+
+    def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
+        """The site's own sentences with each {record} in them as a linked figure or date.
+
+        The date of a claim whose number they link as well is no link of its own.
+        """
+        drawn = Markup()
+        pieces = list(Formatter().parse(text))
+        numbers = {id for _, id, part, _ in pieces if id and not part and id in self.data.claims}
+        for literal, id, part, _ in pieces:
+            drawn += escaped(literal)
+            if id:
+                self.told[id] = self._record(id)
+                drawn += self._reference(id, part or "", not part or id not in numbers)
+        return drawn
+
+    def _named(self, id: str, part: str, linked: bool) -> Markup:
+        record = self._record(id)
+        link = self._blocks.get_template("reference.html")
+        dated = wording.moment(record, part) is not None
+        told = wording.figure(record, part, self.data)
+        return Markup(link.render(record=record, words=told, dated=dated, linked=linked).strip())
+
+    def _record(self, id: str) -> Record:
+        record = self.data.get(id)
+        assert record is not None  # the rules have seen to it
+        return record
+
+
+def _for_markdown(value: Any) -> Any:
+    return value if isinstance(value, Markup) else Markup(escape(value).translate(_MARKDOWN))

@@ -1,0 +1,132 @@
+"""A built site made light: what a page needs is in it, and nothing else is sent.
+
+One request shows a page. Its styles, without the rules that nothing on it can use,
+and its scripts stand inside; search and citations are fetched when they are opened.
+"""
+
+import gzip
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import brotli
+import minify_html
+import rjsmin
+
+from macros.publishing.hashed_names import Lasting, loaded
+from macros.publishing.http_headers import seal
+from macros.publishing.unused_css import Stylesheet, Vocabulary
+
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
+_SCRIPT = re.compile(r'<script src="([^":]+)" defer></script>\s*')
+_BARE_SCRIPT = re.compile(r"(?<=<script>).*?(?=</script>)", re.DOTALL)
+_TEXT = {
+    ".html",
+    ".css",
+    ".js",
+    ".json",
+    ".svg",
+    ".txt",
+    ".xml",
+    ".csv",
+    ".ics",
+    ".atom",
+    ".bib",
+    ".ris",
+}
+# What may stand in a line: lists do where a style says so.
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
+    *("input", "ins", "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp"),
+    *("select", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr"),
+    *("ul", "ol", "li", "dl", "dt", "dd"),
+    "text",  # of a drawing: where none is drawn, its words would run into the next ones
+}
+_GAP = re.compile(r"(</?([a-z][\w-]*)(?:\s[^<>]*)?>)(\s+)(?=</?([a-z][\w-]*))")
+_HELD = str.maketrans({" ": "\ue000", "\n": "\ue001"})
+_FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")  # the theme's own
+
+
+def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None) -> None:
+    """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
+
+    ``told`` is called with how many pages, then texts, are done, and of how many.
+    Raises Problems where a page holds what no policy can allow.
+    """
+
+    @cache
+    def read(name: str) -> str:
+        # The page for wrong addresses names files from the root, others from beside them.
+        return (site / name[name.index("assets/") :]).read_text(encoding="utf-8")
+
+    sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
+    script = cache(lambda name: _minified_script(read(name)))
+    for name in _UNUSED:
+        _remove(site / name)
+    for path in sorted(site.rglob("*.js")):
+        path.write_text(_minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
+    lasting = Lasting(site)
+    pages = sorted(site.rglob("*.html"))
+    for done, path in enumerate(pages):
+        told(done, len(pages))
+        page = lasting.named(path.read_text(encoding="utf-8"))
+        later = [read(name) for name in loaded(page) if name.endswith(".css")]
+        path.write_text(lightened(page, sheet, script, later), encoding="utf-8")
+    seal(site)
+    texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
+    for done, path in enumerate(texts, 1):
+        _compress(path)
+        told(done, len(texts))
+
+
+def lightened(
+    page: str,
+    sheet: Callable[[tuple[str, ...]], Stylesheet],
+    script: Callable[[str], str],
+    later: Iterable[str] = (),
+) -> str:
+    """A page with its styles and scripts inside; both are given by the addresses it names.
+
+    ``later`` are the stylesheets that it loads when they are asked for.
+    """
+    # At the end, where a deferred script runs as well; each once.
+    scripts = "".join(
+        f"<script>{script(name)}</script>" for name in dict.fromkeys(_SCRIPT.findall(page))
+    )
+    page = _SCRIPT.sub("", page).replace("</body>", f"{scripts}</body>")
+    page = _BARE_SCRIPT.sub(lambda found: _minified_script(found[0]), page)
+    style = sheet(tuple(_SHEET.findall(page))).purged(Vocabulary(page, later))
+    page = _SHEET.sub("", page).replace("</head>", f"<style>{style}</style></head>")
+    small = minify_html.minify(
+        _GAP.sub(_held, page), minify_css=True, keep_html_and_head_opening_tags=True
+    )
+    return small.translate(_FREED)
+
+
+def _held(gap: re.Match[str]) -> str:
+    """A space between two inline elements shows; the minifier drops it inside a div."""
+    tag, name, space, following = gap.groups()
+    if not {name, following} <= _INLINE:
+        return gap[0]
+    return f"{tag}{space.translate(_HELD)}"
+
+
+def _minified_script(script: str) -> str:
+    return str(rjsmin.jsmin(script, keep_bang_comments=True))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _compress(path: Path) -> None:
+    """Deterministic: the same text gives the same bytes on every day."""
+    content = path.read_bytes()
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content))
+    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))

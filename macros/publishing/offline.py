@@ -1,0 +1,80 @@
+"""A copy to keep: the site in one zip, and the explainer in one PDF.
+
+The same site gives the same bytes in every folder and on every day, and on every machine
+that prints with the same browser and fonts.
+"""
+
+import hashlib
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+
+from macros.publishing.hashed_names import lasting, plain
+from macros.publishing.pdf import print_pdf
+
+NAME = "called-up"
+# What only a server uses.
+_SERVED_ONLY = (
+    *("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*"),
+    "previews/*",  # which only shared links name
+)
+_FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
+
+
+def pack(
+    site: Path,
+    folder: Path,
+    told: Callable[[int, int], None] = lambda done, of: None,
+    epoch: int = 0,
+) -> list[Path]:
+    """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
+
+    ``told`` is called with how many of these are written, and of how many. Files in the
+    zip carry the day of ``epoch``, in seconds since 1970.
+    Raises NoBrowser when there is nothing to print with.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pdf, packed = folder / f"{NAME}.pdf", folder / f"{NAME}.zip"
+    told(0, 3)
+    print_pdf(site, pdf)
+    _undate(pdf)
+    told(1, 3)
+    _zip(site, pdf, packed, epoch)
+    told(2, 3)
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+    proof = folder / f"{packed.name}.sha256"
+    proof.write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
+    told(3, 3)
+    return [pdf, packed, proof]
+
+
+def _undate(pdf: Path) -> None:
+    """Take out when and by what it was printed."""
+    with pikepdf.open(pdf, allow_overwriting_input=True) as document:
+        for key in ("/CreationDate", "/ModDate", "/Creator", "/Producer"):
+            if key in document.docinfo:
+                del document.docinfo[key]
+        document.save(
+            pdf,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+        )
+
+
+def _zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:
+    served_only = {site / plain(name) for name in lasting(site)}  # for pages of other releases
+    files = sorted({path for path in site.rglob("*") if path.is_file()} - served_only)
+    named = {f"{NAME}/{path.relative_to(site).as_posix()}": path for path in files}
+    named[f"{NAME}/{pdf.name}"] = pdf
+    day = time.gmtime(max(_FIRST_DAY, epoch))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, path in sorted(named.items()):
+            if not any(map(path.match, _SERVED_ONLY)):
+                info = zipfile.ZipInfo(name, day[:6])
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                packed.writestr(info, path.read_bytes())

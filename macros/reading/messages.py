@@ -1,0 +1,102 @@
+"""What the models say of a wrong field, in a contributor's words."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from macros.problems import Loc, a, near, nearest, shown
+from macros.reading.yaml_nodes import EMPTY
+from macros.records import Record
+from macros.records.characters import strange
+
+
+def of_model(
+    errors: list[Any], model: type[Record], hides: Callable[[Loc, str], bool]
+) -> Iterator[tuple[Loc, str]]:
+    """Each error of a record of ``model``, with its place, that does not follow from another.
+
+    ``hides`` tells of a place and a type of error whether it follows from what is told already.
+    """
+    meant = {_meant(error, model) for error in errors}
+    for error in errors:
+        loc, kind = error["loc"], error["type"]
+        if not hides(loc, kind) and not (kind == "missing" and loc in meant):
+            yield loc, told(error, model)
+
+
+def of_empty(loc: Loc, value: str, needed: bool) -> str:
+    """What to do with a field in which nothing is said."""
+    given = "is empty" if value in EMPTY else f"is '{value}', which says nothing"
+    mend = "write what it is, for a record needs it" if needed else "leave out what is not known"
+    return f"'{loc[-1]}' {given}; {mend}"
+
+
+def told(error: Any, model: type[Record]) -> str:
+    """One Pydantic error of a record of ``model`` in words, and what to write instead."""
+    loc = error["loc"]
+    field = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    given = shown(error["input"])
+    match error["type"]:
+        case "extra_forbidden":
+            within = [step for step in loc[:-1] if isinstance(step, str)]
+            noun = f"'{within[-1]}'" if within else a(model.noun)
+            return f"'{field}' is not a field of {noun}{nearest(field, _names(model, loc[:-1]))}"
+        case "missing":
+            return f"'{field}' is missing"
+        case "enum" | "literal_error":
+            expected = error["ctx"]["expected"].replace(" or ", ", ")
+            words = [word.strip("' ") for word in expected.split(",")]
+            return f"'{field}' is '{given}'{nearest(given, words)} (one of {', '.join(words)})"
+        case "string_pattern_mismatch" if field == "language":
+            return f"'{field}' is '{given}'; write a language tag such as en or ru"
+        case "string_pattern_mismatch":
+            odd = f"; {why}" if (why := strange(error["input"])) else ""
+            return f"'{field}' is '{given}'; an id is lower-case words joined by hyphens{odd}"
+        case "value_error":
+            return (f"'{field}': " if field else "") + str(error["ctx"]["error"])
+        case "string_type":
+            return f"'{field}' must be one text, not a list or mapping"
+        case "list_type":
+            return f"'{field}' must be a list; begin each item with '- '"
+        case "model_type" | "model_attributes_type":
+            return f"'{field}' must be a mapping of 'key: value' lines"
+        case "too_short":
+            return f"'{field}' is an empty list; give at least one"
+        case "int_parsing" | "int_from_float":
+            return f"'{field}' is '{given}'; write a whole number in digits"
+        case "greater_than_equal" | "less_than_equal":
+            least, most = error["ctx"].get("ge"), error["ctx"].get("le")
+            bound = f"the most is {most}" if least is None else f"the least is {least}"
+            return f"'{field}' is '{given}'; {bound}"
+        case "bool_parsing":
+            return f"'{field}' is '{given}'; write true or false"
+        case _:
+            return f"'{field}': {error['msg']}"
+
+
+def _meant(error: Any, model: type[Record]) -> Loc | None:
+    """The place of the field that a key which is none was to be."""
+    if error["type"] != "extra_forbidden":
+        return None
+    *within, field = error["loc"]
+    close = near(str(field), _names(model, tuple(within)))
+    return (*within, close) if close else None
+
+
+def _names(model: type[Record], loc: Loc) -> list[str]:
+    known = _model_at(model, loc).model_fields.items()
+    return [info.alias or name for name, info in known]
+
+
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+    for step in loc:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _inner(model.model_fields[step].annotation) or model
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner, get_args(annotation))), None)

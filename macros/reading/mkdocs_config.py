@@ -1,0 +1,108 @@
+"""mkdocs.yml as it was written: what it states, and on which line.
+
+MkDocs reads it as well, but without lines, and not before there is a build.
+"""
+
+import re
+from fnmatch import fnmatch
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown import Markdown
+
+from macros.problems import Problem, Problems
+from macros.reading.text_files import LOADER, read
+from macros.reading.yaml_errors import cause
+
+_USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
+
+
+def stated(project: Path) -> dict[str, Any]:
+    """What mkdocs.yml states, every value as text; nothing where there is no such file.
+
+    Raises Problems where it cannot be read.
+    """
+    config = project / "mkdocs.yml"
+    if not config.is_file():
+        return {}
+    text = read(config, config.name)
+    try:
+        told = yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise Problems([Problem(config.name, *cause(error, text))]) from None
+    return told if isinstance(told, dict) else {}
+
+
+def menu(project: Path) -> list[tuple[int, str]]:
+    """The pages that the menu leads to, each with the line on which it is named."""
+    try:
+        nodes = [node for key, node in pairs(project / "mkdocs.yml") if key == "nav"]
+    except yaml.YAMLError:
+        return []
+    found = []
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            nodes += (value for _, value in node.value)
+        elif not re.match(r"[a-z]+:", node.value):
+            found.append((node.start_mark.line + 1, str(node.value)))
+    return sorted(found)
+
+
+def apart(project: Path, page: str) -> bool:
+    """Whether a page is meant to stand where the menu does not lead: it is 'not_in_nav'."""
+    try:
+        said = dict(pairs(project / "mkdocs.yml")).get("not_in_nav")
+    except yaml.YAMLError:
+        return False
+    lines = said.value.split() if isinstance(said, yaml.ScalarNode) else []
+    return any(fnmatch(page, line.lstrip("/")) for line in lines)
+
+
+def extensions(project: Path) -> list[str]:
+    """The names of the Markdown extensions that the site is written with; none if one is broken."""
+    try:
+        named = listed(project, "markdown_extensions")
+    except yaml.YAMLError:
+        return []
+    usual = [*_USUAL, "attrlisted", "admonition", "deflisted", "footnotes"]
+    names = dict.fromkeys([*_USUAL, *(name for _, name in named)]) if named else usual
+    return [] if any(map(unloadable, names)) else list(names)
+
+
+@cache
+def unloadable(extension: str) -> str:
+    """Why a Markdown extension cannot be used, or ''."""
+    try:
+        Markdown(extensions=[extension])
+    except Exception as error:  # whatever an extension raises as it loads
+        return str(error)
+    return ""
+
+
+def listed(project: Path, key: str) -> list[tuple[int, str]]:
+    """The values of a list in mkdocs.yml, each with its line."""
+    nodes = (node for name, node in pairs(project / "mkdocs.yml") if name == key)
+    items = [
+        item.value[0][0] if isinstance(item, yaml.MappingNode) else item
+        for node in nodes
+        if isinstance(node, yaml.SequenceNode)
+        for item in node.value
+    ]
+    return [(one.start_mark.line + 1, str(one.value)) for one in items]
+
+
+def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
+    return _composed(config.read_text(encoding="utf-8")) if config.is_file() else []
+
+
+@lru_cache(maxsize=1)
+def _composed(text: str) -> list[tuple[str, yaml.Node]]:
+    """What a configuration says at its top."""
+    root = yaml.compose(text, LOADER)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return [(key.value, node) for key, node in pairs]

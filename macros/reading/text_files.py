@@ -1,0 +1,69 @@
+"""Files -> text; the only reader of what people write. What could hide in a text is refused."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.problems import Problem, Problems
+from macros.records.characters import HIDDEN, unseen
+
+# libyaml reads the records about ten times as fast; scalars stay strings, so
+# that NO is not false and 2022-09-21 not a date before the models have seen them.
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+LARGEST = 64_000_000  # bytes of one file
+
+_BESIDE = re.compile(r"\..*|.*~|#.*#", re.DOTALL)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def files(folder: Path, suffix: str = "") -> list[Path]:
+    """Every file under a folder that somebody wrote, in order; links stand for themselves.
+
+    All of them, or those whose names end in ``suffix``. Left out is what editors and
+    systems lay beside them: whatever begins with a dot, such as ``.#law.md``, ``._law.md``
+    or ``.ipynb_checkpoints/``, and the copies ``law.md~`` and ``#law.md#``.
+    """
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _BESIDE.fullmatch(name)]
+        links = [name for name in folders if Path(at, name).is_symlink()]  # not followed
+        found += [Path(at, name) for name in (*names, *links) if not _BESIDE.fullmatch(name)]
+    return sorted(path for path in found if path.name.endswith(suffix))
+
+
+def read(path: Path, name: str) -> str:
+    """The text of a file, which ``name`` stands for in messages.
+
+    Raises Problems when it is a link to elsewhere, too large, not UTF-8, cannot be
+    read at all, or holds a character that nobody sees.
+    """
+    if path.is_symlink():
+        raise Problems([Problem(name, 1, "this is a link to another file; put the text here")])
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            text = f"the file has {size:,} bytes, and {LARGEST:,} are the most; split it"
+            raise Problems([Problem(name, 1, text)])
+        content = path.read_bytes()
+    except OSError as error:
+        text = f"the file cannot be read ({error.strerror}); give it back, or delete it"
+        raise Problems([Problem(name, 1, text)]) from None
+    try:
+        text = content.decode("utf-8").lstrip("\ufeff")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        told = f"byte {error.start} is not UTF-8; save the file as UTF-8"
+        raise Problems([Problem(name, line, told)]) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONFLICT.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        told = f"'{found[0][:7]}' marks where git could not merge two versions"
+        mend = "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        raise Problems([Problem(name, line, f"{told}; {mend}")])
+    if found := HIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise Problems([Problem(name, line, f"{unseen(found[0])}; delete it")])
+    return text

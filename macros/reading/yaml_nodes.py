@@ -1,0 +1,118 @@
+"""YAML text -> nodes, and where each of them stands."""
+
+import re
+from itertools import chain, islice
+from typing import Any
+
+import yaml
+
+from macros.problems import Loc, Problem, Problems
+from macros.reading import yaml_errors
+from macros.reading.text_files import LOADER
+
+DEEPEST = 16  # mappings and lists within a record
+EMPTY = frozenset({"", "~", "null", "Null", "NULL", "n/a", "N/A"})  # as YAML or people write it
+
+# libyaml composes by recursion and would end the whole program on a deep file.
+# Nodes are as deep as brackets that are open and columns that are indented, at most.
+_OPENED = 1_000
+_CLOSED_ON_ITS_LINE = re.compile(r"""\[[^][{}"'#\n]*\]|\{[^][{}"'#\n]*\}""")
+_ANCHOR = re.compile(r"[\s\[{,]&\S")
+_INDENTED = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)
+
+
+def compose(text: str, name: str) -> yaml.Node | None:
+    """The node of a file, which ``name`` stands for; None when it holds comments alone.
+
+    Raises Problems when it cannot be read.
+    """
+    try:
+        if _may_be_deep(text) and (line := _deep_line(text)):
+            told = "this is nested too deep; a file is a mapping of kinds to lists of records"
+            raise Problems([Problem(name, line, told)])
+        if _ANCHOR.search(text) and (line := _anchor_line(text)):
+            told = (
+                "YAML takes what begins with & for a name, and drops it; put it in quotation marks"
+            )
+            raise Problems([Problem(name, line, told)])
+        root: yaml.Node | None = yaml.compose(text, LOADER)
+    except yaml.YAMLError as error:
+        line, told = yaml_errors.cause(error, text)
+        raise Problems([Problem(name, line, told)]) from None
+    return root
+
+
+def is_void(root: yaml.Node | None) -> bool:
+    """Whether a file says nothing: comments alone, or '---', or an empty mapping."""
+    if isinstance(root, yaml.ScalarNode):
+        return not root.style and root.value in EMPTY
+    return root is None or root.value == []
+
+
+def id_of(item: yaml.Node) -> str | None:
+    """The id of a record, as far as its node has one."""
+    if isinstance(item, yaml.MappingNode):
+        for key, value in item.value:
+            if key.value == "id" and isinstance(value.value, str):
+                return value.value
+    return None
+
+
+def item(root: Any, kind: str, index: int) -> yaml.Node:
+    """The node of the record at some place among those of its kind in a file."""
+    lists = (node.value for key, node in root.value if key.value == kind)
+    found: yaml.Node = next(islice(chain.from_iterable(lists), index, None))
+    return found
+
+
+def line_of(node: yaml.Node, loc: Loc) -> int:
+    """The line of what stands at a place below a node."""
+    # Follows the path as far as the file goes: a missing key has no line of its own.
+    line = node.start_mark.line + 1
+    for step in loc:
+        if isinstance(node, yaml.MappingNode):
+            match = [pair for pair in node.value if pair[0].value == step]
+            if not match:
+                return line
+            line, node = match[0][0].start_mark.line + 1, match[0][1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line
+
+
+def alias_line(text: str) -> int:
+    """The line of the first alias in a text."""
+    aliases = (one for one in yaml.parse(text, LOADER) if isinstance(one, yaml.AliasEvent))
+    return next(aliases).start_mark.line + 1  # type: ignore[union-attr]
+
+
+def _anchor_line(text: str) -> int | None:
+    """The line of the first anchor in a text without aliases, which is none."""
+    line = None
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if line is None and getattr(event, "anchor", None):
+            line = event.start_mark.line + 1  # type: ignore[union-attr]
+    return line
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether a look at its brackets and indents cannot tell that a file is flat."""
+    for _ in range(2):
+        text = _CLOSED_ON_ITS_LINE.sub("", text)
+    return text.count("[") + text.count("{") > _OPENED or bool(_INDENTED.search(text))
+
+
+def _deep_line(text: str) -> int | None:
+    """The first line on which nodes stand too deep, or None; read without recursion."""
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST + 3:  # the file, its kinds and their lists
+                return event.start_mark.line + 1  # type: ignore[union-attr]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None

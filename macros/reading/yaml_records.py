@@ -1,0 +1,290 @@
+"""YAML files -> Dataset; the only reader of records. Every problem says file and line."""
+
+import gc
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import chain, groupby
+from pathlib import Path, PurePath
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from macros import checking
+from macros.checking import fingerprints, rules
+from macros.problems import Loc, Problem, Problems, a, nearest, shown
+from macros.reading import messages, releases, text_files, yaml_fields, yaml_nodes
+from macros.reading.yaml_fields import Fields, key
+from macros.records import KINDS, Gone, Record
+from macros.records.dataset import Dataset
+
+# What stands beside the records: written by a release, by ``make schema`` and by hand.
+_READ_ELSEWHERE = re.compile(r"(?:ids\.txt|(?:releases|schema)\.json|fingerprints/[^/]*\.txt)")
+_YAML = re.compile(r"\.ya?ml(?:\.|$)", re.IGNORECASE)
+
+
+def load(
+    folder: Path, unsaved: Mapping[Path, str] | None = None, today: date | None = None
+) -> Dataset:
+    """Return every record under ``folder``, checked one by one and against each other.
+
+    ``unsaved`` holds texts that are read instead of those of their files. What has
+    happened has done so by ``today``: by the clock's day if none is given, or that of
+    the last release where the clock is behind it. Raises Problems with all that is
+    wrong, which are Inconsistent if the records can be drawn; paths in it are relative
+    to the folder that holds ``folder``.
+    """
+    reading = _Reading(folder, unsaved or {}, today)
+    paths = sorted({*text_files.files(folder, ".yml"), *reading.unsaved})
+    reading.overlooked()
+    if not paths:
+        none = Problem(folder.as_posix(), 1, "no .yml file with records is here")
+        raise Problems([none, *reading.problems])
+    with _collector_paused():
+        for path in paths:
+            reading.read(path)
+        reading.check()
+    if reading.drawable and reading.problems:
+        raise Inconsistent(reading.problems, reading.data)
+    if reading.problems:
+        raise Problems(reading.problems)
+    return reading.data
+
+
+def places(folder: Path) -> dict[str, str]:
+    """Where each record under ``folder`` stands, by its id: 'data/figures.yml:764'."""
+    found = {}
+    for path in text_files.files(folder, ".yml"):
+        name = _name(path, folder)
+        root: Any = yaml_nodes.compose(text_files.read(path, name), name)
+        for item in chain.from_iterable(some.value for _, some in root.value):
+            if id := yaml_nodes.id_of(item):
+                found[id] = f"{name}:{yaml_nodes.line_of(item, ('id',))}"
+    return found
+
+
+class Inconsistent(Problems):
+    """What is wrong with ``data`` though it was read whole, and leads somewhere."""
+
+    def __init__(self, found: Iterable[Problem], data: Dataset) -> None:
+        super().__init__(found)
+        self.data = data
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # Records hold no cycles, and walking them over and over as they grow in
+    # number is what would make reading slower than linear.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a record stands: its file, and its place among those of its kind there."""
+
+    path: Path
+    kind: str
+    index: int
+    label: str
+
+
+@dataclass
+class _Reading:
+    """What has been read of a folder so far, and all that is wrong with it.
+
+    Lines are looked up only when a problem is told: keeping every YAML node for
+    them would triple the time that a large folder takes.
+    """
+
+    folder: Path
+    unsaved: Mapping[Path, str]
+    today: date | None
+    data: Dataset = field(default_factory=Dataset)
+    problems: list[Problem] = field(default_factory=list)
+    # A broken record's id too: what names it is not dangling.
+    ids: dict[str, _Spot] = field(default_factory=dict)
+    # A node that is met again is an alias; a few can stand for a million.
+    met: set[int] = field(default_factory=set)
+    drawable: bool = False  # whether pages can be drawn of the records, whatever is wrong
+    whole: bool = True  # a file that cannot be read would make all that names its records wrong
+
+    def overlooked(self) -> None:
+        """Tell every file of the folder that nothing reads."""
+        for path in text_files.files(self.folder):
+            place = path.relative_to(self.folder).as_posix()
+            if path.suffix == ".yml" or _READ_ELSEWHERE.fullmatch(place):
+                continue
+            if path.is_dir():
+                text = "this is a link to another folder; put its files here, or delete it"
+            elif _YAML.search(path.name):
+                text = "records stand in files that end in .yml; rename this one, or delete it"
+            else:
+                text = "nothing reads this file; move it elsewhere, or its records into a .yml file"
+            if path.is_dir() or _YAML.search(path.name):
+                self.whole = False  # records that are unread are not missing
+            self.problems.append(Problem(self._name(path), 1, text))
+
+    def read(self, path: Path) -> None:
+        """Add the records of one file."""
+        self.met.clear()
+        try:
+            root = self._compose(path)
+        except Problems as problems:
+            self.problems += problems.found
+            self.whole = False
+            return
+        if yaml_nodes.is_void(root):  # known to hold nothing, so the rules hold of all other files
+            text = "the file holds no record; begin it with a kind, such as 'claims:', or delete it"
+            self.problems.append(Problem(self._name(path), 1, text))
+        elif not isinstance(root, yaml.MappingNode):
+            assert root is not None
+            self._unread(path, root, "the file is not a mapping of kinds to lists of records")
+        else:
+            self._read_kinds(path, root)
+
+    def _read_kinds(self, path: Path, root: yaml.MappingNode) -> None:
+        read: Counter[str] = Counter()  # a kind may have several lists
+        for key_node, node in root.value:
+            name = key(key_node)
+            if name not in KINDS:
+                known = nearest(name, KINDS)
+                self._unread(path, key_node, f"'{name}' is not a kind of record{known}")
+            elif not isinstance(node, yaml.SequenceNode):
+                self._unread(
+                    path, key_node, f"'{name}' is not a list; begin each record with '- id:'"
+                )
+            else:
+                for index, item in enumerate(node.value, read[name]):
+                    label = _label(KINDS[name].noun, item, index)
+                    self._add(_Spot(path, name, index, label), item)
+                read[name] += len(node.value)
+
+    def _unread(self, path: Path, node: yaml.Node, text: str) -> None:
+        """Tell why records are not read; whoever names one of them is not to blame."""
+        self._tell(path, node, (), text)
+        self.whole = False
+
+    def check(self) -> None:
+        """Tell every breach of a rule, on the line of the field that breaks it."""
+        if not self.whole:
+            return
+        prints, today = self.folder / "fingerprints", self.today or self._clock()
+        found = checking.check(self.data, self.ids, self.released, prints, today)
+        broken = {*self.ids, *rules.meant(self.released, self.ids)}
+        self.problems += releases.vanished(self.released, self.data, broken, self.folder)
+        self.drawable = not self.problems and all(one.drawable for one in found)
+        if not self.problems:  # the source of a fingerprint may be too broken to load
+            self.problems += fingerprints.stray(self.data, prints)
+        breaches = [(self.ids[one.id], one) for one in found]
+        breaches.sort(key=lambda pair: pair[0].path)
+        for path, some in groupby(breaches, lambda pair: pair[0].path):
+            root = self._compose(path)
+            for spot, breach in some:
+                node = yaml_nodes.item(root, spot.kind, spot.index)
+                self._tell(path, node, breach.loc, f"{spot.label}: {breach.text}")
+
+    @cached_property
+    def released(self) -> dict[str, tuple[int, str]]:
+        """The line and kind of each released id; none when their list is spoilt, which is told."""
+        try:
+            return releases.released(self.folder)
+        except Problems as problems:
+            self.problems += problems.found
+            return {}
+
+    def _clock(self) -> date:
+        try:
+            return max([date.today(), *(one.on for one in releases.releases(self.folder))])
+        except Problems as problems:
+            self.problems += problems.found
+            return date.today()
+
+    def _add(self, spot: _Spot, node: yaml.Node) -> None:
+        model: type[Record] = KINDS[spot.kind]
+        if not isinstance(node, yaml.MappingNode):
+            text = f"{spot.label}: {a(model.noun)} is a mapping; begin it with 'id:'"
+            self._tell(spot.path, node, (), text)
+            return
+        try:
+            read = yaml_fields.read(node, self.met)
+        except yaml_fields.Aliased:
+            line = yaml_nodes.alias_line(self._text(spot.path))
+            text = f"{spot.label}: an alias repeats another value; write the value itself"
+            self.problems.append(Problem(self._name(spot.path), line, text))
+            read = Fields()
+        for at, text in read.flaws:
+            self._tell(spot.path, at, (), f"{spot.label}: {text}")
+        id = yaml_nodes.id_of(node) or ""
+        if id and id in self.ids:
+            self._tell_twice(id, spot)
+            return
+        for one in (id, *read.begun):
+            self.ids.setdefault(one, spot)
+        if read.values is not None:
+            self._model(spot, node, read, model)
+
+    def _tell_twice(self, id: str, spot: _Spot) -> None:
+        """Tell an id that two records have where it was not released; neither is read on."""
+        first = self.ids[id]
+        records: Any = self.data.of(first.kind)
+        records.pop(id, self.data.withdrawn.pop(id, None))
+        _, kind = self.released.get(id, (0, ""))
+        new, old = (first, spot) if kind == spot.kind != first.kind else (spot, first)
+        place = f"{self._name(old.path)}:{yaml_nodes.line_of(self._node(old), ('id',))}"
+        text = f"{new.label}: the id is taken at {place}; choose another"
+        self._tell(new.path, self._node(new), ("id",), text)
+
+    def _node(self, spot: _Spot) -> yaml.Node:
+        return yaml_nodes.item(self._compose(spot.path), spot.kind, spot.index)
+
+    def _model(self, spot: _Spot, node: yaml.Node, read: Fields, model: type[Record]) -> None:
+        values: dict[str, Any] = read.values or {}
+        records: Any = self.data.of(spot.kind)
+        if "withdrawn" in values:
+            model, records, values = Gone, self.data.withdrawn, {**values, "was": spot.kind}
+        try:
+            record = model.model_validate(values)
+            found = []
+        except ValidationError as errors:
+            found = errors.errors()
+        needed = {error["loc"] for error in found if error["type"] == "missing"}
+        for loc, (at, value) in read.empty.items():
+            text = messages.of_empty(loc, value, loc in needed)
+            self._tell(spot.path, at, (), f"{spot.label}: {text}")
+        for loc, text in messages.of_model(found, model, read.hides):
+            self._tell(spot.path, node, loc, f"{spot.label}: {text}")
+        if not (found or read.flaws or read.empty):
+            records[record.id] = record
+
+    def _text(self, path: Path) -> str:
+        unsaved = self.unsaved.get(path)
+        return text_files.read(path, self._name(path)) if unsaved is None else unsaved
+
+    def _compose(self, path: Path) -> yaml.Node | None:
+        return yaml_nodes.compose(self._text(path), self._name(path))
+
+    def _tell(self, path: Path, node: yaml.Node, loc: Loc, text: str) -> None:
+        self.problems.append(Problem(self._name(path), yaml_nodes.line_of(node, loc), text))
+
+    def _name(self, path: Path) -> str:
+        return _name(path, self.folder)
+
+
+def _name(path: Path, folder: Path) -> str:
+    return (PurePath(folder.name) / path.relative_to(folder)).as_posix()
+
+
+def _label(noun: str, item: yaml.Node, index: int) -> str:
+    id = yaml_nodes.id_of(item)
+    return f"{noun} {shown(id)}" if id else f"{noun} number {index + 1} of its list"

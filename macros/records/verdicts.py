@@ -1,0 +1,38 @@
+"""The vocabulary of what became of a claim that circulates: each word, and what it says."""
+
+from macros.records.vocabulary import Vocabulary
+
+
+class Verdict(Vocabulary):
+    """What became of a claim that circulates."""
+
+    holds = (
+        "holds",
+        "true",
+        "What was read bears it out, as far as it goes.",
+    )
+    true_of_something_else = (
+        "true_of_something_else",
+        "true, of something else",
+        "It fits other people, another time, place or text, and not what it is told of.",
+    )
+    no_longer = (
+        "no_longer",
+        "no longer",
+        "It was so, or was planned so, and something later took its place.",
+    )
+    not_shown = (
+        "not_shown",
+        "not shown",
+        "Nothing that was read shows it; it may be so all the same.",
+    )
+    wrong = (
+        "wrong",
+        "wrong",
+        "What was read shows that it is not so, or that nobody said it so.",
+    )
+    cannot_be_checked = (
+        "cannot_be_checked",
+        "cannot be checked",
+        "It cannot be held against anything public, or does not say enough for that.",
+    )
