@@ -33,9 +33,8 @@ import previews  # noqa: E402
 import scale  # noqa: E402
 import searching  # noqa: E402
 
-from macros.checking import disagreements  # noqa: E402
+from macros.checking import disagreements, load  # noqa: E402
 from macros.publishing.lighten import lighten  # noqa: E402
-from macros.reading.yaml_records import load  # noqa: E402
 
 BUILDS = 7
 

@@ -17,7 +17,7 @@ import pages
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from macros.reading.yaml_records import load  # noqa: E402
+from macros.checking import load  # noqa: E402
 
 TIMES = (1, 10, 100)
 

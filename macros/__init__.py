@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
 
 def _read(folder: Path, preview: Any) -> tuple[Any, list[Any]]:
     """The records, and what a preview has to say above all that it draws of them."""
-    loading = import_module(".reading.yaml_records", __name__)
+    loading = import_module(".checking", __name__)
     try:
         return loading.load(folder), []
     except loading.Inconsistent as found:
@@ -104,8 +104,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     metadata = import_module(".pages.metadata", __name__)
     previews = import_module(".pages.social_cards", __name__)
     search = import_module(".publishing.search_index", __name__)
-    addresses = import_module(".addresses", __name__)
-    volumes = import_module(".addresses.parted_lists", __name__)
+    scripts = import_module(".corpus.scripts", __name__)
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
@@ -146,8 +145,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     def write_beside(site: Path) -> None:
         steps = [
             partial(search.write, data, written, site),
-            partial(addresses.write, data, site),
-            partial(volumes.write, data, site),
+            partial(scripts.write, data, site),
         ]
         with_exports = env.conf["extra"].get("with_exports", True)
         if with_exports:

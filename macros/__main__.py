@@ -14,14 +14,14 @@ _ELSEWHERE = (
 if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be older
     sys.exit(f"Python {sys.version_info.major}.{sys.version_info.minor}: {_ELSEWHERE}")
 try:
-    from macros.checking import changelog, suspects
+    from macros.checking import Inconsistent, changelog, load, suspects
     from macros.checking.fingerprints import fingerprint
     from macros.commands import links, new
     from macros.pages import page_checks
     from macros.problems import Problem, Problems
     from macros.reading import releases
     from macros.reading.host import Host
-    from macros.reading.yaml_records import Inconsistent, load, places
+    from macros.reading.yaml_records import places
     from macros.records import KINDS, json_schema
     from macros.records.edtf import parse
 except ModuleNotFoundError as missing:

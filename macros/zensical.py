@@ -19,7 +19,9 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.preprocessors import Preprocessor
 
-from macros import addresses, exports, wording
+from macros import exports, wording
+from macros.checking import load
+from macros.corpus import scripts
 from macros.pages import metadata, page_checks, pictures, safety
 from macros.pages.calls import Calls
 from macros.pages.endnotes import Notes
@@ -33,7 +35,6 @@ from macros.reading import text_files
 from macros.reading.chapters import chapters
 from macros.reading.host import Host
 from macros.reading.mkdocs_config import extensions
-from macros.reading.yaml_records import load
 from macros.records import slugs
 
 _DOCS = Path("docs-zensical")  # docs_dir of zensical.yml
@@ -133,7 +134,7 @@ def write_beside(site: Path) -> None:
     project = Path.cwd()
     edition = _edition(project)
     search_index.write(edition.data, chapters(project / "docs"), site)
-    addresses.write(edition.data, site)
+    scripts.write(edition.data, site)
     pictures.write(_renderer(project, edition), edition, site)
     exports.write_beside(edition, site)
 

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 from macros import charts
 from macros.charts.canvas import Size
 from macros.charts.svg import Drawer
+from macros.corpus import Corpus
 from macros.records import Picture
-from macros.records.dataset import Dataset
 
 
-def drawing(picture: Picture, data: Dataset, size: Size) -> ElementTree.Element:
+def drawing(picture: Picture, data: Corpus, size: Size) -> ElementTree.Element:
     """A picture as it is drawn for a screen of one size."""
     return ElementTree.fromstring(_drawn(json.dumps(charts.spec(picture, data, size))))
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import WORLD
 from test_load import line_of, told
 
-from macros.reading.yaml_records import load
+from macros.checking import load
 from macros.records import Unit
 
 MEASURED = {Unit.years, Unit.months, Unit.weeks, Unit.days, Unit.percent, Unit.percent_change,

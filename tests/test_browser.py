@@ -10,11 +10,10 @@ from conftest import DESKTOP, PHONE, ROOT
 from playwright.sync_api import Browser, Error, expect
 from running import PATIENCE, until
 
-from macros.addresses import address as address_of
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 DATA = load(ROOT / "data")
-AT = {record.id: address_of(record, DATA) for record in DATA}
+AT = {record.id: DATA.address(record) for record in DATA}
 
 
 @pytest.mark.parametrize("reader", [{}, {"color_scheme": "dark"}], ids=["light", "dark"])

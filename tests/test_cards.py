@@ -7,10 +7,9 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import address
+from macros.checking import load
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
-from macros.reading.yaml_records import load
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -451,6 +450,6 @@ def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> 
     page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
     data = load(ROOT / "data")
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
-    due = {address(one, data) for id in cards for one in data.disputes_of.get(id, [])}
+    due = {data.address(one) for id in cards for one in data.disputes_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")
     assert due <= {link["href"] for link in places}

@@ -10,10 +10,10 @@ from drawings import dashes, drawing, hollow, marks, solid, told
 from macros import wording
 from macros.charts import NARROW, WIDE
 from macros.charts.canvas import Size
+from macros.checking import load
+from macros.corpus import Corpus
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 from macros.records import Qualifier, Standing
-from macros.records.dataset import Dataset
 
 MEASURES = """\
 measures:
@@ -59,7 +59,7 @@ def claim(chart: str, more: str = "", standing: str = "stands", id: str = "one")
     )
 
 
-def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> Dataset:
+def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> Corpus:
     """The small world with some claims more and a picture of them."""
     records = "".join(f"      - record: {id}\n" for id in draws.split())
     if chart == "sentences" and draws == "one":
@@ -72,7 +72,7 @@ def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> 
     return load(world(("order: 1}", "order: 1, note: They differ.}"), **texts | files))
 
 
-def drawn(data: Dataset, size: Size) -> ElementTree.Element:
+def drawn(data: Corpus, size: Size) -> ElementTree.Element:
     """The picture of the small world."""
     return drawing(data.pictures["drawn"], data, size)
 

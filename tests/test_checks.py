@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import ROOT, run
 
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CHECKS = re.search(r"^CHECKS := (.+)$", MAKEFILE, re.MULTILINE)

@@ -7,8 +7,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import page_of
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 CLAIM = "kazakhstan-entries-4-oct"
 DATA = load(ROOT / "data")
@@ -20,7 +19,7 @@ def opened(browser: Browser, address: str, request):
     options = {"viewport": {"width": 360, "height": 780}, **getattr(request, "param", {})}
     context = browser.new_context(**options)
     page = context.new_page()
-    page.goto(f"{address}/{page_of(DATA.claims[CLAIM], DATA)}.html")
+    page.goto(f"{address}/{DATA.page_of(DATA.claims[CLAIM])}.html")
     yield page
     context.close()
 

@@ -7,12 +7,12 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.checking import load
 from macros.checking.conflicts import conflicts
 from macros.checking.disagreements import check
+from macros.corpus import Corpus
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 from macros.records import Claim, Measure, Qualifier
-from macros.records.dataset import Dataset
 from macros.records.ranges import MEANINGS, Range, range_of
 
 
@@ -345,7 +345,7 @@ def test_unlike_units_make_no_sum(world) -> None:
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
@@ -372,7 +372,7 @@ NOTED = [
 
 
 @pytest.mark.parametrize("pair", NOTED, ids=["+".join(pair) for pair in NOTED])
-def test_every_noted_conflict_is_found(data: Dataset, pair: tuple[str, str]) -> None:
+def test_every_noted_conflict_is_found(data: Corpus, pair: tuple[str, str]) -> None:
     """The rules find what a reader of the texts found by hand."""
     assert any(set(pair) <= set(conflict.ids) for conflict in conflicts(data))
 
@@ -383,7 +383,7 @@ CONFLICTS = [
 
 
 @pytest.mark.parametrize("id", CONFLICTS)
-def test_without_its_disagreement_a_conflict_is_told(data: Dataset, id: str) -> None:
+def test_without_its_disagreement_a_conflict_is_told(data: Corpus, id: str) -> None:
     """Deleting any disagreement of class conflict makes the check name its records."""
     left = {key: one for key, one in data.disagreements.items() if key != id}
     without = replace(data, disagreements=left)
@@ -395,13 +395,13 @@ def test_without_its_disagreement_a_conflict_is_told(data: Dataset, id: str) -> 
     assert alone, "another disagreement explains the same conflict"
 
 
-def changed(data: Dataset, id: str, value: int) -> list[str]:
+def changed(data: Corpus, id: str, value: int) -> list[str]:
     """What is told after the value of one claim is another."""
     claims = {**data.claims, id: data.claims[id].model_copy(update={"value": value})}
     return [f"{breach.id}: {breach.text}" for breach in check(replace(data, claims=claims))]
 
 
-def test_a_pair_that_begins_to_conflict_is_told(data: Dataset) -> None:
+def test_a_pair_that_begins_to_conflict_is_told(data: Corpus) -> None:
     """The message names both, and the record to write."""
     assert changed(data, "kazakhstan-exits-27-sep", 174000) == [
         "kazakhstan-exits-27-sep: '174,000 border crossings' (21–27 Sept 2022) lies within "
@@ -411,7 +411,7 @@ def test_a_pair_that_begins_to_conflict_is_told(data: Dataset) -> None:
     ]
 
 
-def test_a_pair_that_ceases_to_conflict_is_told(data: Dataset) -> None:
+def test_a_pair_that_ceases_to_conflict_is_told(data: Corpus) -> None:
     """The disagreement that described it describes none any more."""
     assert changed(data, "georgia-exits-26-sep-sputnik", 62120) == [
         "georgia-exits-differ: no rule finds a conflict between its records; mend the records, "
@@ -476,7 +476,7 @@ def test_the_sorted_comparison_finds_what_every_pair_would(windows) -> None:
     assert expected <= told
 
 
-def _flow_of(answers: dict[str, tuple[str, int]]) -> Dataset:
+def _flow_of(answers: dict[str, tuple[str, int]]) -> Corpus:
     measure = Measure.model_validate(
         {"id": "m", "question": "q", "topic": "t", "unit": "persons", "population": "p",
          "behaves": "flow"}
@@ -488,4 +488,4 @@ def _flow_of(answers: dict[str, tuple[str, int]]) -> Dataset:
         )
         for id, (window, value) in answers.items()
     }  # fmt: skip
-    return Dataset(measures={"m": measure}, claims=claims)
+    return Corpus(measures={"m": measure}, claims=claims)

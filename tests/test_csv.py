@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import PATIENCE
 
+from macros.checking import load
 from macros.exports import edition_of, texts
 from macros.exports.tables import csv_files, excerpts
 from macros.exports.tables.columns import TABLES
 from macros.pages import pictures
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)

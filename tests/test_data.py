@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
+from macros.checking import load
 from macros.checking.fingerprints import paragraph_of
 from macros.checking.rules import named_in
-from macros.reading.yaml_records import load
+from macros.corpus import Corpus
 from macros.records import KINDS, Standing
-from macros.records.dataset import Dataset
 
 WITHOUT_MKDOCS = (
     "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
@@ -21,11 +21,11 @@ WITHOUT_MKDOCS = (
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
-def test_check_prints_one_line_of_counts(data: Dataset) -> None:
+def test_check_prints_one_line_of_counts(data: Corpus) -> None:
     """When all is well: 0, and how many records of each kind there are."""
     checked = run("-m", "macros", "check")
     counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
@@ -123,7 +123,7 @@ def test_check_runs_without_mkdocs() -> None:
     assert "no problem found" in checked.stdout
 
 
-def test_nothing_imports_the_door(data: Dataset) -> None:
+def test_nothing_imports_the_door(data: Corpus) -> None:
     """Only its two doors know MkDocs, and import it only when a site opens them."""
     for module in (ROOT / "macros").glob("*.py"):
         if module.name not in ("__init__.py", "mkdocs_hooks.py"):
@@ -132,14 +132,14 @@ def test_nothing_imports_the_door(data: Dataset) -> None:
     assert "mkdocs" not in sys.modules or Path(sys.modules["mkdocs"].__file__ or "").exists()
 
 
-def test_every_figure_says_who_and_where(data: Dataset) -> None:
+def test_every_figure_says_who_and_where(data: Corpus) -> None:
     """Each claim has a speaker and at least one source that can be read or is named as unread."""
     for claim in data.claims.values():
         assert claim.said_by in data.people
         assert all(evidence.source in data.sources for evidence in claim.evidence)
 
 
-def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Dataset) -> None:
+def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Corpus) -> None:
     """Private people appear as a source printed them: one word, or a description."""
     for testimony in data.testimonies.values():
         person = data.people[testimony.person]
@@ -147,12 +147,12 @@ def test_a_pseudonym_and_an_anonymous_person_carry_no_other_name(data: Dataset) 
             assert len(person.name.split()) == 1
 
 
-def test_nobody_is_listed_of_whom_nothing_is_told(data: Dataset) -> None:
+def test_nobody_is_listed_of_whom_nothing_is_told(data: Corpus) -> None:
     """Each person and body is named by a record; others are withdrawn."""
     assert set(data.people) - set(named_in(data)) == set()
 
 
-def test_what_is_unverified_says_why(data: Dataset) -> None:
+def test_what_is_unverified_says_why(data: Corpus) -> None:
     """Weak and single anonymous relays are marked, each with its reason."""
     unverified = [claim for claim in data.claims.values() if claim.standing == Standing.unverified]
     assert unverified and all(claim.because for claim in unverified)

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from running import PATIENCE
 from test_csv import as_printed
 
+from macros.checking import load
 from macros.exports import FILES, FOLDER, edition_of, texts, write
 from macros.exports.references import citations
 from macros.exports.tables import excerpts
@@ -26,7 +27,6 @@ from macros.pages.page import SHOWN, Page
 from macros.pages.renderer import Renderer
 from macros.reading.host import Host
 from macros.reading.releases import Release
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)

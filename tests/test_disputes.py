@@ -4,10 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
-from macros.addresses import page_of
+from macros.checking import load
 from macros.checking.conflicts import conflicts, made_as_stated
 from macros.pages.disputes import ranked
-from macros.reading.yaml_records import load
 from macros.records.ranges import Range
 from macros.wording import between
 
@@ -87,7 +86,7 @@ def test_a_sum_is_told_of_the_numbers_as_they_were_stated(claim: str, made: str)
 
 def test_the_parts_of_a_sum_stand_beside_it_as_they_were_summed(site) -> None:
     """Whoever adds up what is shown gets what is told."""
-    name = page_of(DATA.claims["newsweek-370k-arrivals"], DATA)
+    name = DATA.page_of(DATA.claims["newsweek-370k-arrivals"])
     page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
     row = page.select_one("tr:has(#newsweek-370k-arrivals)")
     told = next(one.get_text() for one in row.select("p") if one.get_text().startswith("Sum of"))

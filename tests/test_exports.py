@@ -21,6 +21,8 @@ import rispy
 from conftest import ROOT, run
 from pybtex.database import parse_string
 
+from macros.checking import load
+from macros.corpus import Corpus
 from macros.exports import Edition, edition_of, texts, write, write_beside
 from macros.exports.calendar import has_day
 from macros.exports.crawlers import robots, sitemap
@@ -29,9 +31,7 @@ from macros.exports.references import citations
 from macros.exports.tables import csv_files
 from macros.exports.tables.columns import FIGURES, PENALTIES, TABLES
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
 from macros.records import KINDS
-from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 
 URL = "https://host.example/called-up"
@@ -103,12 +103,12 @@ events:
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
 @pytest.fixture(scope="module")
-def edition(data: Dataset) -> Edition:
+def edition(data: Corpus) -> Edition:
     return edition_of(data, ROOT)
 
 
@@ -153,7 +153,7 @@ def test_every_field_of_the_schema_is_described(folder: Path) -> None:
             assert "description" in told, f"{name}.{field}"
 
 
-def test_the_dataset_says_what_the_records_say(folder: Path, data: Dataset) -> None:
+def test_the_dataset_says_what_the_records_say(folder: Path, data: Corpus) -> None:
     """Each record of each kind, numbers as numbers and dates as EDTF; nothing is null."""
     whole = json.loads((folder / "dataset.json").read_text("utf-8"))
     for kind in KINDS:
@@ -203,7 +203,7 @@ def test_no_address_is_invented(folder: Path, edition: Edition) -> None:
             assert {a for a in found if not a.startswith(allowed)} <= known, path.name
 
 
-def test_each_claim_and_event_has_a_small_file(folder: Path, data: Dataset) -> None:
+def test_each_claim_and_event_has_a_small_file(folder: Path, data: Corpus) -> None:
     """At a stable address, with what it rests on, valid by the same schema."""
     schema = json.loads((folder / "schema.json").read_text("utf-8"))
     whole = json.loads((folder / "dataset.json").read_text("utf-8"))
@@ -245,7 +245,7 @@ def test_frictionless_accepts_the_data_package(folder: Path) -> None:
     assert [task.name for task in report.tasks] == [table.name for table in TABLES]
 
 
-def test_the_tables_say_what_the_records_say(folder: Path, data: Dataset) -> None:
+def test_the_tables_say_what_the_records_say(folder: Path, data: Corpus) -> None:
     """Read by frictionless: the same ids in order, the same numbers, the same dates."""
     package = frictionless.Package(str(folder / "datapackage.json"))
     figures = package.get_resource("figures").read_rows()
@@ -361,7 +361,7 @@ def read_calendar(text: str) -> ics.Calendar:
         sys.setrecursionlimit(usual)
 
 
-def test_the_calendar_is_read_by_another_library(folder: Path, data: Dataset) -> None:
+def test_the_calendar_is_read_by_another_library(folder: Path, data: Corpus) -> None:
     """Each event with a day, from its first day to the one after its last, under its own id."""
     text = (folder / "timeline.ics").read_bytes().decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -402,7 +402,7 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it(world, first: date) ->
     data = load(world())
     text = f"{first}/{date.max}" if first < date.max else f"{date.max}"
     endless = {"date": Edtf(first, date.max, text)}
-    data = Dataset(**{kind: dict(data.of(kind)) for kind in KINDS})
+    data = Corpus(**{kind: dict(data.of(kind)) for kind in KINDS})
     data.events["law-signed"] = data.events["law-signed"].model_copy(update=endless)
     calendar = dict(texts(edition_of(data, ROOT, HOST)))["timeline.ics"]
     told = calendar.partition(f"DTSTART;VALUE=DATE:{first:%Y%m%d}\r\n")[2].partition("\r\n")[0]

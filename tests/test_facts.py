@@ -16,8 +16,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 
-from macros.addresses import address
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 OF_TEXTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/facts.yml").read_text("utf-8"))
 LATER: list[dict[str, Any]] = [
@@ -37,7 +36,7 @@ LEAST = 10  # facts of a text
 BLOCKS = ["tr", "li", "article", "section"]  # what a record fills on its page
 
 data = load(ROOT / "data")
-addresses: dict[str, str] = {record.id: address(record, data) for record in data}
+addresses: dict[str, str] = {record.id: data.address(record) for record in data}
 
 
 @functools.cache

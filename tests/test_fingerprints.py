@@ -8,9 +8,9 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.checking import load
 from macros.checking.fingerprints import fingerprint, paragraph_of
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 
 TEXT = """\
 The minister counted entries—more than 200 thousand — until

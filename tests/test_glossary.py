@@ -5,10 +5,10 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from playwright.sync_api import Browser, expect
 
+from macros.checking import load
 from macros.pages.page import Misuse, Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 
 WORDS = """\
 glossary:

@@ -10,13 +10,13 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import PAGES, run
 
+from macros.checking import load
 from macros.exports import nameless
 from macros.exports.edition import Site
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
 
 HOME = "https://host.example/called-up/"
 SET = {

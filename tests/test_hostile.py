@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from macros.checking import load
 from macros.exports import nameless
 from macros.exports.edition import Site
 from macros.pages import safety
@@ -26,7 +27,6 @@ from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading import front_matter
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
 
 SCRIPTS = [
     "<script>document.title='owned'</script>",

@@ -22,12 +22,12 @@ from conftest import PAGES, ROOT, run
 from running import PATIENCE, until
 
 from bench.hosting import nginx
+from macros.checking import load
 from macros.commands import links
 from macros.problems import Problems
 from macros.publishing.content_security_policy import Policy
 from macros.publishing.hashed_names import lasting
 from macros.publishing.http_headers import ALWAYS, BINARY_TYPES, TYPES, seal
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 
@@ -466,7 +466,7 @@ def test_links_tell_gone_from_turned_away_and_silent(monkeypatch) -> None:
 
 def test_links_asks_what_the_sources_give(world) -> None:
     """Each address once, with every source that gives it."""
-    from macros.reading.yaml_records import load
+    from macros.checking import load
 
     assert links.addresses(load(world())) == {
         "https://agency.example/count": ("agency",),

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
+from macros.checking import load
 from macros.checking.conflicts import conflicts
 from macros.exports import edition_of, texts
 from macros.pages.calls import Calls
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading import releases
-from macros.reading.yaml_records import load
 from macros.records import KINDS
 
 DAY = date(2022, 11, 1)

@@ -6,8 +6,8 @@ import pytest
 from conftest import DESKTOP, ROOT
 from playwright.sync_api import Browser
 
-from macros.provenance.publication import newest, overtaken_days
-from macros.reading.yaml_records import load
+from macros.checking import load
+from macros.provenance.publication import newest
 
 DATA = load(ROOT / "data")
 
@@ -84,7 +84,7 @@ DAYS = [
 @pytest.mark.parametrize(("day", "measure", "expected"), DAYS)
 def test_a_day_has_the_newest_answer_of_each_speaker(day: str, measure: str, expected) -> None:
     """Rivals stand together; nobody's answer is taken back by somebody else."""
-    on, overtaken = date.fromisoformat(day), overtaken_days(DATA)
+    on, overtaken = date.fromisoformat(day), DATA.overtaken
     stood = {
         claim.id
         for claim in DATA.claims_of[measure]
@@ -157,17 +157,17 @@ def test_only_the_same_speaker_takes_an_answer_back(world, why, more, changes, e
     """By a later answer about a running total or a level, or where a record says so."""
     undated = ("    published: 2022-10-04\n", "")
     data = load(world(undated, *changes, more=claims(more)))
-    assert set(overtaken_days(data)) == expected, why
+    assert set(data.overtaken) == expected, why
 
 
 def test_an_unverified_answer_takes_no_place_of_one_that_stands(world) -> None:
     """It does of one that is unverified itself."""
     more = claims(f"{LATER}, said_by: minister").replace(*UNVERIFIED)
     undated = ("    published: 2022-10-04\n", "")
-    assert overtaken_days(load(world(undated, TOTAL, more=more))) == {}
+    assert load(world(undated, TOTAL, more=more)).overtaken == {}
     doubted = ("    standing: stands\n", "    standing: unverified\n    because: A rumour.\n")
     both = load(world(undated, TOTAL, doubted, more=more))
-    assert overtaken_days(both) == {"entries-october": date(2022, 11, 1)}
+    assert both.overtaken == {"entries-october": date(2022, 11, 1)}
 
 
 def test_the_newest_source_is_the_one_whose_first_possible_day_is_last() -> None:

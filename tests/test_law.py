@@ -9,11 +9,11 @@ from conftest import DESKTOP, PHONE, ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from macros import wording
+from macros.checking import load
 from macros.pages.page import Misuse
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 from macros.records import Condition
 
 DATA = load(ROOT / "data")

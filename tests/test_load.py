@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from conftest import WORLD
 
+from macros.checking import load
 from macros.problems import Problems
-from macros.reading.yaml_records import load, places
+from macros.reading.yaml_records import places
 
 
 def told(folder: Path) -> list[str]:

@@ -10,13 +10,13 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from test_load import line_of, told
 
+from macros.checking import load
 from macros.exports import edition_of, texts
 from macros.exports.jsonld import claims
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.provenance.making import making
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
 from macros.records import Claim, ClaimKind
 from macros.records.methods import Method
 
@@ -32,7 +32,7 @@ USE = "order: 1, use: 'For entries, {entries-october}.'"
 
 def made(folder: Path, id: str = "entries-october") -> tuple[object, ...]:
     data = load(folder)
-    found = making(data.claims[id], data.measures[data.claims[id].measure])
+    found = data.making(data.claims[id])
     return found.method, found.how, found.sample, found.errs and found.errs.towards
 
 
@@ -56,8 +56,7 @@ def test_every_figure_says_how_it_was_made() -> None:
     bare = [
         one.id
         for one in DATA.claims.values()
-        if (making(one, DATA.measures[one.measure]).method is None)
-        != (one.kind == ClaimKind.denial)
+        if (DATA.making(one).method is None) != (one.kind == ClaimKind.denial)
     ]
     assert bare == []
 

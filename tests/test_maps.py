@@ -19,9 +19,9 @@ from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
 from macros.charts.svg import Drawer
+from macros.checking import load
 from macros.commands import cut_borders
 from macros.pages import pictures
-from macros.reading.yaml_records import load
 from macros.records import Chart, Drawn, Picture, Place
 
 DATA = load(ROOT / "data")

@@ -12,9 +12,8 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from pyld import jsonld
 
-from macros.addresses import page_of
+from macros.checking import load
 from macros.pages.metadata import EXAMPLES, EXHIBITS, SUMMARY
-from macros.reading.yaml_records import load
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 DATA = load(ROOT / "data")
@@ -114,7 +113,7 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
         for one in graph
     }
     page = soup(site / f"{name}.html")
-    assert set(found) == {one.id for one in DATA.claims.values() if page_of(one, DATA) == name}
+    assert set(found) == {one.id for one in DATA.claims.values() if DATA.page_of(one) == name}
     for id, (words, places) in found.items():
         assert page.find(id=id).get_text().startswith(words)
         assert places == [one.id for one in DATA.sources_of(DATA.claims[id])]

@@ -3,7 +3,7 @@
 import pytest
 from test_load import line_of, told
 
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 CONFLICT = (
     "marks where git could not merge two versions; keep one of them, and delete the lines "

@@ -7,9 +7,9 @@ import pytest
 from conftest import WORLD
 from test_load import line_of
 
+from macros.checking import load
 from macros.problems import Problems
 from macros.reading import releases
-from macros.reading.yaml_records import load
 
 TODAY = date(2022, 12, 1)
 COUNT = "    kind: count\n"

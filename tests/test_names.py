@@ -10,11 +10,10 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
 from macros import wording
-from macros.addresses import page_of
+from macros.checking import load
 from macros.pages.endnotes import Notes
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 CITING = ["index", "call-up", "law", "leaving", "returning", "ending", "about"]
@@ -109,7 +108,7 @@ def test_ways_back_from_a_note_that_is_called_twice_differ() -> None:
     ("name", "id"),
     [
         *(
-            (page_of(DATA.get(id), DATA), id)
+            (DATA.page_of(DATA.get(id)), id)
             for id in (
                 "article-338-part-3",
                 "mobilized-total-28-oct",

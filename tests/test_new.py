@@ -11,8 +11,8 @@ import yaml
 from conftest import ROOT, WORLD, run
 
 from macros.__main__ import main
+from macros.checking import Inconsistent, load
 from macros.commands.drafts import place_for
-from macros.reading.yaml_records import Inconsistent, load
 from macros.records import KINDS
 from macros.records.introspection import shapes
 from macros.records.methods import Method

@@ -14,12 +14,11 @@ from conftest import ROOT, run
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from macros.addresses import address
+from macros.checking import load
 from macros.publishing import pdf
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
-AT = address(DATA.claims["kazakhstan-exits-4-oct"], DATA)
+AT = DATA.address(DATA.claims["kazakhstan-exits-4-oct"])
 
 
 @pytest.fixture(scope="session")

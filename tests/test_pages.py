@@ -8,14 +8,13 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, WORLD
 from jinja2 import Environment, nodes
 
-from macros.addresses import page_of
+from macros.checking import load
+from macros.corpus import Corpus
 from macros.pages.calls import Calls
 from macros.pages.held_html import Blocks
 from macros.pages.page import _NAMING, MACROS, Misuse, Page
 from macros.pages.renderer import Renderer
-from macros.reading.yaml_records import load
 from macros.records import KINDS, Claim, Standing
-from macros.records.dataset import Dataset
 
 
 def page(folder, name: str = "about.md") -> Page:
@@ -305,7 +304,7 @@ def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
     }
     shared = {"measure": "m", "said_by": "ann", "evidence": [{"source": "agency"}]}
     claims = [Claim.model_validate({"id": id, **shared, **one}) for id, one in answers.items()]
-    data = Dataset(claims={one.id: one for one in claims})
+    data = Corpus(claims={one.id: one for one in claims})
     assert [one.id for one in data.claims_of["m"]] == [
         "f-earlier",
         "e-stands",
@@ -365,7 +364,7 @@ def test_penalties_stand_edition_by_edition(world) -> None:
 def test_a_testimony_stands_where_it_tells_of(world, returned: str, home: str) -> None:
     """Of those who were away when they told it with those abroad, of all others with returns."""
     data = load(world(("returned: plans_to", f"returned: {returned}")))
-    assert page_of(data.testimonies["testimony-ann"], data) == home
+    assert data.page_of(data.testimonies["testimony-ann"]) == home
 
 
 def test_testimony_says_who_whence_and_in_which_words(world) -> None:

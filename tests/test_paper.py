@@ -14,7 +14,7 @@ from conftest import NAMES, PAGES, ROOT, run
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 DATA = load(ROOT / "data")
 URL = "https://host.example/called-up/"

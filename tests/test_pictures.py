@@ -22,6 +22,7 @@ from macros.charts.bars import ticks
 from macros.charts.canvas import Size
 from macros.charts.png import Rasterizer
 from macros.charts.svg import Drawer
+from macros.checking import load
 from macros.exports import Edition, nameless
 from macros.exports.edition import Site as Named
 from macros.pages import pictures, posters
@@ -29,10 +30,8 @@ from macros.pages.page import Misuse
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.provenance.making import making
-from macros.provenance.relays import provenance, relay_map
+from macros.provenance.relay_map import relay_map
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
 from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
 
 DATA = load(ROOT / "data")
@@ -169,7 +168,7 @@ def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
 def test_the_route_is_dashed_where_no_text_tells_it(size: Size) -> None:
     """The Moscow Times names no Forbes, and The Pioneer nobody: both are called our reading."""
     picture = DATA.pictures["picture-route"]
-    inferred = provenance(DATA.claims[picture.draws[0].record], DATA).inferred
+    inferred = DATA.provenance(DATA.claims[picture.draws[0].record]).inferred
     assert inferred == {"moscow-times-return", "pioneer-refugee"}
     svg = drawing(picture, DATA, size)
     assert told(svg).count("(that it took it from there is our reading)") == len(inferred)
@@ -214,7 +213,7 @@ def known(picture: Picture) -> set[str]:
         if isinstance(record, Claim):
             measure = DATA.measures[record.measure]
             told += [wording.counted(record, measure), measure.population, measure.share_of or ""]
-            if sample := making(record, measure).sample:
+            if sample := DATA.making(record).sample:
                 told.append(wording.sampled(sample))
             told += [DATA.people[record.said_by].name, DATA.people[record.said_by].role or ""]
             values += [one for one in (record.value, record.low, record.high) if one]

@@ -3,7 +3,7 @@
 import pytest
 from test_load import line_of, told
 
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 SUMMARY = "summary: The minister speaks."
 MEND = "a record is plain text, so write the words alone"

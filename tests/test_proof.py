@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 
+from macros.checking import load
+from macros.corpus import Corpus
 from macros.pages import page_checks, safety
-from macros.reading.yaml_records import load
-from macros.records.dataset import Dataset
 
 DATA = load(ROOT / "data")
 
@@ -17,7 +17,7 @@ EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
@@ -34,11 +34,11 @@ def written(project: Path, name: str, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def told(project: Path, data: Dataset) -> list[str]:
+def told(project: Path, data: Corpus) -> list[str]:
     return sorted(map(str, page_checks.check(project / "docs", data)))
 
 
-def test_the_site_has_no_mistake(project: Path, data: Dataset) -> None:
+def test_the_site_has_no_mistake(project: Path, data: Corpus) -> None:
     """Its own pages pass."""
     assert told(project, data) == []
 
@@ -159,7 +159,7 @@ GOOD_LINKS = (
 )
 
 
-def test_a_link_that_leads_somewhere_is_free(project: Path, data: Dataset) -> None:
+def test_a_link_that_leads_somewhere_is_free(project: Path, data: Corpus) -> None:
     """To pages, records, headings, places of one's own, pictures in folders, and elsewhere."""
     (project / "docs" / "maps").mkdir()
     (project / "docs" / "maps" / "d e.png").write_bytes(b"x")
@@ -167,7 +167,7 @@ def test_a_link_that_leads_somewhere_is_free(project: Path, data: Dataset) -> No
     assert told(project, data) == []
 
 
-def test_every_line_of_a_link_is_told(project: Path, data: Dataset) -> None:
+def test_every_line_of_a_link_is_told(project: Path, data: Corpus) -> None:
     """The same mistake made twice is mended twice."""
     line = written(project, "ending.md", "{{ notes() }}", "[a](x.md)\n\n[b](x.md)\n\n{{ notes() }}")
     found = page_checks.check(project / "docs", data)
@@ -197,7 +197,7 @@ def test_a_record_that_no_page_shows_is_told(project, data, page, call, message:
     assert found.line == last
 
 
-def test_a_page_that_is_a_home_is_not_missing(project: Path, data: Dataset) -> None:
+def test_a_page_that_is_a_home_is_not_missing(project: Path, data: Corpus) -> None:
     """Links to it are drawn whether or not it is there."""
     (project / "docs" / "glossary.md").unlink()
     written(project, "about.md", "[glossary](glossary.md)", "glossary")
@@ -231,7 +231,7 @@ def test_a_topic_without_figures_leads_nowhere_dead(project: Path) -> None:
     assert [one["href"] for one in row.select("a")] == ["timeline.html"]
 
 
-def test_pages_stand_beside_each_other(project: Path, data: Dataset) -> None:
+def test_pages_stand_beside_each_other(project: Path, data: Corpus) -> None:
     """In a folder every link to a record would be dead; pictures may lie in one."""
     (project / "docs" / "ru").mkdir()
     (project / "docs" / "ru" / "law.md").write_text("# A\n")
@@ -242,7 +242,7 @@ def test_pages_stand_beside_each_other(project: Path, data: Dataset) -> None:
     ]
 
 
-def test_the_menu_and_the_pages_name_each_other(project: Path, data: Dataset) -> None:
+def test_the_menu_and_the_pages_name_each_other(project: Path, data: Corpus) -> None:
     """A page that the menu does not lead to, and a line of the menu that leads to none."""
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace(": law.md", ": lwa.md"))
@@ -255,7 +255,7 @@ def test_the_menu_and_the_pages_name_each_other(project: Path, data: Dataset) ->
     ]
 
 
-def test_what_a_page_is_related_to_is_a_page(project: Path, data: Dataset) -> None:
+def test_what_a_page_is_related_to_is_a_page(project: Path, data: Corpus) -> None:
     """A list of pages by their files; one that is not there is told with what is near."""
     page = project / "docs" / "law.md"
     text = page.read_text(encoding="utf-8")
@@ -272,7 +272,7 @@ def test_what_a_page_is_related_to_is_a_page(project: Path, data: Dataset) -> No
     ]
 
 
-def test_a_page_may_be_kept_off_the_menu(project: Path, data: Dataset) -> None:
+def test_a_page_may_be_kept_off_the_menu(project: Path, data: Corpus) -> None:
     """By a name or a pattern in the configuration; what neither names is missed."""
     (project / "docs" / "draft-one.md").write_text("# One\n")
     (project / "docs" / "other.md").write_text("# Other\n")

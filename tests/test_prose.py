@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from macros.checking import load
 from macros.checking.typed_figures import ALLOWED, check_allowances, check_page, check_records
+from macros.corpus import Corpus
 from macros.problems import Problem, Problems
-from macros.reading.yaml_records import load
-from macros.records.dataset import Dataset
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
@@ -56,7 +56,7 @@ claims:
 
 
 @pytest.fixture
-def data(world) -> Dataset:
+def data(world) -> Corpus:
     """The small world, and two claims of another size and time."""
     return load(world(zz=MORE))
 
@@ -77,13 +77,13 @@ def allowed(folder: Path, text: str) -> Path:
     return path
 
 
-def check_pages(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
+def check_pages(docs: Path, data: Corpus, allowed: Path = ALLOWED) -> Iterator[Problem]:
     """The problems of every page."""
     for page in sorted(docs.glob("*.md")):
         yield from check_page(f"docs/{page.name}", page.read_text("utf-8"), data, allowed)
 
 
-def told(tmp_path: Path, data: Dataset, text: str) -> list[str]:
+def told(tmp_path: Path, data: Corpus, text: str) -> list[str]:
     """The problems of a page with this text, one a line."""
     return [str(problem) for problem in check_pages(written(tmp_path, text), data)]
 
@@ -146,7 +146,7 @@ def test_every_figure_of_a_line_is_told(tmp_path, data) -> None:
 
 def test_without_records_no_record_is_named(tmp_path) -> None:
     """The message names only what exists."""
-    assert told(tmp_path, Dataset(), "5 left in May.") == [
+    assert told(tmp_path, Corpus(), "5 left in May.") == [
         "docs/page.md:1: '5' is typed by hand; name a record",
         "docs/page.md:1: 'May' is typed by hand; name a record",
     ]
@@ -354,7 +354,7 @@ def test_an_entry_that_cannot_be_read_is_told(tmp_path, entries: str, messages) 
     """Each entry gives its words or a pattern, and a reason."""
     path = allowed(tmp_path, entries)
     with pytest.raises(Problems) as problems:
-        list(check_records(Dataset(), path))
+        list(check_records(Corpus(), path))
     assert str(problems.value).splitlines() == [f"lists/allowed.yml:{one}" for one in messages]
 
 
@@ -368,7 +368,7 @@ def test_an_empty_list_frees_nothing(tmp_path, data, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Dataset:
+def shipped() -> Corpus:
     return load(ROOT / "data")
 
 

@@ -7,14 +7,15 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.provenance.relays import Support, circles, origins, provenance, relay_map, support
-from macros.reading.yaml_records import load
+from macros.checking import disagreements, load
+from macros.corpus import Corpus
+from macros.provenance.origins import Support
+from macros.provenance.relay_map import relay_map
 from macros.records import Claim, Person, Source
-from macros.records.dataset import Dataset
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
@@ -35,9 +36,9 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("claim", "source", "before"), WAYS)
-def test_a_claim_is_followed_to_its_origin(data: Dataset, claim: str, source: str, before) -> None:
+def test_a_claim_is_followed_to_its_origin(data: Corpus, claim: str, source: str, before) -> None:
     """By 'via', by 'copy_of', and by whom the speaker cites."""
-    assert provenance(data.claims[claim], data).way(source) == [*before, source]
+    assert data.provenance(data.claims[claim]).way(source) == [*before, source]
 
 
 ORIGINS = [
@@ -54,9 +55,9 @@ ORIGINS = [
 
 
 @pytest.mark.parametrize(("claim", "expected"), ORIGINS)
-def test_origins_are_counted_for_each_claim(data: Dataset, claim: str, expected: list[str]) -> None:
+def test_origins_are_counted_for_each_claim(data: Corpus, claim: str, expected: list[str]) -> None:
     """Ten sources may have one origin; a sum has those of its parts."""
-    assert origins(data.claims[claim], data) == expected
+    assert [one.id for one in data.origins(data.claims[claim])] == expected
 
 
 SUPPORTS = [
@@ -70,19 +71,19 @@ SUPPORTS = [
 
 @pytest.mark.parametrize(("claim", "expected"), SUPPORTS)
 def test_sources_that_carry_change_or_were_not_read_are_counted_apart(
-    data: Dataset, claim: str, expected: Support
+    data: Corpus, claim: str, expected: Support
 ) -> None:
     """Each source once, whatever it is cited for."""
-    assert support(data.claims[claim], data) == expected
+    assert data.support(data.claims[claim]) == expected
 
 
-def test_every_source_of_a_claim_is_reached_from_an_origin(data: Dataset) -> None:
+def test_every_source_of_a_claim_is_reached_from_an_origin(data: Corpus) -> None:
     """No way breaks off: each begins with whoever said it, or whom they cite.
 
     Of a sum of our own, with a source of its parts: nobody took it from us.
     """
     for claim in data.claims.values():
-        found = provenance(claim, data)
+        found = data.provenance(claim)
         starts = {found.way(evidence.source)[0] for evidence in claim.evidence}
         if data.people[claim.said_by].identity == "site":
             assert starts <= set(data.sources)
@@ -90,7 +91,7 @@ def test_every_source_of_a_claim_is_reached_from_an_origin(data: Dataset) -> Non
             assert starts == {found.origin}
 
 
-def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Dataset) -> None:
+def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Corpus) -> None:
     """Each source stands in a column after the one from which it took something."""
     drawn = relay_map(data, data.claims.values())
     assert len(drawn.relays) == len(set(drawn.relays)) > 0
@@ -100,7 +101,7 @@ def test_the_map_has_every_relay_once_and_leads_to_the_right(data: Dataset) -> N
     assert len(spots) == len(set(spots))
 
 
-def test_a_map_without_pairs_has_all_who_stand_with_two_others(data: Dataset) -> None:
+def test_a_map_without_pairs_has_all_who_stand_with_two_others(data: Corpus) -> None:
     """Left out is a relay whose two sources have no other, and nothing else."""
     whole = relay_map(data, data.claims.values())
     drawn = relay_map(data, data.claims.values(), pairs=False)
@@ -126,8 +127,9 @@ def test_a_circle_is_found_exactly_when_there_is_one(takes_from: list[int]) -> N
          "value": 1, "evidence": [{"source": id, "via": before.get(id)} for id in ids]}
     )  # fmt: skip
     speaker = Person(id="x", name="X", identity="named")
-    data = Dataset(sources=sources, claims={"a": claim}, people={"x": speaker})
-    assert bool(list(circles(data))) == any(_goes_round(id, before) for id in ids)
+    data = Corpus(sources=sources, claims={"a": claim}, people={"x": speaker})
+    found = [one.text for one in disagreements.followed(data)]
+    assert bool(found) == any(_goes_round(id, before) for id in ids)
 
 
 def _goes_round(start: str, before: dict[str, str]) -> bool:

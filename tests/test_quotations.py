@@ -4,9 +4,8 @@ import pytest
 from conftest import ROOT
 from test_load import line_of, told
 
-from macros.checking import quoted_numbers
+from macros.checking import load, quoted_numbers
 from macros.checking.quoted_numbers import _other, numbers_in
-from macros.reading.yaml_records import load
 
 QUOTE = "quote: more than 200 thousand"
 

@@ -3,6 +3,7 @@
 import pytest
 from conftest import ROOT
 
+from macros.checking import load
 from macros.checking.readability import (
     MEAN,
     MOST,
@@ -13,9 +14,8 @@ from macros.checking.readability import (
     page,
     split,
 )
+from macros.corpus import Corpus
 from macros.problems import Problems
-from macros.reading.yaml_records import load
-from macros.records.dataset import Dataset
 from macros.wording.segmentation import opening
 
 LONG = " ".join(["word"] * MOST)
@@ -23,7 +23,7 @@ DOCS = sorted((ROOT / "docs").glob("*.md"))
 
 
 @pytest.fixture
-def data(world) -> Dataset:
+def data(world) -> Corpus:
     """The small world."""
     return load(world())
 
@@ -85,7 +85,7 @@ def test_a_long_sentence_of_a_record_is_told_with_its_line_and_its_beginning(wor
     )
 
 
-def test_a_named_figure_counts_with_all_that_it_prints(data: Dataset) -> None:
+def test_a_named_figure_counts_with_all_that_it_prints(data: Corpus) -> None:
     """'More than 200,000' are three words; a figure may begin a sentence."""
     words = " ".join(["word"] * (MOST - 3))
     assert list(flaws(f"{{entries-october}} {words}.", data)) == []
@@ -93,7 +93,7 @@ def test_a_named_figure_counts_with_all_that_it_prints(data: Dataset) -> None:
     assert list(flaws(f"{LONG}. {{entries-october}} {words}.", data)) == []
 
 
-def test_what_no_record_knows_counts_as_a_word(data: Dataset) -> None:
+def test_what_no_record_knows_counts_as_a_word(data: Corpus) -> None:
     """Another check tells that the name is wrong."""
     assert list(flaws("Nobody {knows-it} but {entries-october:never}.", data)) == []
 
@@ -111,7 +111,7 @@ DOUBLE = {
 
 
 @pytest.mark.parametrize(("text", "part"), DOUBLE.items(), ids=DOUBLE)
-def test_a_double_negative_is_told(text: str, part: str, data: Dataset) -> None:
+def test_a_double_negative_is_told(text: str, part: str, data: Corpus) -> None:
     """With the words that make it."""
     [told] = flaws(text, data)
     assert told.startswith(f"'{part}' is a double negative, in '")
@@ -135,17 +135,17 @@ SINGLE = [
 
 
 @pytest.mark.parametrize("text", SINGLE)
-def test_what_is_no_double_negative_is_not_told(text: str, data: Dataset) -> None:
+def test_what_is_no_double_negative_is_not_told(text: str, data: Corpus) -> None:
     """Each part of a sentence may have one; and what is quoted is its author's."""
     assert list(flaws(text, data)) == []
 
 
-def read(text: str, data: Dataset) -> list[tuple[int, str]]:
+def read(text: str, data: Corpus) -> list[tuple[int, str]]:
     """The sentences of a page, each with its line."""
     return [(one.line, one.text) for one in page(text, data)]
 
 
-def test_a_page_is_its_paragraphs_and_the_items_of_its_lists(data: Dataset) -> None:
+def test_a_page_is_its_paragraphs_and_the_items_of_its_lists(data: Corpus) -> None:
     """Headings, tables, code and attributes hold no sentences; an item needs no full stop."""
     text = (
         "---\ndescription: Not prose\n---\n\n# Title\n\nThey left. Others\nstayed.\n{: .lead }\n\n"
@@ -162,7 +162,7 @@ def test_a_page_is_its_paragraphs_and_the_items_of_its_lists(data: Dataset) -> N
     ]
 
 
-def test_a_call_counts_with_the_words_that_it_prints(data: Dataset) -> None:
+def test_a_call_counts_with_the_words_that_it_prints(data: Corpus) -> None:
     """A figure, a date and the words of a link stand in the sentence; a block ends it."""
     text = (
         'Of {{ claim("entries-october") }} by {{ date("entries-october") }} {{ event("law-signed", '
@@ -176,7 +176,7 @@ def test_a_call_counts_with_the_words_that_it_prints(data: Dataset) -> None:
     ]
 
 
-def test_a_flaw_of_a_page_is_told_with_its_line(data: Dataset) -> None:
+def test_a_flaw_of_a_page_is_told_with_its_line(data: Corpus) -> None:
     """The same rules hold for pages."""
     found = check_page("docs/x.md", f"# Title\n\nShort.\n\n{LONG} more.\n\nNot unlawful.", data)
     assert [str(one).partition("; ")[0] for one in found] == [
@@ -186,7 +186,7 @@ def test_a_flaw_of_a_page_is_told_with_its_line(data: Dataset) -> None:
     ]
 
 
-def test_sentences_of_a_page_are_short_on_average(data: Dataset) -> None:
+def test_sentences_of_a_page_are_short_on_average(data: Corpus) -> None:
     """Of ten sentences or more; the longest are named by their lines."""
     even = " ".join(["word"] * MEAN) + ".\n\n"
     text = even.replace("word", "Word", 1) * 9
@@ -201,18 +201,18 @@ def test_sentences_of_a_page_are_short_on_average(data: Dataset) -> None:
 
 
 @pytest.mark.parametrize("path", DOCS, ids=[path.stem for path in DOCS])
-def test_each_page_of_the_site_can_be_read(path, real: Dataset) -> None:
+def test_each_page_of_the_site_can_be_read(path, real: Corpus) -> None:
     """No sentence too long, none with a double negative, few words on average."""
     assert list(check_page(path.name, path.read_text("utf-8"), real)) == []
 
 
-def test_each_record_of_the_site_can_be_read(real: Dataset) -> None:
+def test_each_record_of_the_site_can_be_read(real: Corpus) -> None:
     """The same of every sentence of a record."""
     assert list(check_records(real)) == []
 
 
 @pytest.fixture(scope="module")
-def real() -> Dataset:
+def real() -> Corpus:
     """The records of the site."""
     return load(ROOT / "data")
 

@@ -16,12 +16,12 @@ from citeproc.source.json import CiteProcJSON
 from conftest import ROOT, WORLD
 from pybtex.database import Entry, Person, parse_string
 
+from macros.checking import load
 from macros.exports import Edition, edition_of, texts
 from macros.exports.references import coins, of_source
 from macros.exports.references.csl import date as csl_date
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
-from macros.reading.yaml_records import load
 from macros.records.edtf import parse
 
 DATA = load(ROOT / "data")

@@ -9,9 +9,8 @@ from conftest import ROOT
 from playwright.sync_api import Page, expect
 from served import served
 
-from macros.addresses import page_of
+from macros.checking import load
 from macros.publishing.hashed_names import lasting, plain
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 
@@ -62,7 +61,7 @@ def test_a_list_is_filtered_on_a_page_older_than_the_release(stale) -> None:
 
 def test_a_figure_is_cited_on_a_page_older_than_the_release(stale) -> None:
     """And of citations."""
-    page = stale(f"{page_of(DATA.claims['mobilized-total-28-oct'], DATA)}.html")
+    page = stale(f"{DATA.page_of(DATA.claims['mobilized-total-28-oct'])}.html")
     page.get_by_role("link", name="Cite", exact=True).first.click()
     expect(page.locator(".citation__form").first).to_be_visible()
 

@@ -8,12 +8,11 @@ import pytest
 from conftest import NAMES, ROOT
 from test_load import line_of, told
 
-from macros.checking import reserved_ids
+from macros.checking import load, reserved_ids
 from macros.exports import edition_of
 from macros.exports.references import of_whole
 from macros.exports.tables.excerpts import parts
 from macros.reading import releases
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 CARRIED = re.compile(r'\sid="?([^\s">]+)')

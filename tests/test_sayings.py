@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 
 from macros import wording
-from macros.addresses import address
+from macros.checking import load
+from macros.corpus import Corpus
 from macros.exports import edition_of, jsonld, nameless
 from macros.exports.edition import Site
 from macros.pages import metadata, social_cards
@@ -18,8 +19,6 @@ from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.provenance.sayings import in_order, is_printed
 from macros.reading.host import Host
-from macros.reading.yaml_records import load
-from macros.records.dataset import Dataset
 from macros.records.verdicts import Verdict
 
 DATA = load(ROOT / "data")
@@ -36,7 +35,7 @@ sayings:
 """
 
 
-def with_saying(world, *replacements: tuple[str, str]) -> Dataset:
+def with_saying(world, *replacements: tuple[str, str]) -> Corpus:
     """The small world with one saying more."""
     text = SAYING
     for old, new in replacements:
@@ -210,7 +209,7 @@ def test_a_page_of_its_own_tells_all_that_the_list_tells(site: Path) -> None:
         assert links - here == {
             f"heard.html#{saying.id}",
             f"heard.html#heard-{saying.topic}",
-            address(DATA.topics[saying.topic], DATA),
+            DATA.address(DATA.topics[saying.topic]),
         }
         manner = (
             "printed in these words" if is_printed(saying, DATA) else "what pages say, in short"

@@ -12,9 +12,9 @@ from conftest import PAGES, ROOT, copied
 from playwright.sync_api import expect
 from running import run_here
 
-from macros.addresses import address, figures_of
-from macros.reading.yaml_records import load
-from macros.records.dataset import Dataset
+from macros.checking import load
+from macros.corpus import Corpus
+from macros.corpus.addresses import figures_of
 
 EVENTS, CLAIMS = 500, 700
 LETTERS = "abcdefghij"
@@ -80,7 +80,7 @@ def large(made_once) -> Path:
 
 
 @cache
-def records(large: Path) -> Dataset:
+def records(large: Path) -> Corpus:
     return load(large / "data")
 
 
@@ -118,7 +118,7 @@ def test_figures_are_parted_by_question(large: Path) -> None:
 def test_every_record_of_a_large_site_stands_at_its_address_once(large: Path) -> None:
     """Parted or not, an address leads to its record."""
     data = records(large)
-    places = [(urldefrag(address(record, data)), record.id) for record in data]
+    places = [(urldefrag(data.address(record)), record.id) for record in data]
     assert [id for (page, _), id in places if ids(large / "site" / page)[id] != 1] == []
 
 
@@ -146,7 +146,7 @@ def test_search_covers_all_parts(large: Path) -> None:
     script = (large / "site" / "search" / "records.js").read_text()
     known = {record[0] for record in json.loads(script.split(".records=", 1)[1])}
     data = records(large)
-    wanted = [address(one, data) for one in (*data.events.values(), *data.claims.values())]
+    wanted = [data.address(one) for one in (*data.events.values(), *data.claims.values())]
     assert [one for one in wanted if one not in known] == []
 
 

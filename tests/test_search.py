@@ -10,16 +10,15 @@ from bs4 import BeautifulSoup
 from conftest import PHONE, ROOT, run
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import address
+from macros.checking import load
 from macros.pages.alphabet import alphabet
 from macros.problems import Problems
 from macros.reading.chapters import chapters
-from macros.reading.yaml_records import load
 from macros.records import Saying, Sought
 from macros.wording.labels import doubts, sort, title
 
 DATA = load(ROOT / "data")
-SHOIGU = address(DATA.people["shoigu"], DATA)
+SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader
@@ -159,8 +158,8 @@ def test_a_result_says_what_it_is_and_how_it_stands(search: Search) -> None:
             strict=True,
         )
     )
-    estimate = address(DATA.claims["forbes-600-700k"], DATA)
-    headline = address(DATA.sources["apa-forbes-finland"], DATA)
+    estimate = DATA.address(DATA.claims["forbes-600-700k"])
+    headline = DATA.address(DATA.sources["apa-forbes-finland"])
     assert told[estimate] == "Figure, unverified, denied, disputed"
     assert told[headline].startswith("Source, ") and told[headline].endswith("denied, disputed")
     assert [*told].index(estimate) < [*told].index(headline)
@@ -418,7 +417,7 @@ def test_a_place_lists_what_names_it(site: Path) -> None:
     """Its figures' questions, events and disagreements; a newspaper's name is no place."""
     page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
     links = {one["href"] for one in page.find(id="turkey").select("a")}
-    assert address(DATA.disagreements["turkey-immigrants-permits-trips"], DATA) in links
+    assert DATA.address(DATA.disagreements["turkey-immigrants-permits-trips"]) in links
     assert {link.partition("#")[2] for link in links} >= {
         one.id for one in DATA.measures.values() if one.place == "Turkey"
     }

@@ -10,9 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
 
-from macros.addresses import address
+from macros.checking import load
 from macros.publishing import pdf
-from macros.reading.yaml_records import load
 
 DATA = load(ROOT / "data")
 
@@ -55,7 +54,7 @@ def test_ids_are_unique_on_a_page(site: Path, name: str) -> None:
 def test_every_record_stands_at_its_address(site: Path) -> None:
     """The canonical address of each record exists, once, on the page of its kind."""
     data = load(ROOT / "data")
-    addresses = [address(record, data) for record in data]
+    addresses = [data.address(record) for record in data]
     assert [one for one in addresses if ids(site / one.split("#")[0])[one.split("#")[1]] != 1] == []
 
 

@@ -6,25 +6,25 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
+from macros.checking import load
 from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
-from macros.reading.yaml_records import load
+from macros.corpus import Corpus
 from macros.records import Disagreement
-from macros.records.dataset import Dataset
 
 
 @pytest.fixture(scope="module")
-def data() -> Dataset:
+def data() -> Corpus:
     return load(ROOT / "data")
 
 
 @pytest.fixture(scope="module")
-def hidden(data: Dataset) -> Dataset:
+def hidden(data: Corpus) -> Corpus:
     """The records as they were before anybody had noticed a confusion."""
     conflicts = {id: one for id, one in data.disagreements.items() if one.class_ == "conflict"}
     return replace(data, disagreements=conflicts)
 
 
-def confusions(data: Dataset) -> list[Disagreement]:
+def confusions(data: Corpus) -> list[Disagreement]:
     return [one for one in data.disagreements.values() if one.class_ == "confusion"]
 
 
@@ -38,7 +38,7 @@ def brought_back(confusion: Disagreement, found: list[Suspect]) -> bool:
 
 
 def test_most_confusions_that_people_noticed_are_among_the_first(
-    data: Dataset, hidden: Dataset
+    data: Corpus, hidden: Corpus
 ) -> None:
     """With all of them hidden, the first 150 pairs bring back 45 or more."""
     expected = 45
@@ -46,7 +46,7 @@ def test_most_confusions_that_people_noticed_are_among_the_first(
     assert expected <= sum(brought_back(one, found) for one in confusions(data))
 
 
-def test_most_come_back_by_their_own_records(data: Dataset, hidden: Dataset) -> None:
+def test_most_come_back_by_their_own_records(data: Corpus, hidden: Corpus) -> None:
     """40 or more by a pair of these alone."""
     expected = 40
     pairs = [set(one.ids) for one in suspects(hidden, most=150)]
@@ -54,7 +54,7 @@ def test_most_come_back_by_their_own_records(data: Dataset, hidden: Dataset) -> 
     assert expected <= sum(any(pair <= records for pair in pairs) for records in named)
 
 
-def test_what_a_disagreement_covers_is_not_listed(data: Dataset) -> None:
+def test_what_a_disagreement_covers_is_not_listed(data: Corpus) -> None:
     """Neither two of its records, nor one with a source that a confusion cites."""
     found = suspects(data)
     assert [one.ids for one in found for it in confusions(data) if brought_back(it, [one])] == []
@@ -62,31 +62,31 @@ def test_what_a_disagreement_covers_is_not_listed(data: Dataset) -> None:
     assert [one.ids for one in found if any(set(one.ids) <= records for records in named)] == []
 
 
-def test_no_pair_is_listed_twice(data: Dataset) -> None:
+def test_no_pair_is_listed_twice(data: Corpus) -> None:
     """Nor the other way round, nor a record with itself."""
     pairs = [frozenset(one.ids) for one in suspects(data)]
     assert (len(set(pairs)), {len(pair) for pair in pairs}) == (len(pairs), {2})
 
 
-def test_an_event_and_what_it_tells_are_no_pair(data: Dataset) -> None:
+def test_an_event_and_what_it_tells_are_no_pair(data: Corpus) -> None:
     """Nor a penalty and the number of days that its conduct names."""
     told = {(id, event.id) for event in data.events.values() for id in event.claims}
     told.add(("absence-short-tier", "article-337-2-to-10-days"))
     assert told & {one.ids for one in suspects(data)} == set()
 
 
-def test_many_more_records_are_not_compared_each_with_each(data: Dataset) -> None:
+def test_many_more_records_are_not_compared_each_with_each(data: Corpus) -> None:
     """Eight times the records are compared about eight times as often, not sixty-four times."""
     few, many = compared(data), compared(copied(data, 8))
     assert many <= 2 * 8 * few
 
 
-def compared(data: Dataset) -> int:
+def compared(data: Corpus) -> int:
     sides = {side.id: side for side in _sides(data)}
     return sum(1 for _ in _neighbours(sides))
 
 
-def copied(data: Dataset, times: int) -> Dataset:
+def copied(data: Corpus, times: int) -> Corpus:
     """Every figure, event and penalty so many times; the figures of each copy answer its own."""
 
     def copies(kind: str, *fields: str) -> dict:
@@ -126,7 +126,7 @@ BACKGROUND = [
 ]
 
 
-def valley(folder: Path, more: dict[str, list[str]]) -> Dataset:
+def valley(folder: Path, more: dict[str, list[str]]) -> Corpus:
     """The made-up valley with more records in it, read as records are."""
     letters = "abcdefghij"
     asked = [

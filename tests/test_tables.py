@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
 from macros import wording
-from macros.reading.yaml_records import load
+from macros.checking import load
 from macros.records import Theme
 
 DATA = load(ROOT / "data")

@@ -8,11 +8,10 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from test_load import told
 
-from macros.checking import fingerprints, settings
+from macros.checking import fingerprints, load, settings
 from macros.commands.drafts import place_for
 from macros.pages import page_checks, safety
 from macros.reading import text_files
-from macros.reading.yaml_records import load
 
 STRAYS = [
     ".#{}",  # Emacs, while there are unsaved edits: a link to nowhere

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from macros.checking import load
 from macros.provenance.publication import begun_by
-from macros.reading.yaml_records import load
 from macros.records import references
 from macros.records.edtf import parse
 

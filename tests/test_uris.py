@@ -6,9 +6,9 @@ import threading
 import pytest
 from conftest import ROOT
 
+from macros.checking import load
 from macros.commands import links
 from macros.problems import Problems
-from macros.reading.yaml_records import load
 from macros.records.uris import uri
 
 DATA = load(ROOT / "data")

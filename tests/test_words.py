@@ -4,8 +4,8 @@ import pytest
 from babel import Locale
 
 from macros import wording
-from macros.provenance.relays import Support
-from macros.reading.yaml_records import load
+from macros.checking import load
+from macros.provenance.origins import Support
 from macros.records import (
     Behaviour,
     Claim,

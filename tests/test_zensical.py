@@ -13,8 +13,7 @@ from bs4 import BeautifulSoup
 from conftest import PAGES, ROOT, copied
 from running import PATIENCE, WATCHED
 
-from macros.addresses import page_of
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 DATA = load(ROOT / "data")
 
@@ -65,12 +64,10 @@ def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
     figure = home.select_one("label:has(> [popovertarget=card-mobilized-total-28-oct])")
     assert figure.text == "300,000"
     assert home.select_one("#card-mobilized-total-28-oct a[href*='#mobilized-total-28-oct']")
-    assert read(moved, page_of(DATA.claims["mobilized-total-28-oct"], DATA)).select_one(
+    assert read(moved, DATA.page_of(DATA.claims["mobilized-total-28-oct"])).select_one(
         "#mobilized-total-28-oct"
     )
-    event = read(moved, page_of(DATA.events["decree-647"], DATA)).select_one(
-        "li:has(h3#decree-647)"
-    )
+    event = read(moved, DATA.page_of(DATA.events["decree-647"])).select_one("li:has(h3#decree-647)")
     assert event.select_one("time")["datetime"] == "2022-09-21"
     assert not home.select("#decree-647")
 

@@ -17,9 +17,9 @@ from macros.charts import (
 )
 from macros.charts.canvas import NARROW, WIDE, Size
 from macros.charts.panel import Spec
+from macros.corpus import Corpus
 from macros.problems import Breach
 from macros.records import Chart, Picture, Place, Record
-from macros.records.dataset import Dataset
 
 __all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
 
@@ -27,8 +27,8 @@ __all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
 class Kind(NamedTuple):
     """How one kind of picture is drawn, and why a record may have no place in it."""
 
-    draw: Callable[[Picture, Dataset, Size], Spec]
-    refuse: Callable[[Record, Picture, Dataset], str | None]
+    draw: Callable[[Picture, Corpus, Size], Spec]
+    refuse: Callable[[Record, Picture, Corpus], str | None]
 
 
 CHARTS: dict[Chart, Kind] = {
@@ -44,7 +44,7 @@ CHARTS: dict[Chart, Kind] = {
 }
 
 
-def spec(picture: Picture, data: Dataset, size: Size) -> Spec:
+def spec(picture: Picture, data: Corpus, size: Size) -> Spec:
     """A picture of one size as a Vega-Lite specification."""
     return CHARTS[picture.chart].draw(picture, data, size)
 
@@ -54,7 +54,7 @@ def about(chart: Chart) -> str:
     return (sys.modules[CHARTS[chart].draw.__module__].__doc__ or "").partition("\n")[0]
 
 
-def reasons(picture: Picture, data: Dataset) -> Iterator[str]:
+def reasons(picture: Picture, data: Corpus) -> Iterator[str]:
     """Why a picture's chart cannot draw what it is to draw; none if it can draw all of it."""
     for one in picture.draws:
         record = data.get(one.record)
@@ -62,7 +62,7 @@ def reasons(picture: Picture, data: Dataset) -> Iterator[str]:
             yield reason
 
 
-def check(data: Dataset) -> Iterator[Breach]:
+def check(data: Corpus) -> Iterator[Breach]:
     """Every record in a picture that its chart cannot draw, and which charts could draw it all."""
     for picture in data.pictures.values():
         for number, one in enumerate(picture.draws):
@@ -78,7 +78,7 @@ def check(data: Dataset) -> Iterator[Breach]:
                 yield Breach(picture.id, f"'{id}' {reason}", ("without", number))
 
 
-def _bare(place: Place, picture: Picture, data: Dataset) -> str | None:
+def _bare(place: Place, picture: Picture, data: Corpus) -> str | None:
     """Why a place cannot be one without a number, or None."""
     if picture.chart != Chart.map:
         return f"has no place here: the chart '{picture.chart}' draws none without a number"
@@ -90,7 +90,7 @@ def _bare(place: Place, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def _others(picture: Picture, data: Dataset) -> str:
+def _others(picture: Picture, data: Corpus) -> str:
     able = (
         chart
         for chart in Chart

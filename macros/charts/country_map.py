@@ -9,15 +9,14 @@ from random import Random
 from typing import Self
 
 from macros import wording
-from macros.addresses import address
 from macros.charts import borders
 from macros.charts.canvas import Sheet, Size
 from macros.charts.marks import hollow
 from macros.charts.panel import Ink, Panel, Placing, Spec
 from macros.charts.projection import Albers
 from macros.charts.short_names import amount, speaker
+from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Place, Record, Unit
-from macros.records.dataset import Dataset
 from macros.records.ranges import stated
 
 _UNITS = (Unit.persons, Unit.border_crossings, Unit.documents)
@@ -49,7 +48,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 Leader = tuple[Point, Point]  # a line from a mark to its words
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit not in _UNITS:
         return "draws claims that count persons, border crossings or documents"
@@ -129,7 +128,7 @@ class _Spot:
         )
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """The land, the borders of the countries that are named, and a circle in each."""
     codes = {one.name: one.country for one in data.places.values()}
     claims = [data.claims[one.record] for one in picture.draws]
@@ -153,7 +152,7 @@ def _numbered(
     codes: dict[str, str | None],
     shared: Claim | None,
     top: float,
-    data: Dataset,
+    data: Corpus,
     size: Size,
 ) -> _Mark:
     """The circle of a claim: its area is as its number, of a range as the upper end."""
@@ -162,7 +161,7 @@ def _numbered(
     most = 29.0 if size.wide else 18.0
     radii = [max(_LEAST, most * (end / top) ** 0.5) for end in (low, high)]
     width = 180 if size.wide else 134
-    href = address(claim, data)
+    href = data.address(claim)
     told = [_Line(str(measure.place), bold=True)]
     told += [_Line(one, href=href) for one in size.wrap(amount(claim, data), width)]
     if label or shared is None or _said(claim) != _said(shared):
@@ -190,7 +189,7 @@ def _said(claim: Claim) -> tuple[str, str]:
     return claim.said_by, claim.when.text if claim.when else ""
 
 
-def _told(claim: Claim, data: Dataset) -> str:
+def _told(claim: Claim, data: Corpus) -> str:
     """The days of a window; of all else who said it, and of when."""
     if claim.period:
         return wording.short_window(claim.period)

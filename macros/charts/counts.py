@@ -4,16 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from macros import wording
-from macros.addresses import address
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Size
 from macros.charts.marks import hollow, side
 from macros.charts.panel import Spec
 from macros.charts.short_names import amount, speaker
-from macros.provenance.making import making
+from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Record, Unit
-from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 
 _DRAWN = (ClaimKind.target, ClaimKind.count, ClaimKind.estimate)
@@ -21,7 +19,7 @@ _APART = "Apart, an estimate"
 _ALL_APART = "Apart, estimates"
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit != Unit.persons:
         return "draws claims that count persons"
@@ -36,7 +34,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """Each count as a bar from zero, what lies beyond the target picked out."""
     claims = [data.claims[one.record] for one in picture.draws]
     target = next(iter(_targets(picture, data)), None)
@@ -53,21 +51,21 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     against = None
     if target and target.value is not None:
         text = f"target {amount(target, data)}, {speaker(target, data)}"
-        against = (target.value, Words(text, address(target, data)))
+        against = (target.value, Words(text, data.address(target)))
     top = max(one.value or 0 for one in claims) or 1
     return bars.draw(drawn, Frame(top, wording.number, 240, (24, 24), against=against), size)
 
 
-def _targets(picture: Picture, data: Dataset) -> list[Claim]:
+def _targets(picture: Picture, data: Corpus) -> list[Claim]:
     drawn = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
     return [one for one in drawn if one.kind == ClaimKind.target]
 
 
-def _groups(claims: list[Claim], data: Dataset) -> list[list[Claim]]:
+def _groups(claims: list[Claim], data: Corpus) -> list[list[Claim]]:
     """Those that count the same in the same way, in order of their days; estimates last."""
 
     def alike(claim: Claim) -> tuple[bool, str, str]:
-        method = making(claim, data.measures[claim.measure]).method
+        method = data.making(claim).method
         return claim.kind == ClaimKind.estimate, claim.measure, method or ""
 
     def order(claim: Claim) -> tuple[bool, date]:
@@ -78,13 +76,13 @@ def _groups(claims: list[Claim], data: Dataset) -> list[list[Claim]]:
     return [sorted((one for one in claims if alike(one) == kind), key=order) for kind in kinds]
 
 
-def _heading(group: list[Claim], data: Dataset) -> str:
+def _heading(group: list[Claim], data: Corpus) -> str:
     """'Apart, an estimate: people called up; model from a register'."""
     measure = data.measures[group[0].measure]
     kind = "Counts" if len(group) > 1 else "A count"
     if group[0].kind == ClaimKind.estimate:
         kind = _ALL_APART if len(group) > 1 else _APART
-    method = making(group[0], measure).method
+    method = data.making(group[0]).method
     return f"{kind}: {measure.population}{f'; {method.words}' if method else ''}"
 
 
@@ -92,7 +90,7 @@ def _row(
     claim: Claim,
     label: str | None,
     read: Callable[[Edtf], str],
-    data: Dataset,
+    data: Corpus,
     size: Size,
     target: Claim | None,
 ) -> Row:
@@ -111,7 +109,7 @@ def _row(
     notes = list(filter(None, [None if beyond else label, None if claim.when else _said(claim)]))
     beside = "◄ " if size.wide else ""  # on a phone it stands above its bar
     marked = [Words(f"{beside}{label}")] if label and beyond else []
-    return Row(Words(name, address(claim, data)), [bar], notes, marked, amount(claim, data))
+    return Row(Words(name, data.address(claim)), [bar], notes, marked, amount(claim, data))
 
 
 def _said(claim: Claim) -> str | None:

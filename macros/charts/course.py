@@ -6,15 +6,14 @@ from datetime import date
 from itertools import chain, groupby, pairwise
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.bars import ticks
 from macros.charts.canvas import Sheet, Size
 from macros.charts.days import DAY
 from macros.charts.marks import hollow, side
 from macros.charts.panel import Ink, Spec
 from macros.charts.short_names import amount, speaker
+from macros.corpus import Corpus
 from macros.records import Behaviour, Claim, ClaimKind, Measure, Picture, Record, Unit
-from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 from macros.records.ranges import stated
 
@@ -34,7 +33,7 @@ _STROKE = 4  # how thick a flow is
 _APART = 6  # between the words of two numbers
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit not in _UNITS:
         return "draws claims that count persons, cases or documents"
@@ -71,7 +70,7 @@ class _Series:
         return self.measure.behaves == Behaviour.flow
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """The measures on one scale of numbers and one of days, flows apart from all else."""
     series = list(_series(picture, data))
     groups = [[one for one in series if one.is_flow is flows] for flows in (False, True)]
@@ -79,7 +78,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     return min(specs, key=lambda spec: spec["height"])
 
 
-def _drawn(groups: list[list[_Series]], beside: bool, data: Dataset, size: Size) -> Spec:
+def _drawn(groups: list[list[_Series]], beside: bool, data: Corpus, size: Size) -> Spec:
     """What is of a time and what is of days, one below the other or in a column each."""
     board = _Board([*chain(*groups)], data, size)
     for number, group in enumerate(filter(None, groups)):
@@ -88,7 +87,7 @@ def _drawn(groups: list[list[_Series]], beside: bool, data: Dataset, size: Size)
     return board.finish()
 
 
-def _series(picture: Picture, data: Dataset) -> Iterator[_Series]:
+def _series(picture: Picture, data: Corpus) -> Iterator[_Series]:
     """Each measure that is drawn, where its first number stands; the label of that one names it."""
     labels = {one.record: one.label for one in picture.draws}
     claims = [data.claims[one.record] for one in picture.draws]
@@ -114,7 +113,7 @@ class _Column:
 class _Board:
     """A sheet of one column on a phone and of two on a desktop."""
 
-    def __init__(self, series: list[_Series], data: Dataset, size: Size) -> None:
+    def __init__(self, series: list[_Series], data: Corpus, size: Size) -> None:
         self._data, self._size = data, size
         self._sheet = Sheet(size)
         self._behind = self._sheet.panel()
@@ -242,7 +241,7 @@ class _Board:
         for number, (line, is_number) in enumerate(lines):
             at = top + number * self._size.line
             if is_number:
-                href = address(claim, self._data)
+                href = self._data.address(claim)
                 self._texts.text(column.left, at, line, bold=True, href=href)
             else:
                 self._texts.text(column.left, at, line, Ink.soft)

@@ -6,21 +6,20 @@ from datetime import date
 from itertools import groupby
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.canvas import Sheet, Size
 from macros.charts.days import DAY, months, pieces
 from macros.charts.marks import hollow
 from macros.charts.panel import Ink, Panel, Spec
 from macros.charts.short_names import amount
+from macros.corpus import Corpus
 from macros.records import Claim, Event, Picture, Record
-from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 
 _AFTER = 7  # how far words stand from their bar
 _WAYS = {"in": Ink.ink, "out": Ink.soft}
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if isinstance(record, Event):
         if all(one.record in data.events for one in picture.draws):
@@ -37,7 +36,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """A row for each window: at the left its days, at the right a bar for each way."""
     claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
     sheet = Sheet(size)
@@ -59,7 +58,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     return sheet.spec()
 
 
-def _bars(claims: list[Claim], sheet: Sheet, data: Dataset) -> Panel:
+def _bars(claims: list[Claim], sheet: Sheet, data: Corpus) -> Panel:
     """The scale of the numbers: as long as it may be with room for the words after each bar."""
     size, top = sheet.size, max(one.value or 0 for one in claims) or 1
     start, end = (452.0, 560.0) if size.wide else (30.0, 174.0)
@@ -69,7 +68,7 @@ def _bars(claims: list[Claim], sheet: Sheet, data: Dataset) -> Panel:
     return sheet.panel((0, top), (start, max(end, start + 20)))
 
 
-def _events(picture: Picture, data: Dataset) -> Iterator[tuple[Event, str]]:
+def _events(picture: Picture, data: Corpus) -> Iterator[tuple[Event, str]]:
     """The events beside the windows, each with what it is called there."""
     for one in picture.draws:
         if event := data.events.get(one.record):
@@ -84,7 +83,7 @@ class _Board:
     days: Panel  # behind the others
     bars: Panel
     texts: Panel
-    data: Dataset
+    data: Corpus
     zones: list[tuple[float, float]] = field(default_factory=list)  # where windows are drawn
     lines: list[tuple[date, bool]] = field(default_factory=list)  # days, and true of events
 
@@ -97,7 +96,7 @@ class _Board:
         self.lines.append((day, True))
         self.days.upright(day, line, line * 2, Ink.mark, dash=True, width=1.5)
         x = max(0, self.days.at(day) - 8)
-        href = address(event, self.data)
+        href = self.data.address(event)
         self.texts.text(x, line / 2, text, Ink.mark, bold=True, href=href)
 
     def month(self, first: date, text: str) -> None:
@@ -148,7 +147,7 @@ class _Board:
         assert claim.value is not None and way is not None  # refused otherwise
         self.texts.text(self.bars.span[0] - 6, y, way, Ink.soft, "right")
         self.bars.bar(y, 0, claim.value, _WAYS[way], 8, hollow(claim))
-        x, href = self.bars.at(claim.value) + _AFTER, address(claim, self.data)
+        x, href = self.bars.at(claim.value) + _AFTER, self.data.address(claim)
         self.texts.text(x, y, amount(claim, self.data), bold=way == "in", href=href)
 
 

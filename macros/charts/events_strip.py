@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.days import DAY
 from macros.charts.marks import hollow
 from macros.charts.short_names import amount, speaker
+from macros.corpus import Corpus
 from macros.records import Claim, Drawn, Event, Picture
-from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 
 _SHAPES = ("circle", "square", "diamond", "triangle-up")
@@ -39,7 +38,7 @@ class Total:
 class Strip:
     """The flags and totals of a picture, each in order of time."""
 
-    def __init__(self, picture: Picture, data: Dataset) -> None:
+    def __init__(self, picture: Picture, data: Corpus) -> None:
         events = [
             (one, data.events[one.record]) for one in picture.draws if one.record in data.events
         ]
@@ -53,14 +52,14 @@ class Strip:
         self.totals = sorted(totals, key=lambda one: one.when)
         self.top = max((one.value for one in self.totals), default=0) or 1
 
-    def _flag(self, drawn: Drawn, event: Event, data: Dataset) -> Flag:
+    def _flag(self, drawn: Drawn, event: Event, data: Corpus) -> Flag:
         # The year of the first day stands on the scale; another is said.
         short = event.date.last.year == self.domain[0].year
         when = wording.short_window(event.date) if short else wording.when(event.date)
-        return Flag(event.date, f"{when} · {drawn.label or event.title}", address(event, data))
+        return Flag(event.date, f"{when} · {drawn.label or event.title}", data.address(event))
 
 
-def _total(claim: Claim, shape: str, data: Dataset) -> Total:
+def _total(claim: Claim, shape: str, data: Corpus) -> Total:
     assert claim.value is not None and claim.when is not None  # refused otherwise
     return Total(
         claim.when,
@@ -69,5 +68,5 @@ def _total(claim: Claim, shape: str, data: Dataset) -> Total:
         hollow(claim),
         amount(claim, data),
         speaker(claim, data),
-        address(claim, data),
+        data.address(claim),
     )

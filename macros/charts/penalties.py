@@ -3,14 +3,13 @@
 from itertools import groupby
 
 from macros import wording
-from macros.addresses import address
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Size
 from macros.charts.panel import Ink, Spec
 from macros.charts.short_names import amount, named
+from macros.corpus import Corpus
 from macros.records import Claim, LegalEdition, Penalty, Picture, Record, Sanction, Term, TermUnit
-from macros.records.dataset import Dataset
 
 
 def _named(penalty: Penalty) -> str:
@@ -18,7 +17,7 @@ def _named(penalty: Penalty) -> str:
     return penalty.article if "part" in penalty.article else f"Article {penalty.article}"
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Penalty):
         return "draws penalties"
@@ -33,7 +32,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """Each term of the first and of the newest edition as a bar from its least to its most."""
     drawn = []
     for one in picture.draws:
@@ -45,7 +44,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
         terms_drawn += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after.terms]
         drawn.append(
             Row(
-                Words(_named(penalty), address(penalty, data)),
+                Words(_named(penalty), data.address(penalty)),
                 terms_drawn,
                 [*([one.label] if one.label else []), *_told(penalty, others)],
                 [_borne_out(data.claims[id], data, size) for id in one.bears_out],
@@ -61,13 +60,13 @@ def _bar(term: Term, ink: Ink) -> Bar:
     return Bar(term.min or 0, term.max, ink, thin=term.min is None)
 
 
-def _borne_out(claim: Claim, data: Dataset, size: Size) -> Words:
+def _borne_out(claim: Claim, data: Corpus, size: Size) -> Words:
     beside = "◄ " if size.wide else ""  # on a phone it stands above its bar
     text = f"{beside}{named(claim.said_by, data)}: {amount(claim, data)}"
-    return Words(text, address(claim, data))
+    return Words(text, data.address(claim))
 
 
-def earlier(penalty: Penalty, data: Dataset) -> list[tuple[Penalty, Term]]:
+def earlier(penalty: Penalty, data: Corpus) -> list[tuple[Penalty, Term]]:
     """What the same act was threatened with before there was this part, and by which others."""
     before = penalty.editions[0]
     return [

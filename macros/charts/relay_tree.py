@@ -3,14 +3,12 @@
 from typing import NamedTuple
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.canvas import Sheet, Size
 from macros.charts.marks import hollow
 from macros.charts.panel import Ink, Spec
 from macros.charts.short_names import amount, denial
-from macros.provenance.relays import provenance
+from macros.corpus import Corpus
 from macros.records import Claim, Evidence, Gives, Person, Picture, Record
-from macros.records.dataset import Dataset
 from macros.records.ranges import stated
 
 STEP = 20  # how far each hand is set in from the one before
@@ -31,7 +29,7 @@ class Hand(NamedTuple):
         return self.evidence.gives if self.evidence else None
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     first = picture.draws[0].record
     if not isinstance(record, Claim) or first not in (record.id, *record.denies):
@@ -41,7 +39,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """The claim, then each source under the one from which it took the number."""
     claim = data.claims[picture.draws[0].record]
     tree = _Tree(claim, data, size)
@@ -52,9 +50,9 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     return tree.finish()
 
 
-def hands(claim: Claim, data: Dataset) -> list[Hand]:
+def hands(claim: Claim, data: Corpus) -> list[Hand]:
     """Each by which a claim passed, after the one it came from."""
-    way = provenance(claim, data)
+    way = data.provenance(claim)
     evidence = {one.source: one for one in claim.evidence}
     found: list[Hand] = []
 
@@ -72,7 +70,7 @@ def hands(claim: Claim, data: Dataset) -> list[Hand]:
 class _Tree:
     """A sheet that is filled from top to bottom, hand by hand."""
 
-    def __init__(self, claim: Claim, data: Dataset, size: Size) -> None:
+    def __init__(self, claim: Claim, data: Corpus, size: Size) -> None:
         self._claim, self._data, self._size = claim, data, size
         self._ends = _ends(claim)
         span = (330.0, 440.0) if size.wide else (0.0, 0.0)
@@ -128,7 +126,7 @@ class _Tree:
         name = wording.sentence(one.name if isinstance(one, Person) else one.publisher)
         width = (310 if self._size.wide else self._size.width) - x - 10
         lines = self._size.wrap(name, width, bold=True)
-        href = address(one, self._data)
+        href = self._data.address(one)
         for number, line in enumerate(lines):
             top = y + number * self._size.line
             self._texts.text(x + 10, top, line, bold=True, href=href)

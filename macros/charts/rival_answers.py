@@ -1,23 +1,21 @@
 """Rival answers to one question: how far each reaches, what it counts and how it was made."""
 
 from macros import wording
-from macros.addresses import address
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Size
 from macros.charts.marks import hollow, side
 from macros.charts.panel import Spec
 from macros.charts.short_names import denial, doubt, speaker
-from macros.provenance.making import making
+from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Record, Unit
-from macros.records.dataset import Dataset
 from macros.records.methods import Method
 from macros.records.ranges import stated
 
 _SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square", Unit.cases: "diamond"}
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim):
         return "draws claims"
@@ -30,7 +28,7 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """Each answer as a range or a point from zero, denials beside what they deny."""
     claims = [data.claims[one.record] for one in picture.draws]
     denials = [one for one in claims if one.kind == ClaimKind.denial]
@@ -41,7 +39,7 @@ def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
     return bars.draw(drawn, Frame(top, wording.number, 330, (20, 20), gap=14), size)
 
 
-def _row(claim: Claim, label: str | None, denials: list[Claim], data: Dataset) -> Row:
+def _row(claim: Claim, label: str | None, denials: list[Claim], data: Corpus) -> Row:
     low, high = _ends(claim)
     measure = data.measures[claim.measure]
     bar = Bar(
@@ -53,12 +51,12 @@ def _row(claim: Claim, label: str | None, denials: list[Claim], data: Dataset) -
         open=side(claim),
     )
     when = f", {wording.when(claim.when)}" if claim.when else ""
-    method = making(claim, measure).method
+    method = data.making(claim).method
     # That a source is not named, its name says already.
     made = f"; {method.words}" if method and method != Method.unnamed_source else ""
     number = wording.sentence(wording.counted(claim, measure))
     return Row(
-        Words(f"{number}{doubt(claim)}{f': {label}' if label else ''}", address(claim, data)),
+        Words(f"{number}{doubt(claim)}{f': {label}' if label else ''}", data.address(claim)),
         [bar],
         [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}{made}"],
         [denial(one, data) for one in denials if claim.id in one.denies],

@@ -1,22 +1,20 @@
 """Shares, each within the whole that it is a share of, with how it was made and of whom."""
 
 from macros import wording
-from macros.addresses import address
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Size
 from macros.charts.marks import hollow, side
 from macros.charts.panel import Spec
 from macros.charts.short_names import amount, speaker
-from macros.provenance.making import making
+from macros.corpus import Corpus
 from macros.records import Claim, Picture, Record, Unit
-from macros.records.dataset import Dataset
 from macros.records.ranges import stated
 
 WHOLE = 100
 
 
-def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
+def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit != Unit.percent:
         return "draws claims in percent"
@@ -26,13 +24,13 @@ def refuse(record: Record, picture: Picture, data: Dataset) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Dataset, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
     """Each share as the filled part of a whole."""
     drawn = [_row(data.claims[one.record], data) for one in picture.draws]
     return bars.draw(drawn, Frame(WHOLE, _percent, 330, (10, 20), gap=14), size)
 
 
-def _row(claim: Claim, data: Dataset) -> Row:
+def _row(claim: Claim, data: Corpus) -> Row:
     ends = stated(claim)
     assert ends is not None  # refused otherwise
     low, high = ends
@@ -46,14 +44,14 @@ def _row(claim: Claim, data: Dataset) -> Row:
     )
     measure = data.measures[claim.measure]
     said = f", {wording.when(claim.said_on)}" if claim.said_on else ""
-    made = making(claim, measure)
+    made = data.making(claim)
     how = [
         made.method.words if made.method else "",
         wording.sampled(made.sample) if made.sample else "",
     ]
     told = ", ".join(filter(None, how))
     return Row(
-        Words(wording.sentence(amount(claim, data)), address(claim, data)),
+        Words(wording.sentence(amount(claim, data)), data.address(claim)),
         [bar],
         [
             f"of {measure.share_of}",

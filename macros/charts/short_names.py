@@ -1,29 +1,28 @@
 """Who and what, as short as a picture needs it."""
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.bars import Words
+from macros.corpus import Corpus
 from macros.records import Claim, Standing
-from macros.records.dataset import Dataset
 
 
-def speaker(claim: Claim, data: Dataset) -> str:
+def speaker(claim: Claim, data: Corpus) -> str:
     """'Shoigu'; 'Mediazona'; 'an unnamed source of Novaya Gazeta Europe, citing FSB'."""
     said = named(claim.said_by, data)
     return f"{said}, citing {named(claim.attributed_to, data)}" if claim.attributed_to else said
 
 
-def named(id: str, data: Dataset) -> str:
+def named(id: str, data: Corpus) -> str:
     """A person's last name, or a body's whole one."""
     person = data.people[id]
     return person.name.split()[-1] if person.identity == "named" else person.name
 
 
-def denial(claim: Claim, data: Dataset) -> Words:
+def denial(claim: Claim, data: Corpus) -> Words:
     """'✕ Denied by Peskov, 6 October 2022', which leads to the denial."""
     when = f", {wording.when(claim.said_on)}" if claim.said_on else ""
     text = f"✕ Denied by {speaker(claim, data)}{when}{doubt(claim)}"
-    return Words(text, address(claim, data))
+    return Words(text, data.address(claim))
 
 
 def doubt(claim: Claim) -> str:
@@ -31,6 +30,6 @@ def doubt(claim: Claim) -> str:
     return "" if claim.standing == Standing.stands else f", {claim.standing.value}"
 
 
-def amount(claim: Claim, data: Dataset) -> str:
+def amount(claim: Claim, data: Corpus) -> str:
     """A claim's number, and how it stands if it does not."""
     return wording.amount(claim, data.measures[claim.measure].unit) + doubt(claim)

@@ -1,6 +1,8 @@
-"""All that is checked of records once they are read, and in which order."""
+"""YAML files -> a corpus of which all holds that must; every problem says file and line."""
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,12 +17,78 @@ from macros.checking import (
     rules,
     typed_figures,
 )
-from macros.problems import Breach
-from macros.records.dataset import Dataset
+from macros.corpus import Corpus
+from macros.problems import Breach, Problem, Problems
+from macros.reading import releases
+from macros.reading.yaml_records import Reading, read
+
+
+def load(
+    folder: Path, unsaved: Mapping[Path, str] | None = None, today: date | None = None
+) -> Corpus:
+    """Return every record under ``folder``, checked one by one and against each other.
+
+    ``unsaved`` holds texts that are read instead of those of their files. What has
+    happened has done so by ``today``: by the clock's day if none is given, or that of
+    the last release where the clock is behind it. Raises Problems with all that is
+    wrong, which are Inconsistent if the records can be drawn; paths in it are relative
+    to the folder that holds ``folder``.
+    """
+    with _collector_paused():
+        reading = read(folder, unsaved)
+        data = Corpus.from_dataset(reading.data)
+        drawable = reading.whole and _checked(reading, data, today)
+    if drawable and reading.problems:
+        raise Inconsistent(reading.problems, data)
+    if reading.problems:
+        raise Problems(reading.problems)
+    return data
+
+
+class Inconsistent(Problems):
+    """What is wrong with ``data`` though it was read whole, and leads somewhere."""
+
+    def __init__(self, found: Iterable[Problem], data: Corpus) -> None:
+        super().__init__(found)
+        self.data = data
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # Records hold no cycles, and walking them over and over as they grow in
+    # number is what would make reading slower than linear.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _checked(reading: Reading, data: Corpus, today: date | None) -> bool:
+    """Whether pages can be drawn of what was read; tells ``reading`` every breach of a rule."""
+    released, prints = reading.released, reading.folder / "fingerprints"
+    found = check(data, reading.ids, released, prints, today or _clock(reading))
+    broken = {*reading.ids, *rules.meant(released, reading.ids)}
+    reading.problems += releases.vanished(released, data, broken, reading.folder)
+    drawable = not reading.problems and all(one.drawable for one in found)
+    if not reading.problems:  # the source of a fingerprint may be too broken to load
+        reading.problems += fingerprints.stray(data, prints)
+    reading.problems += reading.problems_of(found)
+    return drawable
+
+
+def _clock(reading: Reading) -> date:
+    try:
+        return max([date.today(), *(one.on for one in releases.releases(reading.folder))])
+    except Problems as problems:
+        reading.problems += problems.found
+        return date.today()
 
 
 def check(
-    data: Dataset, broken: Collection[str], released: Collection[str], folder: Path, today: date
+    data: Corpus, broken: Collection[str], released: Collection[str], folder: Path, today: date
 ) -> list[Breach]:
     """Every breach of what must hold, as of a day.
 

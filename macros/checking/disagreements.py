@@ -5,31 +5,33 @@ These rules take it that each reference leads somewhere; rules.py has seen to it
 
 from collections.abc import Iterator
 from dataclasses import replace
+from graphlib import CycleError
 
 from macros.checking.conflicts import conflicts
 from macros.problems import Breach
-from macros.provenance.relays import circles, sums_in_a_circle
+from macros.provenance.findings import Findings
+from macros.provenance.origins import sums_in_a_circle
 from macros.records import Claim, Event, Gives, Qualifier, Record
-from macros.records.dataset import Dataset, evidence_of
+from macros.records.dataset import evidence_of
 from macros.records.ranges import range_of
 
 
-def check(data: Dataset) -> list[Breach]:
+def check(data: Findings) -> list[Breach]:
     """Every breach of these rules."""
     return [*followed(data), *explained(data)]
 
 
-def followed(data: Dataset) -> list[Breach]:
+def followed(data: Findings) -> list[Breach]:
     """Every breach by which nothing can be drawn, for it would not come to an end."""
     return [breach for rule in FOLLOWED for breach in rule(data)]
 
 
-def explained(data: Dataset) -> list[Breach]:
+def explained(data: Findings) -> list[Breach]:
     """Every breach of what has to be said of records beside each other."""
     return [replace(breach, drawable=True) for rule in EXPLAINED for breach in rule(data)]
 
 
-def conflicts_are_explained(data: Dataset) -> Iterator[Breach]:
+def conflicts_are_explained(data: Findings) -> Iterator[Breach]:
     """Records that cannot all hold are named together by a disagreement of class conflict.
 
     And a disagreement of that class names some that cannot.
@@ -55,7 +57,7 @@ def conflicts_are_explained(data: Dataset) -> Iterator[Breach]:
             yield Breach(disagreement.id, text, ("class",))
 
 
-def confusions_rest_on_something(data: Dataset) -> Iterator[Breach]:
+def confusions_rest_on_something(data: Findings) -> Iterator[Breach]:
     """A confusion has a shared topic, a source that changed something, or a quote."""
     for disagreement in data.disagreements.values():
         records = [record for id in disagreement.records if (record := data.get(id))]
@@ -74,7 +76,7 @@ def confusions_rest_on_something(data: Dataset) -> Iterator[Breach]:
             yield Breach(disagreement.id, text, ("records",))
 
 
-def topics_say_how_their_measures_differ(data: Dataset) -> Iterator[Breach]:
+def topics_say_how_their_measures_differ(data: Findings) -> Iterator[Breach]:
     """A topic with two measures or more has a note, because readers take them for one."""
     for topic in data.topics.values():
         count = len(data.measures_of[topic.id])
@@ -82,7 +84,7 @@ def topics_say_how_their_measures_differ(data: Dataset) -> Iterator[Breach]:
             yield Breach(topic.id, f"has {count} measures; say in 'note' how they differ")
 
 
-def gives_is_something_else(data: Dataset) -> Iterator[Breach]:
+def gives_is_something_else(data: Findings) -> Iterator[Breach]:
     """What a source gives instead differs from what the record says."""
     for record in data:
         said = _said(record, data)
@@ -93,21 +95,21 @@ def gives_is_something_else(data: Dataset) -> Iterator[Breach]:
                     yield Breach(record.id, text, ("evidence", number, "gives", name))
 
 
-def sources_do_not_relay_in_a_circle(data: Dataset) -> Iterator[Breach]:
+def sources_do_not_relay_in_a_circle(data: Findings) -> Iterator[Breach]:
     """Following 'via' and 'copy_of' from any source of a claim comes to an end."""
-    for claim, circle in circles(data):
+    for claim, circle in _circles(data):
         way = " → ".join(circle)
         yield Breach(claim.id, f"its sources relay each other: {way}; mend 'via'", ("evidence",))
 
 
-def sums_do_not_go_in_a_circle(data: Dataset) -> Iterator[Breach]:
+def sums_do_not_go_in_a_circle(data: Findings) -> Iterator[Breach]:
     """No claim is, by way of others, a part of itself."""
     if circle := sums_in_a_circle(data):
         way = " → ".join(circle)
         yield Breach(circle[0], f"is a part of itself: {way}; mend 'sum_of' or 'difference_of'")
 
 
-def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
+def parts_have_numbers(data: Findings) -> Iterator[Breach]:
     """What is added or taken away is a number, and not a denial."""
     for claim in data.claims.values():
         for field in ("sum_of", "difference_of"):
@@ -127,7 +129,7 @@ EXPLAINED = (
 )
 
 
-def _said(record: Record, data: Dataset) -> dict[str, object]:
+def _said(record: Record, data: Findings) -> dict[str, object]:
     """What a record says, under the names that 'gives' has for it."""
     if isinstance(record, Event):
         return {"date": record.date, "place": record.place}
@@ -145,3 +147,12 @@ def _given(gives: Gives | None) -> Iterator[tuple[str, object]]:
         if gives and name == "value":
             given = (given, gives.qualifier or Qualifier.exactly)
         yield name, given
+
+
+def _circles(data: Findings) -> Iterator[tuple[Claim, list[str]]]:
+    """Each claim whose sources relay each other, with the ids that they go round."""
+    for claim in data.claims.values():
+        try:
+            data.provenance(claim)
+        except CycleError as error:
+            yield claim, error.args[1]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from macros.addresses import page_of
+from macros.corpus import Corpus
 from macros.problems import Breach, Problem, Problems, a, shown
 from macros.reading.text_files import files, read
 from macros.records import (
@@ -24,7 +24,6 @@ from macros.records import (
     Theme,
     Topic,
 )
-from macros.records.dataset import Dataset
 from macros.records.slugs import anchor
 
 LONGEST = 100  # characters; files are named by ids, and file systems end at 255 bytes
@@ -48,7 +47,7 @@ _HEADING = re.compile(r"^#{1,6}\s.*", re.MULTILINE)
 _ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 
-def check(data: Dataset, released: Collection[str]) -> Iterator[Breach]:
+def check(data: Corpus, released: Collection[str]) -> Iterator[Breach]:
     """Each id that is taken so; what was released before keeps its own."""
     records = {record.id: record for record in (*data, *data.withdrawn.values())}
     for record in records.values():
@@ -61,9 +60,9 @@ def check(data: Dataset, released: Collection[str]) -> Iterator[Breach]:
                 yield _told(record.id, f"of which pages make '{id}', which another record has")
 
 
-def check_pages(docs: Path, data: Dataset) -> Iterator[Problem]:
+def check_pages(docs: Path, data: Corpus) -> Iterator[Problem]:
     """Each heading whose id its page has for itself, or for one of its records."""
-    homes = {(page_of(record, data), record.id): record for record in data}
+    homes = {(data.page_of(record), record.id): record for record in data}
     for path in files(docs, ".md"):
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         try:

@@ -8,14 +8,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.checking import plain_text, typed_figures
 from macros.checking.rules import BODIES
+from macros.corpus import Corpus
 from macros.problems import a, nearest
 from macros.reading.messages import told
 from macros.records import KINDS, Model, references
-from macros.records.dataset import Dataset
 from macros.records.introspection import Shape
 
 
-def flaw(model: type[Model], shape: Shape, value: Any, data: Dataset) -> str:
+def flaw(model: type[Model], shape: Shape, value: Any, data: Corpus) -> str:
     """Why a field of a model does not take a value beside the records that are there, or ''."""
     return (
         _of_form(model, shape.key, value)
@@ -39,7 +39,7 @@ def _field(model: type[Model], key: str) -> TypeAdapter[Any]:
     return TypeAdapter(next(info for name, info in fields if name == key).rebuild_annotation())
 
 
-def _of_prose(model: type[Model], shape: Shape, value: Any, data: Dataset) -> str:
+def _of_prose(model: type[Model], shape: Shape, value: Any, data: Corpus) -> str:
     title = shape.key if shape.key == typed_figures.plain_field(model) else ""
     if not (title or shape.prose):
         return ""
@@ -47,7 +47,7 @@ def _of_prose(model: type[Model], shape: Shape, value: Any, data: Dataset) -> st
     return "\n".join(filter(None, found))
 
 
-def _of_names(shape: Shape, texts: list[str], data: Dataset) -> str:
+def _of_names(shape: Shape, texts: list[str], data: Corpus) -> str:
     if shape.prose:
         return _strange((id for text in texts for id, _ in references(text)), "", data)
     if shape.kind is None:
@@ -58,7 +58,7 @@ def _of_names(shape: Shape, texts: list[str], data: Dataset) -> str:
     return _strange(texts, shape.kind, data)
 
 
-def _strange(named: Iterable[str], kind: str, data: Dataset) -> str:
+def _strange(named: Iterable[str], kind: str, data: Corpus) -> str:
     known = data.of(kind) if kind else {one.id: one for one in data}
     noun = a(KINDS[kind].noun if kind else "record")
     strange = next((one for one in named if one not in known), None)

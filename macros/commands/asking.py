@@ -8,9 +8,9 @@ from typing import Any
 
 from macros import charts
 from macros.commands import answers
+from macros.corpus import Corpus
 from macros.problems import a
 from macros.records import KINDS, Chart, Drawn, Model, Picture, Record
-from macros.records.dataset import Dataset
 from macros.records.introspection import Shape, shapes
 from macros.records.methods import Method
 
@@ -37,7 +37,7 @@ _MANY = 12  # of known ids, the most that a list shows
 class Asking:
     """The questions for one new record, beside the records and the pages that are there."""
 
-    def __init__(self, data: Dataset, pages: Iterable[str], ask: Ask) -> None:
+    def __init__(self, data: Corpus, pages: Iterable[str], ask: Ask) -> None:
         self._data, self._pages, self._ask = data, list(pages), ask
 
     def fields(self, model: type[Model], noun: str, record: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.charts.borders import FILE, UNITS
-from macros.reading.yaml_records import load
+from macros.checking import load
 
 Point = tuple[float, float]
 Arc = list[Point]

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from macros.records.dataset import Dataset
+from macros.corpus import Corpus
 from macros.records.uris import uri
 
 WAIT = 30  # seconds for an answer
@@ -34,7 +34,7 @@ class Answer:
     sources: tuple[str, ...]
 
 
-def addresses(data: Dataset) -> dict[str, tuple[str, ...]]:
+def addresses(data: Corpus) -> dict[str, tuple[str, ...]]:
     """Every outside address of the sources, with the ids of those that give it."""
     given: dict[str, tuple[str, ...]] = {}
     for source in data.sources.values():

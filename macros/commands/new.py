@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from macros.checking import Inconsistent, load
 from macros.commands.asking import Asking, agreed, chosen, command
 from macros.commands.drafts import drawn, place_for, suggested
+from macros.corpus import Corpus
 from macros.problems import Problem, Problems
 from macros.reading.messages import told
-from macros.reading.yaml_records import Inconsistent, load
 from macros.records import KINDS, Model, Record
-from macros.records.dataset import Dataset
 from macros.records.introspection import Shape, shapes
 
 
@@ -115,7 +115,7 @@ def _run(kind: str, given: argparse.Namespace) -> int:
     return 0
 
 
-def _read(folder: Path) -> tuple[Dataset, list[Problem]]:
+def _read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """The records, and what is wrong with them that another record may mend."""
     try:
         return load(folder), []
@@ -167,9 +167,7 @@ def _listed(model: type[Model], record: dict[str, Any]) -> None:
             record[shape.key] = [inner] if shape.many else inner
 
 
-def _completed(
-    kind: str, record: dict[str, Any], data: Dataset, asking: Asking | None
-) -> list[str]:
+def _completed(kind: str, record: dict[str, Any], data: Corpus, asking: Asking | None) -> list[str]:
     """Ask for what a record lacks; what is wrong with it in the end."""
     model = KINDS[kind]
     _listed(model, record)
@@ -199,7 +197,7 @@ def _advice(named: list[Shape]) -> str:
     return f"Give {flags}; or run it on a terminal, and it asks."
 
 
-def _wrong(model: type[Record], record: dict[str, Any], data: Dataset) -> list[str]:
+def _wrong(model: type[Record], record: dict[str, Any], data: Corpus) -> list[str]:
     id = str(record.get("id"))
     if data.get(id):
         return [f"'id': {id} is taken; choose another"]

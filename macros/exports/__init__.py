@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.corpus import Corpus
 from macros.exports import calendar, crawlers, dataset_json, feeds
 from macros.exports.edition import Edition as Edition
 from macros.exports.edition import Site, day_of
@@ -20,7 +21,6 @@ from macros.exports.tables.excerpts import parts
 from macros.reading import releases
 from macros.reading.host import Host
 from macros.records import Claim
-from macros.records.dataset import Dataset
 
 FOLDER = "data"
 _NOBODY = Host()
@@ -118,14 +118,14 @@ FILES = (
 )
 
 
-def edition_of(data: Dataset, project: Path, host: Host = _NOBODY) -> Edition:
+def edition_of(data: Corpus, project: Path, host: Host = _NOBODY) -> Edition:
     """The edition of a project's records, at a host."""
     released = releases.releases(project / "data")
     day = day_of(data, released, host.epoch)
     return Edition(data, Site.of(project, host), day, tuple(released))
 
 
-def nameless(data: Dataset) -> Edition:
+def nameless(data: Corpus) -> Edition:
     """The edition of records that stand on no site, and have never been released."""
     return Edition(data, Site("", ""), day_of(data, []))
 

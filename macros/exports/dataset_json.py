@@ -31,7 +31,7 @@ def claim(claim: Claim, edition: Edition, citation: dict[str, str]) -> str:
         [
             claim.said_by,
             *filter(None, [claim.attributed_to]),
-            *(o.id for o in edition.origins(claim)),
+            *(o.id for o in edition.data.origins(claim)),
         ]
     )
     return _text(

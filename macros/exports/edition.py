@@ -11,15 +11,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from macros import wording
-from macros.addresses import address
-from macros.provenance import relays
-from macros.provenance.making import Making, making
+from macros.corpus import Corpus
+from macros.provenance.making import Making
 from macros.reading import releases
 from macros.reading.host import Host
 from macros.reading.mkdocs_config import stated
 from macros.reading.releases import Release
-from macros.records import Claim, Measure, Person, Record
-from macros.records.dataset import Dataset
+from macros.records import Claim, Measure, Record
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -72,7 +70,7 @@ class Site:
 class Edition:
     """One state of the records, the day that it is called by, and the site that carries it."""
 
-    data: Dataset
+    data: Corpus
     site: Site
     day: date
     releases: tuple[Release, ...] = ()
@@ -98,7 +96,7 @@ class Edition:
 
     def page(self, record: Record) -> str:
         """The record's place on the site: 'figures-leaving.html#kazakhstan-entries-4-oct'."""
-        return address(record, self.data)
+        return self.data.address(record)
 
     def address(self, record: Record) -> str:
         """The record's web address; '' where the host gave none."""
@@ -130,7 +128,7 @@ class Edition:
 
     def making(self, claim: Claim) -> Making:
         """How its number was made, in plain text."""
-        found = making(claim, self.measure(claim))
+        found = self.data.making(claim)
         return replace(
             found,
             how=found.how and self.prose(found.how),
@@ -142,20 +140,12 @@ class Edition:
         """'more than 200,000 border crossings'."""
         return wording.answer(claim, self.data)
 
-    def origins(self, claim: Claim) -> list[Person]:
-        """Whose claim it is, independently of each other."""
-        return [self.data.people[id] for id in relays.origins(claim, self.data)]
-
-    def readings(self, record: Record) -> relays.Readings:
-        """Who carries a record, who changed it, and what was not read of it."""
-        return relays.readings(record, self.data)
-
     def disputes(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""
         return [one.id for one in self.data.disputes_of.get(record.id, [])]
 
 
-def day_of(data: Dataset, releases: list[Release], epoch: int | None = None) -> date:
+def day_of(data: Corpus, releases: list[Release], epoch: int | None = None) -> date:
     """The day of the edition.
 
     The host's moment tells it. Without one, it is the newest day that a record, a

@@ -12,7 +12,6 @@ from pydantic import BaseModel, Field, create_model
 
 from macros import wording
 from macros.exports.edition import Edition
-from macros.provenance.relays import provenance
 from macros.records import (
     KINDS,
     Claim,
@@ -147,8 +146,8 @@ def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
         **_made(claim, edition),
         "range": {name: end for name, end in span if end is not None} or None,
         **_read(claim, edition),
-        "origins": [one.id for one in edition.origins(claim)],
-        "origin_count": len(edition.origins(claim)),
+        "origins": [one.id for one in edition.data.origins(claim)],
+        "origin_count": len(edition.data.origins(claim)),
     }
 
 
@@ -163,7 +162,7 @@ def _made(claim: Claim, edition: Edition) -> dict[str, Any]:
 
 
 def _read(record: Record, edition: Edition) -> dict[str, Any]:
-    found = edition.readings(record)
+    found = edition.data.readings(record)
     return {
         "source_count": len(found.carried),
         "changed_count": len(found.changed),
@@ -210,7 +209,7 @@ def _told(record: Record, edition: Edition) -> dict[str, Any]:
     for loc, sentence in sentences(record):
         _put(fields, loc, edition.prose(sentence))
     if isinstance(record, Claim):
-        found = provenance(record, edition.data)
+        found = edition.data.provenance(record)
         for one, plain in zip(record.evidence, fields["evidence"], strict=True):
             plain["way"] = found.way(one.source)
     if isinstance(record, Penalty):

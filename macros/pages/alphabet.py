@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from macros.corpus import Corpus
 from macros.reading.chapters import Chapter
 from macros.records import GlossaryEntry, Penalty, Person, Place, Record, Saying, Sought
-from macros.records.dataset import Dataset
 from macros.wording import labels
 
 
@@ -21,7 +21,7 @@ class Entry:
     see: list[Record | Chapter] = field(default_factory=list)
 
 
-def alphabet(data: Dataset, chapters: Sequence[Chapter]) -> dict[str, list[Entry]]:
+def alphabet(data: Corpus, chapters: Sequence[Chapter]) -> dict[str, list[Entry]]:
     """The entries under each letter, in order; Latin letters first, what has none before them."""
     entries: dict[str, Entry] = {}
     placing = list(_placing(data))
@@ -42,7 +42,7 @@ def about(place: Place, texts: Sequence[tuple[Record, str]]) -> list[Record | Ch
     return [record for record, text in texts if named.search(text)]
 
 
-def _placing(data: Dataset) -> Iterator[tuple[Record, str]]:
+def _placing(data: Corpus) -> Iterator[tuple[Record, str]]:
     """Each record that may tell of a place, and the words in which it would."""
     bodies = (re.escape(one.name) for one in data.people.values() if one.identity == "body")
     body = re.compile("|".join(sorted(bodies, key=len, reverse=True)) or r"(?!)")
@@ -58,7 +58,7 @@ def _placing(data: Dataset) -> Iterator[tuple[Record, str]]:
 
 
 def _words(
-    data: Dataset, chapters: Sequence[Chapter]
+    data: Corpus, chapters: Sequence[Chapter]
 ) -> Iterator[tuple[str, Record | Chapter, bool]]:
     """Each word with what it leads to, and whether it is its name; names come first."""
     # What is said in sentences is no entry of an index.
@@ -69,7 +69,7 @@ def _words(
     yield from ((word, one, False) for one in sought for word in one.aliases)
 
 
-def _names(record: Sought, data: Dataset) -> Iterator[str]:
+def _names(record: Sought, data: Corpus) -> Iterator[str]:
     """What a record is called, if it is called in a word; people by their surname."""
     if isinstance(record, Person):
         *first, last = record.name.split()

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from macros.checking.conflicts import conflicts
+from macros.corpus import Corpus
 from macros.records import Claim, Disagreement
-from macros.records.dataset import Dataset
 
 
-def ranked(data: Dataset) -> dict[str, list[Disagreement]]:
+def ranked(data: Corpus) -> dict[str, list[Disagreement]]:
     """The disagreements that name each record, by its id, those about its own value first.
 
     A conflict in which the record's own value cannot hold comes before what is only confused with
@@ -26,7 +26,7 @@ def ranked(data: Dataset) -> dict[str, list[Disagreement]]:
     }
 
 
-def _concerned(data: Dataset) -> Mapping[str, set[str]]:
+def _concerned(data: Corpus) -> Mapping[str, set[str]]:
     """The records whose own value is in a conflict that a disagreement explains, by its id."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for conflict in conflicts(data):
@@ -37,7 +37,7 @@ def _concerned(data: Dataset) -> Mapping[str, set[str]]:
 
 
 def _rank(
-    id: str, one: Disagreement, concerned: Mapping[str, set[str]], data: Dataset
+    id: str, one: Disagreement, concerned: Mapping[str, set[str]], data: Corpus
 ) -> tuple[bool, bool, bool, int]:
     claim = data.claims.get(id)
     topic = data.measures[claim.measure].topic if claim else one.topic
@@ -49,6 +49,6 @@ def _rank(
     )
 
 
-def _names_another_answer(claim: Claim, one: Disagreement, data: Dataset) -> bool:
+def _names_another_answer(claim: Claim, one: Disagreement, data: Corpus) -> bool:
     others = (data.claims.get(id) for id in one.records if id != claim.id)
     return any(other and other.measure == claim.measure for other in others)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 
-from macros.addresses import page_of
+from macros.corpus import Corpus
 from macros.pages.link_targets import Places
 from macros.problems import Problem
 from macros.records import (
@@ -25,7 +25,6 @@ from macros.records import (
     Testimony,
     Topic,
 )
-from macros.records.dataset import Dataset
 
 # The call by which its home shows a record of each kind. A measure has no row of its own:
 # it stands with the first of its claims.
@@ -47,14 +46,14 @@ _SHOWN_BY: dict[type[Record], str] = {
 }
 
 
-def homeless(docs: Path, known: Places, unsure: Collection[str], data: Dataset) -> list[Problem]:
+def homeless(docs: Path, known: Places, unsure: Collection[str], data: Corpus) -> list[Problem]:
     """What each page lacks on which records have their addresses; one problem a call.
 
     A page that is ``unsure`` may lack nothing, once it can be drawn.
     """
     missing: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in data:
-        page = page_of(record, data)
+        page = data.page_of(record)
         shelf = data.shelf_of.get(page)
         if shelf and shelf.titled and not isinstance(record, Measure | Topic):
             page = shelf.page  # which names each row, and leads to the parts
@@ -79,7 +78,7 @@ def _told(page: Path, call: str, records: list[Record], drawn: bool) -> Problem:
     return Problem(name, _line(page, call.partition("(")[0] or "figures"), text)
 
 
-def _call(record: Record, data: Dataset) -> str:
+def _call(record: Record, data: Corpus) -> str:
     topic: Record = record
     if isinstance(topic, Claim):
         topic = data.measures[topic.measure]

@@ -8,10 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from macros.addresses import page_of
+from macros.corpus import Corpus
 from macros.pages.safety import Link
 from macros.problems import Problem, nearest
-from macros.records.dataset import Dataset
 
 Places = Mapping[str, Collection[str]]  # the ids that stand on each page, by its name
 
@@ -45,7 +44,7 @@ def lost(name: str, links: Iterable[Link], docs: Path, parts: Collection[str]) -
 
 
 def misled(
-    name: str, links: Iterable[Link], known: Places, unsure: Collection[str], data: Dataset
+    name: str, links: Iterable[Link], known: Places, unsure: Collection[str], data: Corpus
 ) -> Iterator[Problem]:
     """Each link of docs/``name`` to a place that is not on the page to which it leads.
 
@@ -95,7 +94,7 @@ def _instead(path: str, docs: Path) -> str:
     return nearest(name, files) or "; name a page or a picture by its file there"
 
 
-def _elsewhere(place: str, known: Collection[str], data: Dataset) -> str:
+def _elsewhere(place: str, known: Collection[str], data: Corpus) -> str:
     if record := data.get(place):
-        return f"; {record.noun} {place} stands on {page_of(record, data)}.md"
+        return f"; {record.noun} {place} stands on {data.page_of(record)}.md"
     return nearest(place, known) or "; that of a heading is its words, joined by hyphens"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from macros.addresses import figures_of, is_home
+from macros.corpus import Corpus
+from macros.corpus.addresses import figures_of
 from macros.exports import FILES, Edition, feeds, jsonld
 from macros.exports.references import coins, of_source
 from macros.pages.renderer import Renderer
 from macros.records import Claim, Saying, Source, Theme
-from macros.records.dataset import Dataset
 
 SUMMARY = "index.md"  # each of its answers leads to a chapter, which offers the documents
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
@@ -86,14 +86,14 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
     )
 
 
-def _figures(page: Page, data: Dataset) -> list[Claim]:
+def _figures(page: Page, data: Corpus) -> list[Claim]:
     """The figures that have their address on a page."""
     if volume := data.volumes.get(page.stem):
         some = volume.records if data.shelf_of[page.stem].of_figures else ()
         return [one for one in some if isinstance(one, Claim)]
     if page.stem not in map(figures_of, Theme):
         return []
-    return [one for one in data.claims.values() if is_home(one, page.name, data)]
+    return [one for one in data.claims.values() if data.is_home(one, page.name)]
 
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:

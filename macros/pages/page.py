@@ -13,9 +13,9 @@ from itertools import groupby
 from typing import Any
 
 from macros import charts, exports, wording
-from macros.addresses import disagreements_of, figures_of, is_home, pages_of
-from macros.addresses.parted_lists import MOST, Shelf
 from macros.checking.rules import PARTS, flaw_of_day
+from macros.corpus.addresses import disagreements_of, figures_of, pages_of
+from macros.corpus.parted_lists import MOST, Shelf
 from macros.exports.tables.columns import (
     DISAGREEMENTS,
     EVENTS,
@@ -30,9 +30,8 @@ from macros.pages import pictures, posters
 from macros.pages.alphabet import alphabet
 from macros.pages.renderer import Renderer
 from macros.problems import a, nearest
-from macros.provenance.making import making
 from macros.provenance.publication import begun_by, newest
-from macros.provenance.relays import relay_map
+from macros.provenance.relay_map import relay_map
 from macros.provenance.sayings import in_order
 from macros.records import (
     KINDS,
@@ -312,10 +311,7 @@ class Page:
 
     def methods(self) -> str:
         """The words for how a number was made that a figure has, with how many have each."""
-        made = Counter(
-            making(one, self._data.measures[one.measure]).method
-            for one in self._data.claims.values()
-        )
+        made = Counter(self._data.making(one).method for one in self._data.claims.values())
         return self._block("methods.html", methods=[one for one in Method if made[one]], made=made)
 
     def penalties(self, *ids: str) -> str:
@@ -487,7 +483,7 @@ class Page:
             "known.html",
             topics=self._by_topic(known),
             public=self._data.public_by,
-            overtaken=self._renderer.overtaken,
+            overtaken=self._data.overtaken,
             total=len(known),
             rows=rows,
         )
@@ -582,7 +578,7 @@ class Page:
         )
 
     def _is_home(self, record: Record) -> bool:
-        return is_home(record, self._name, self._data)
+        return self._data.is_home(record, self._name)
 
     def _by_topic(self, claims: Sequence[Claim]) -> list[tuple[Topic, list[Claim]]]:
         found: dict[str, list[Claim]] = {}

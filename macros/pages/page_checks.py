@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.charts.canvas import Size
 from macros.charts.svg import Drawing
 from macros.checking import readability, reserved_ids, typed_figures
+from macros.corpus import Corpus
 from macros.exports import nameless
 from macros.pages import homes, link_targets, safety
 from macros.pages.calls import Calls
@@ -23,10 +24,9 @@ from macros.reading import front_matter, text_files
 from macros.reading.chapters import chapters
 from macros.reading.mkdocs_config import apart, extensions, menu
 from macros.records import Picture, slugs
-from macros.records.dataset import Dataset
 
 
-def check(docs: Path, data: Dataset) -> list[Problem]:
+def check(docs: Path, data: Corpus) -> list[Problem]:
     """Everything that is wrong with docs/, without a build."""
     spoilt = safety.spoilt(docs)
     told = [one for some in spoilt.values() for one in some]
@@ -38,7 +38,7 @@ def check(docs: Path, data: Dataset) -> list[Problem]:
     return told or list(typed_figures.check_allowances(docs, data))
 
 
-def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[Problem]]:
+def noted(docs: Path, data: Corpus, spoilt: Collection[str]) -> dict[str, list[Problem]]:
     """What else is wrong with each page, by its file; of one that is spoilt, its figures alone."""
     found: dict[str, list[Problem]] = {}
     for name, text in _pages(docs):
@@ -50,7 +50,7 @@ def noted(docs: Path, data: Dataset, spoilt: Collection[str]) -> dict[str, list[
     return found
 
 
-def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
+def of_page(docs: Path, name: str, text: str, data: Corpus) -> list[Problem]:
     """A page's figures typed by hand, its links to no file, and whether the menu leads to it.
 
     What it is related to are pages too.
@@ -70,7 +70,7 @@ def of_page(docs: Path, name: str, text: str, data: Dataset) -> list[Problem]:
     return found
 
 
-def beside(docs: Path, data: Dataset, drawn: Mapping[str, str]) -> list[Problem]:
+def beside(docs: Path, data: Corpus, drawn: Mapping[str, str]) -> list[Problem]:
     """Links of pages to no place, and records that no page shows; ``drawn`` is HTML by page.
 
     Of a page that shows a problem already, nobody knows what stands on it once that is mended.
@@ -97,7 +97,7 @@ def _links(docs: Path, name: str, text: str) -> tuple[safety.Link, ...]:
 
 
 def _drawn(
-    docs: Path, data: Dataset, spoilt: Mapping[str, list[Problem]]
+    docs: Path, data: Corpus, spoilt: Mapping[str, list[Problem]]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
     renderer, blocks = _Undrawn(data, None, chapters(docs)), Blocks()

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import wording
-from macros.addresses import address
 from macros.charts.penalties import earlier
 from macros.charts.relay_tree import hands
+from macros.corpus import Corpus
 from macros.exports import Edition
 from macros.exports.tables import csv_files, json_files
 from macros.exports.tables.columns import Cell
@@ -25,7 +25,6 @@ from macros.records import (
     Source,
     Term,
 )
-from macros.records.dataset import Dataset
 from macros.records.ranges import stated
 
 FOLDER = "pictures"
@@ -55,22 +54,22 @@ def write(renderer: Renderer, edition: Edition, site: Path, images: bool = True)
             (folder / f"{picture.id}.png").write_bytes(image)
 
 
-def table(picture: Picture, data: Dataset) -> str:
+def table(picture: Picture, data: Corpus) -> str:
     """The numbers of a picture as CSV, as they stand in the records."""
     return csv_files.written(COLUMNS, _cells(picture, data))
 
 
-def listed(picture: Picture, data: Dataset) -> str:
+def listed(picture: Picture, data: Corpus) -> str:
     """The same as JSON: a list of rows, each with the cells that are not empty."""
     return json_files.written(COLUMNS, _cells(picture, data))
 
 
-def _cells(picture: Picture, data: Dataset) -> Iterator[list[Cell]]:
+def _cells(picture: Picture, data: Corpus) -> Iterator[list[Cell]]:
     for row in rows(picture, data):
         yield [row.get(name) for name in COLUMNS]
 
 
-def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
+def rows(picture: Picture, data: Corpus) -> list[dict[str, Cell]]:
     """What a picture draws, as it stands in the records."""
     found = [
         {"record": record.id, "kind": record.noun} | row | _place(record, data)
@@ -86,13 +85,13 @@ def rows(picture: Picture, data: Dataset) -> list[dict[str, Cell]]:
     return found
 
 
-def records(picture: Picture, data: Dataset) -> list[Record]:
+def records(picture: Picture, data: Corpus) -> list[Record]:
     """Everything that a picture draws, in its order, claims borne out included."""
     ids = [id for one in picture.draws for id in (one.record, *one.bears_out)]
     return [record for id in dict.fromkeys(ids) if (record := data.get(id))]
 
 
-def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
+def credits(picture: Picture, data: Corpus) -> list[Person | Source]:
     """Who said the numbers of a picture; of penalties, and of events alone, where they stand."""
     found: dict[str, Person | Source] = {}
     drawn = records(picture, data)
@@ -109,7 +108,7 @@ def credits(picture: Picture, data: Dataset) -> list[Person | Source]:
     return list(found.values())
 
 
-def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
+def _rows(record: Record, data: Corpus) -> Iterator[dict[str, Cell]]:
     if isinstance(record, Claim):
         measure = data.measures[record.measure]
         yield {
@@ -126,7 +125,7 @@ def _rows(record: Record, data: Dataset) -> Iterator[dict[str, Cell]]:
         yield from _terms(record, data)
 
 
-def _terms(penalty: Penalty, data: Dataset) -> Iterator[dict[str, Cell]]:
+def _terms(penalty: Penalty, data: Corpus) -> Iterator[dict[str, Cell]]:
     """What each edition threatens; first, what the act fell under before there was such a part."""
     for other, term in earlier(penalty, data):
         what = f"{penalty.article}, under {wording.part(other, penalty)}"
@@ -146,7 +145,7 @@ def _term(what: str, edition: LegalEdition, term: Term | None = None) -> dict[st
     return told | ({"low": term.min, "high": term.max, "unit": term.unit} if term else {})
 
 
-def _handed(picture: Picture, data: Dataset) -> Iterator[dict[str, Cell]]:
+def _handed(picture: Picture, data: Corpus) -> Iterator[dict[str, Cell]]:
     """What each source made of a number, where it made something else of it."""
     claim = data.claims[picture.draws[0].record]
     for hand in hands(claim, data):
@@ -166,5 +165,5 @@ def _number(answer: Claim | Gives) -> dict[str, Cell]:
     return {"qualifier": answer.qualifier, "low": low, "high": high}
 
 
-def _place(record: Record, data: Dataset) -> dict[str, Cell]:
-    return {"address": address(record, data)}
+def _place(record: Record, data: Corpus) -> dict[str, Cell]:
+    return {"address": data.address(record)}

@@ -5,7 +5,6 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -15,20 +14,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import charts, wording
-from macros.addresses import address, disagreements_about, is_home
-from macros.addresses.parted_lists import Shelf, Volume
 from macros.charts.canvas import Size
 from macros.charts.png import Rasterizer
 from macros.charts.svg import Drawer, Drawing
 from macros.checking.conflicts import as_told, made_as_stated, parts_of
+from macros.corpus import Corpus
+from macros.corpus.addresses import disagreements_about
+from macros.corpus.parted_lists import Shelf, Volume
 from macros.pages.disputes import ranked
-from macros.provenance.making import Making, making
-from macros.provenance.publication import overtaken_days, public_since
-from macros.provenance.relays import origins, provenance, readings, support
 from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
-from macros.records import KINDS, Claim, Disagreement, Person, Picture, Qualifier, Record, Source
-from macros.records.dataset import Dataset
+from macros.records import KINDS, Claim, Disagreement, Picture, Qualifier, Record, Source
 from macros.wording.segmentation import opening
 
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
@@ -41,7 +37,7 @@ class Renderer:
     """
 
     def __init__(
-        self, data: Dataset, kept: Path | None = None, chapters: Sequence[Chapter] = ()
+        self, data: Corpus, kept: Path | None = None, chapters: Sequence[Chapter] = ()
     ) -> None:
         self.data = data
         self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
@@ -50,7 +46,6 @@ class Renderer:
         self.rasterizer = Rasterizer(kept)
         self._drawing = cache(self._drawn)  # a page shows what a file has too
         self._reference = cache(self._named)
-        self._provenance = cache(lambda id: provenance(data.claims[id], data))
         self._blocks = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -71,7 +66,7 @@ class Renderer:
             "host": wording.host,
             "language": wording.language,
             "locator": wording.locator,
-            "making": self._making,
+            "making": data.making,
             "markdown": _for_markdown,
             "month": wording.month,
             "opening": opening,
@@ -79,7 +74,7 @@ class Renderer:
             "prose_in_markdown": lambda text: self._prose(text, _for_markdown),
             "record": self._record,
             "recomputed": self._recomputed,
-            "readings": lambda record: readings(record, data),
+            "readings": data.readings,
             "rivals": wording.rivals,
             "sampled": wording.sampled,
             "sentence": wording.sentence,
@@ -96,9 +91,9 @@ class Renderer:
         self._blocks.globals |= {
             "data": data,
             "kinds": KINDS,
-            "origins": self._origins,
-            "inferred": lambda claim, id: id in self._provenance(claim.id).inferred,
-            "steps": self._steps,
+            "origins": data.origins,
+            "inferred": lambda claim, id: id in data.provenance(claim).inferred,
+            "steps": data.steps,
             "edition": lambda penalty, one: wording.edition(penalty, one, data),
             "part": wording.part,
             "stood": wording.stood,
@@ -107,7 +102,7 @@ class Renderer:
             "counted": wording.is_counted,
             "printed": lambda saying: is_printed(saying, data),
             "rounded": self._rounded,
-            "public_since": lambda claim: public_since(claim, data),
+            "public_since": lambda claim: claim.id in data.public_since,
         }
         self._inline = self._blocks.overlay(finalize=_for_markdown)
 
@@ -137,11 +132,6 @@ class Renderer:
         """The site's own sentence, with each record in it as its figure and no link."""
         return self._prose(text).striptags()
 
-    @cached_property
-    def overtaken(self) -> dict[str, date]:
-        """The day from which a newer answer stood in a claim's place, by its id."""
-        return overtaken_days(self.data)
-
     def volume(self, shelf: Shelf, volume: Volume) -> str:
         """The Markdown of the page with one part of a list."""
         of = f", part {volume.number}" if volume.of > 1 else ""
@@ -168,11 +158,11 @@ class Renderer:
 
     def _address(self, record: Record) -> str:
         self.told[record.id] = record
-        return address(record, self.data)
+        return self.data.address(record)
 
     def _is_home(self, record: Record, page: str) -> bool:
         self.told[record.id] = record
-        return is_home(record, page, self.data)
+        return self.data.is_home(record, page)
 
     @property
     def named(self) -> list[Source]:
@@ -196,9 +186,6 @@ class Renderer:
 
     def _behaviour(self, claim: Claim) -> str:
         return wording.behaviour(self.data.measures[claim.measure].behaves, claim.when)
-
-    def _making(self, claim: Claim) -> Making:
-        return making(claim, self.data.measures[claim.measure])
 
     @cached_property
     def _counted(self) -> dict[str, str]:
@@ -229,22 +216,14 @@ class Renderer:
         """How many sources each claim has, in words that end before who said it, by its id."""
         people = self.data.people
         return {
-            id: wording.support(support(one, self.data), people[one.said_by].identity == "site")
+            id: wording.support(self.data.support(one), people[one.said_by].identity == "site")
             for id, one in self.data.claims.items()
         }
 
     def _supported(self, claim: Claim) -> str:
         """How many sources a claim has, and who said it: '2 sources have it, both from ...'."""
-        said = wording.listed([one.name for one in self._origins(claim)])
+        said = wording.listed([one.name for one in self.data.origins(claim)])
         return f"{self._supports[claim.id]} {said}"
-
-    def _origins(self, claim: Claim) -> list[Person]:
-        return [self.data.people[id] for id in origins(claim, self.data)]
-
-    def _steps(self, claim: Claim, source: str) -> list[Source]:
-        """The sources by which a claim reached one of them, without whoever said it."""
-        way = self._provenance(claim.id).way(source)
-        return [self.data.sources[id] for id in way if id in self.data.sources]
 
     def _prose(self, text: str, escaped: Callable[[str], Markup] = escape) -> Markup:
         """The site's own sentences with each {record} in them as a linked figure or date.

@@ -43,7 +43,7 @@ def _moments(claim: Claim, data: Dataset) -> list[Edtf]:
     return [one for one in known if one.extent != Extent.since] or known
 
 
-def overtaken_days(data: Dataset) -> dict[str, date]:
+def overtaken_days(data: Dataset, public: Mapping[str, date]) -> dict[str, date]:
     """The day from which a newer answer stood in an older one's place, by the older's id.
 
     Only the same speaker takes an answer back: by a later one about a count or level, or by one
@@ -52,7 +52,7 @@ def overtaken_days(data: Dataset) -> dict[str, date]:
     """
     overtaken: dict[str, date] = {}
     for answers in chain(_by_speaker(data), _superseding(data)):
-        for claim, day in _followed(answers, data.public_by):
+        for claim, day in _followed(answers, public):
             overtaken[claim.id] = min(day, overtaken.get(claim.id, day))
     return overtaken
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.corpus import Corpus
 from macros.publishing.sections import Section, sections
 from macros.reading.chapters import Chapter
 from macros.records import Person, Saying, Sought, Standing
-from macros.records.dataset import Dataset
 from macros.wording import labels
 
 SCRIPT = "search/records.js"
@@ -32,7 +32,7 @@ _DOUBTFUL = 0.7  # what does not stand counts less
 Row = tuple[str, str, str, str, str, list[str]]
 
 
-def write(data: Dataset, chapters: Sequence[Chapter], site: Path) -> None:
+def write(data: Corpus, chapters: Sequence[Chapter], site: Path) -> None:
     """Write ``search/records.js``: the vocabulary, and a row for each section of each page.
 
     A row is [address, title, subtitle, text, label, aliases]; a label is the place of its
@@ -52,7 +52,7 @@ def write(data: Dataset, chapters: Sequence[Chapter], site: Path) -> None:
     )
 
 
-def rings(data: Dataset) -> Iterator[list[str]]:
+def rings(data: Corpus) -> Iterator[list[str]]:
     """The words that mean the same person, place or term, each with its other names."""
     for person in data.people.values():
         if person.aliases:
@@ -65,7 +65,7 @@ def rings(data: Dataset) -> Iterator[list[str]]:
             yield names
 
 
-def _rows(data: Dataset, chapters: dict[str, Chapter], site: Path) -> Iterator[Row]:
+def _rows(data: Corpus, chapters: dict[str, Chapter], site: Path) -> Iterator[Row]:
     for path in sorted(site.glob("*.html")):
         if path.name == "404.html":
             continue
@@ -79,7 +79,7 @@ def _rows(data: Dataset, chapters: dict[str, Chapter], site: Path) -> Iterator[R
                 yield _row(path, page, section, data, chapter)
 
 
-def _row(path: Path, page: str, section: Section, data: Dataset, chapter: Chapter | None) -> Row:
+def _row(path: Path, page: str, section: Section, data: Corpus, chapter: Chapter | None) -> Row:
     address = f"{path.name}#{section.id}" if section.id else path.name
     record = data.get(section.id)
     text = section.text.lstrip(",;. ")

@@ -1,12 +1,9 @@
-"""YAML files -> Dataset; the only reader of records. Every problem says file and line."""
+"""YAML files -> records, and where each stands; the only reader of records."""
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
 from pathlib import Path, PurePath
@@ -15,9 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from macros import checking
-from macros.checking import fingerprints, rules
-from macros.problems import Loc, Problem, Problems, a, nearest, shown
+from macros.problems import Breach, Loc, Problem, Problems, a, nearest, shown
 from macros.reading import messages, releases, text_files, yaml_fields, yaml_nodes
 from macros.reading.yaml_fields import Fields, key
 from macros.records import KINDS, Gone, Record
@@ -28,32 +23,21 @@ _READ_ELSEWHERE = re.compile(r"(?:ids\.txt|(?:releases|schema)\.json|fingerprint
 _YAML = re.compile(r"\.ya?ml(?:\.|$)", re.IGNORECASE)
 
 
-def load(
-    folder: Path, unsaved: Mapping[Path, str] | None = None, today: date | None = None
-) -> Dataset:
-    """Return every record under ``folder``, checked one by one and against each other.
+def read(folder: Path, unsaved: Mapping[Path, str] | None = None) -> "Reading":
+    """Every record under ``folder``, and what is wrong with each by itself.
 
-    ``unsaved`` holds texts that are read instead of those of their files. What has
-    happened has done so by ``today``: by the clock's day if none is given, or that of
-    the last release where the clock is behind it. Raises Problems with all that is
-    wrong, which are Inconsistent if the records can be drawn; paths in it are relative
-    to the folder that holds ``folder``.
+    ``unsaved`` holds texts that are read instead of those of their files. Paths in problems
+    are relative to the folder that holds ``folder``. Raises Problems where there is no file.
     """
-    reading = _Reading(folder, unsaved or {}, today)
+    reading = Reading(folder, unsaved or {})
     paths = sorted({*text_files.files(folder, ".yml"), *reading.unsaved})
     reading.overlooked()
     if not paths:
         none = Problem(folder.as_posix(), 1, "no .yml file with records is here")
         raise Problems([none, *reading.problems])
-    with _collector_paused():
-        for path in paths:
-            reading.read(path)
-        reading.check()
-    if reading.drawable and reading.problems:
-        raise Inconsistent(reading.problems, reading.data)
-    if reading.problems:
-        raise Problems(reading.problems)
-    return reading.data
+    for path in paths:
+        reading.read(path)
+    return reading
 
 
 def places(folder: Path) -> dict[str, str]:
@@ -68,27 +52,6 @@ def places(folder: Path) -> dict[str, str]:
     return found
 
 
-class Inconsistent(Problems):
-    """What is wrong with ``data`` though it was read whole, and leads somewhere."""
-
-    def __init__(self, found: Iterable[Problem], data: Dataset) -> None:
-        super().__init__(found)
-        self.data = data
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    # Records hold no cycles, and walking them over and over as they grow in
-    # number is what would make reading slower than linear.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 @dataclass(frozen=True)
 class _Spot:
     """Where a record stands: its file, and its place among those of its kind there."""
@@ -100,7 +63,7 @@ class _Spot:
 
 
 @dataclass
-class _Reading:
+class Reading:
     """What has been read of a folder so far, and all that is wrong with it.
 
     Lines are looked up only when a problem is told: keeping every YAML node for
@@ -109,14 +72,12 @@ class _Reading:
 
     folder: Path
     unsaved: Mapping[Path, str]
-    today: date | None
     data: Dataset = field(default_factory=Dataset)
     problems: list[Problem] = field(default_factory=list)
     # A broken record's id too: what names it is not dangling.
     ids: dict[str, _Spot] = field(default_factory=dict)
     # A node that is met again is an alias; a few can stand for a million.
     met: set[int] = field(default_factory=set)
-    drawable: bool = False  # whether pages can be drawn of the records, whatever is wrong
     whole: bool = True  # a file that cannot be read would make all that names its records wrong
 
     def overlooked(self) -> None:
@@ -175,24 +136,14 @@ class _Reading:
         self._tell(path, node, (), text)
         self.whole = False
 
-    def check(self) -> None:
-        """Tell every breach of a rule, on the line of the field that breaks it."""
-        if not self.whole:
-            return
-        prints, today = self.folder / "fingerprints", self.today or self._clock()
-        found = checking.check(self.data, self.ids, self.released, prints, today)
-        broken = {*self.ids, *rules.meant(self.released, self.ids)}
-        self.problems += releases.vanished(self.released, self.data, broken, self.folder)
-        self.drawable = not self.problems and all(one.drawable for one in found)
-        if not self.problems:  # the source of a fingerprint may be too broken to load
-            self.problems += fingerprints.stray(self.data, prints)
-        breaches = [(self.ids[one.id], one) for one in found]
-        breaches.sort(key=lambda pair: pair[0].path)
-        for path, some in groupby(breaches, lambda pair: pair[0].path):
+    def problems_of(self, breaches: Iterable[Breach]) -> Iterator[Problem]:
+        """Each breach of a rule, on the line of the field that breaks it."""
+        some = sorted(((self.ids[one.id], one) for one in breaches), key=lambda pair: pair[0].path)
+        for path, group in groupby(some, lambda pair: pair[0].path):
             root = self._compose(path)
-            for spot, breach in some:
-                node = yaml_nodes.item(root, spot.kind, spot.index)
-                self._tell(path, node, breach.loc, f"{spot.label}: {breach.text}")
+            for spot, breach in group:
+                line = yaml_nodes.line_of(yaml_nodes.item(root, spot.kind, spot.index), breach.loc)
+                yield Problem(self._name(path), line, f"{spot.label}: {breach.text}")
 
     @cached_property
     def released(self) -> dict[str, tuple[int, str]]:
@@ -202,13 +153,6 @@ class _Reading:
         except Problems as problems:
             self.problems += problems.found
             return {}
-
-    def _clock(self) -> date:
-        try:
-            return max([date.today(), *(one.on for one in releases.releases(self.folder))])
-        except Problems as problems:
-            self.problems += problems.found
-            return date.today()
 
     def _add(self, spot: _Spot, node: yaml.Node) -> None:
         model: type[Record] = KINDS[spot.kind]

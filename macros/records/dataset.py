@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from macros.records import (
     KINDS,
@@ -31,9 +30,6 @@ from macros.records import (
     Topic,
 )
 from macros.records.edtf import Edtf
-
-if TYPE_CHECKING:
-    from macros.addresses.parted_lists import Shelf, Volume
 
 
 @dataclass(frozen=True)
@@ -138,43 +134,11 @@ class Dataset:
         )
 
     @cached_property
-    def shelves(self) -> Mapping[str, "Shelf"]:
-        """The lists that are too long for one page, by name."""
-        from macros.addresses.parted_lists import (
-            shelves,  # which asks the records here for their order
-        )
-
-        return shelves(self)
-
-    @cached_property
-    def volumes(self) -> Mapping[str, "Volume"]:
-        """Every part of a list that is too long for one page, by name."""
-        return {one.name: one for shelf in self.shelves.values() for one in shelf.volumes}
-
-    @cached_property
-    def shelf_of(self) -> Mapping[str, "Shelf"]:
-        """The list of which each part is one, by the part's name."""
-        return {one.name: shelf for shelf in self.shelves.values() for one in shelf.volumes}
-
-    @cached_property
-    def volume_of(self) -> Mapping[str, Mapping[str, str]]:
-        """The part of each list that is too long for one page in which a record stands, by ids."""
-        return {
-            name: {record.id: one.name for one in shelf.volumes for record in one.records}
-            for name, shelf in self.shelves.items()
-        }
-
-    @cached_property
     def saying_on(self) -> Mapping[str, Saying | Gone]:
         """The saying that each page tells alone, by the page's name; withdrawn ones keep theirs."""
         gone = [one for one in self.withdrawn.values() if one.was == "sayings"]
         told: list[Saying | Gone] = [*self.sayings.values(), *gone]
         return {f"saying-{one.id}": one for one in told}
-
-    @cached_property
-    def generated(self) -> frozenset[str]:
-        """The names of the pages that nobody wrote: parts of lists, and one for each saying."""
-        return frozenset((*self.volumes, *self.saying_on))
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
@@ -190,14 +154,6 @@ class Dataset:
             for source in self.sources_of(record):
                 found[source.id].append(record)
         return found
-
-    @cached_property
-    def public_by(self) -> Mapping[str, date]:
-        """The day by which each claim was public, by its id; without those of no known day."""
-        from macros.provenance.publication import public_by  # which asks the records here
-
-        days = ((claim.id, public_by(claim, self)) for claim in self.claims.values())
-        return {id: day for id, day in days if day}
 
     @cached_property
     def said_by(self) -> Mapping[str, list[Claim]]:

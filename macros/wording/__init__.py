@@ -14,7 +14,7 @@ from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from macros.provenance.relays import Support
+from macros.provenance.origins import Support
 from macros.records import (
     Behaviour,
     Claim,

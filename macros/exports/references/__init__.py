@@ -137,8 +137,8 @@ def provenance(claim: Claim, edition: Edition) -> str:
         said += f", citing {people[claim.attributed_to].name}"
     if claim.said_on:
         said += f", {wording.when(claim.said_on)}"
-    origins = [one.name for one in edition.origins(claim)]
-    found = edition.readings(claim)
+    origins = [one.name for one in edition.data.origins(claim)]
+    found = edition.data.readings(claim)
     read = (("Read in", found.carried), ("Changed by", found.changed), ("Not read:", found.unread))
     told = "".join(f"{how} {_publishers(some, edition)}. " for how, some in read if some)
     return (

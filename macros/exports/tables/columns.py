@@ -10,8 +10,6 @@ from typing import Any
 from macros import wording
 from macros.exports.edition import Edition
 from macros.provenance.making import Making
-from macros.provenance.publication import public_by
-from macros.provenance.relays import origins
 from macros.records import LegalEdition, Penalty, Punishment, Record, Term
 from macros.records.edtf import Edtf
 from macros.records.ranges import ends
@@ -141,7 +139,7 @@ _READ = (
         "source_count",
         "Number of sources",
         "How many sources carry it as it is told here.",
-        lambda row, ed: len(ed.readings(row).carried),
+        lambda row, ed: len(ed.data.readings(row).carried),
         "integer",
         "sources",
     ),
@@ -149,7 +147,7 @@ _READ = (
         "changed_count",
         "Number of sources that changed it",
         "How many sources give something else instead.",
-        lambda row, ed: len(ed.readings(row).changed),
+        lambda row, ed: len(ed.data.readings(row).changed),
         "integer",
         "sources",
     ),
@@ -157,7 +155,7 @@ _READ = (
         "unread_count",
         "Number of sources not read",
         "How many of its sources are known only through others.",
-        lambda row, ed: len(ed.readings(row).unread),
+        lambda row, ed: len(ed.data.readings(row).unread),
         "integer",
         "sources",
     ),
@@ -297,7 +295,7 @@ FIGURES = Table(
             "public_by",
             "Public by",
             "The day by which it had been said or published; empty for a sum of this site's own.",
-            lambda row, ed: public_by(row, ed.data),
+            lambda row, ed: ed.data.public_by.get(row.id),
             "date",
         ),
         Column(
@@ -324,13 +322,13 @@ FIGURES = Table(
             "origins",
             "Origins",
             "The ids of those who said it independently of each other.",
-            lambda row, ed: LIST.join(origins(row, ed.data)),
+            lambda row, ed: LIST.join(one.id for one in ed.data.origins(row)),
         ),
         Column(
             "origin_count",
             "Number of origins",
             "How many said it independently of each other.",
-            lambda row, ed: len(ed.origins(row)),
+            lambda row, ed: len(ed.data.origins(row)),
             "integer",
             "origins",
         ),

@@ -5,21 +5,14 @@ or kind, and in numbers where one of these alone is too long. A list that is not
 long has no shelf, and is told whole.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 from math import ceil
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from macros import wording
-from macros.provenance.publication import begun_by, overtaken_days
+from macros.provenance.findings import Findings
 from macros.provenance.sayings import in_order
-from macros.records import Claim, Event, Record
-
-if TYPE_CHECKING:
-    from macros.records.dataset import Dataset
+from macros.records import Claim, Record
 
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
@@ -91,7 +84,7 @@ class Shelf:
         return self.total <= TITLED
 
 
-def shelves(data: "Dataset") -> dict[str, Shelf]:
+def shelves(data: Findings) -> dict[str, Shelf]:
     """The lists that are parted, by name; none while each has room on its page."""
     found: dict[str, Shelf] = {}
     for name, (noun, by, most, room, sample, rows) in _LISTS.items():
@@ -101,48 +94,7 @@ def shelves(data: "Dataset") -> dict[str, Shelf]:
     return found
 
 
-def write(data: "Dataset", site: Path) -> None:
-    """Write ``search/rows-LIST.js`` for each parted list that readers narrow.
-
-    Each row is [part, id, its words, what it is chosen by as {name: [value, label]}, the
-    days from and until which it stood].
-    """
-    for shelf in data.shelves.values():
-        if not shelf.narrowed_by:
-            continue
-        rows = list(_rows(shelf, data))
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        path = site / "search" / f"rows-{shelf.whole}.js"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        script = f'((window.calledUp??={{}}).rows??={{}})["{shelf.whole}"]={text}'
-        path.write_text(f"{script}\n", encoding="utf-8")
-
-
-def _rows(shelf: Shelf, data: "Dataset") -> Iterator[list[object]]:
-    known = shelf.whole == "known"
-    days = (data.public_by, overtaken_days(data)) if known else ()
-    for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
-        if isinstance(record, Event):
-            day = begun_by(record.date).isoformat()
-            text = f"{record.title}, {wording.when(record.date)}"
-            yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
-        elif isinstance(record, Claim):
-            stood = [one[record.id].isoformat() for one in days if record.id in one]
-            yield [part, record.id, *_told(record, shelf, data), *stood]
-
-
-def _told(claim: Claim, shelf: Shelf, data: "Dataset") -> tuple[str, dict[str, list[str]]]:
-    measure, speaker = data.measures[claim.measure], data.people[claim.said_by]
-    chosen = {
-        "topic": [measure.topic, data.topics[measure.topic].question],
-        "speaker": [speaker.id, speaker.name],
-        "standing": [claim.standing.value, wording.standing(claim.standing)],
-    }
-    text = f"{wording.answer(claim, data)}: {measure.question} {speaker.name}"
-    return text, {name: chosen[name] for name in shelf.narrowed_by}
-
-
-def _parted(name: str, rows: list[Row], room: int, data: "Dataset") -> Iterator[Volume]:
+def _parted(name: str, rows: list[Row], room: int, data: Findings) -> Iterator[Volume]:
     groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
     taken = {f"{name}-{key}" for key, _ in groups}
     for key, some in groups:
@@ -161,7 +113,7 @@ def _pages(first: str, taken: set[str]) -> Iterator[str]:
             yield page
 
 
-def _filled(records: list[Record], room: int, data: "Dataset") -> Iterator[list[Record]]:
+def _filled(records: list[Record], room: int, data: Findings) -> Iterator[list[Record]]:
     """The records in parts of about as many rows, and fewer where these are long."""
     size = ceil(len(records) / ceil(len(records) / room))
     part: list[Record] = []
@@ -176,7 +128,7 @@ def _filled(records: list[Record], room: int, data: "Dataset") -> Iterator[list[
     yield part
 
 
-def _weight(record: Record, data: "Dataset") -> int:
+def _weight(record: Record, data: Findings) -> int:
     """About how many bytes a row takes, rather too many than too few."""
     links = (
         len(getattr(record, "evidence", ())) * 2
@@ -189,14 +141,14 @@ def _weight(record: Record, data: "Dataset") -> int:
     return 600 + len(record.model_dump_json(exclude_unset=True)) * 13 // 10 + links * 150
 
 
-def _events(data: "Dataset") -> Iterator[Row]:
+def _events(data: Findings) -> Iterator[Row]:
     for event in data.timeline:
         year = str(event.date.shown.year)
         yield year, year, event
 
 
-def _figures(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
-    def rows(data: "Dataset") -> Iterator[Row]:
+def _figures(theme: str) -> Callable[[Findings], Iterator[Row]]:
+    def rows(data: Findings) -> Iterator[Row]:
         for topic in data.topics_in_order:
             for measure in data.measures_of.get(topic.id, []) if topic.theme == theme else []:
                 for claim in data.claims_of.get(measure.id, []):
@@ -205,24 +157,24 @@ def _figures(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
     return rows
 
 
-def _sources(data: "Dataset") -> Iterator[Row]:
+def _sources(data: Findings) -> Iterator[Row]:
     for source in data.sources_in_order:
         yield source.kind.replace("_", "-"), source.kind.replace("_", " ").capitalize(), source
 
 
-def _people(data: "Dataset") -> Iterator[Row]:
+def _people(data: Findings) -> Iterator[Row]:
     titles = {"named": "Named", "pseudonym": "Under a pseudonym", "anonymous": "Not named"}
     for person in sorted(data.people.values(), key=lambda one: one.identity):
         yield person.identity, titles.get(person.identity, "Bodies"), person
 
 
-def _penalties(data: "Dataset") -> Iterator[Row]:
+def _penalties(data: Findings) -> Iterator[Row]:
     for penalty in data.penalties.values():
         yield "all", "Every article", penalty
 
 
-def _disagreements(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
-    def rows(data: "Dataset") -> Iterator[Row]:
+def _disagreements(theme: str) -> Callable[[Findings], Iterator[Row]]:
+    def rows(data: Findings) -> Iterator[Row]:
         for topic in data.topics_in_order:
             for one in data.disagreements_on.get(topic.id, []) if topic.theme == theme else []:
                 yield f"about-{topic.id}", topic.question, one
@@ -230,30 +182,30 @@ def _disagreements(theme: str) -> Callable[["Dataset"], Iterator[Row]]:
     return rows
 
 
-def _sayings(data: "Dataset") -> Iterator[Row]:
+def _sayings(data: Findings) -> Iterator[Row]:
     for saying in in_order(data):
         yield saying.topic, data.topics[saying.topic].question, saying
 
 
-def _by_topic(claims: list[Claim], data: "Dataset") -> Iterator[Row]:
+def _by_topic(claims: list[Claim], data: Findings) -> Iterator[Row]:
     place = {topic.id: number for number, topic in enumerate(data.topics_in_order)}
     for claim in sorted(claims, key=lambda one: place[data.measures[one.measure].topic]):
         topic = data.topics[data.measures[claim.measure].topic]
         yield topic.id, topic.question, claim
 
 
-def _known(data: "Dataset") -> Iterator[Row]:
+def _known(data: Findings) -> Iterator[Row]:
     public = data.public_by
     return _by_topic([data.claims[id] for id in sorted(public, key=lambda i: (public[i], i))], data)
 
 
-def _retold(data: "Dataset") -> Iterator[Row]:
+def _retold(data: Findings) -> Iterator[Row]:
     return _by_topic([one for one in data.claims.values() if one.retold], data)
 
 
 # Of each: what its rows are called, what parts it, how many fill a page, how many a part (so that
 # none is longer than 40 screens of a phone), and how many another page shows.
-_LISTS: dict[str, tuple[str, str, int, int, int, Callable[["Dataset"], Iterator[Row]]]] = {
+_LISTS: dict[str, tuple[str, str, int, int, int, Callable[[Findings], Iterator[Row]]]] = {
     "timeline": ("events", "year", MOST, 80, 30, _events),
     "figures": ("figures", "question", MOST, 30, 30, _figures("call_up")),
     "figures-leaving": ("figures", "question", MOST, 30, 30, _figures("leaving")),

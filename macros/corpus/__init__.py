@@ -1,0 +1,67 @@
+"""The corpus: the records, what follows of them, and where each stands on the site."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from macros.corpus.addresses import list_of, page_of
+from macros.corpus.parted_lists import Shelf, Volume, shelves
+from macros.provenance.findings import Findings
+from macros.records import Measure, Record
+
+
+class Corpus(Findings):
+    """All that pages, pictures and exports ask of the records; made once, handed to each."""
+
+    def page_of(self, record: Record) -> str:
+        """The name of the page that carries a record's id, such as 'figures'."""
+        if record.id not in self._pages:
+            self._pages[record.id] = self._part_of(record, page_of(record, self))
+        return self._pages[record.id]
+
+    def address(self, record: Record) -> str:
+        """'figures-leaving.html#kazakhstan-entries-4-oct'."""
+        return f"{self.page_of(record)}.html#{record.id}"
+
+    def is_home(self, record: Record, page: str) -> bool:
+        """True when a record carries its id on this page, such as 'figures.md'."""
+        return page == f"{self.page_of(record)}.md"
+
+    def _part_of(self, record: Record, whole: str) -> str:
+        """The part of a list that carries a record's id; a question stays on the first page."""
+        name = list_of(record, whole)
+        if isinstance(record, Measure):
+            answers = self.claims_of.get(record.id)
+            return self._part_of(answers[0], whole) if answers else whole
+        return self.volume_of.get(name, {}).get(record.id, whole)
+
+    @cached_property
+    def shelves(self) -> Mapping[str, Shelf]:
+        """The lists that are too long for one page, by name."""
+        return shelves(self)
+
+    @cached_property
+    def volumes(self) -> Mapping[str, Volume]:
+        """Every part of a list that is too long for one page, by name."""
+        return {one.name: one for shelf in self.shelves.values() for one in shelf.volumes}
+
+    @cached_property
+    def shelf_of(self) -> Mapping[str, Shelf]:
+        """The list of which each part is one, by the part's name."""
+        return {one.name: shelf for shelf in self.shelves.values() for one in shelf.volumes}
+
+    @cached_property
+    def volume_of(self) -> Mapping[str, Mapping[str, str]]:
+        """The part of each list that is too long for one page in which a record stands, by ids."""
+        return {
+            name: {record.id: one.name for one in shelf.volumes for record in one.records}
+            for name, shelf in self.shelves.items()
+        }
+
+    @cached_property
+    def generated(self) -> frozenset[str]:
+        """The names of the pages that nobody wrote: parts of lists, and one for each saying."""
+        return frozenset((*self.volumes, *self.saying_on))
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {}

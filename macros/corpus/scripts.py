@@ -1,0 +1,58 @@
+"""Scripts that tell a page where records stand: whom to look for, and which rows each part has."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import wording
+from macros.corpus import Corpus
+from macros.corpus.parted_lists import Shelf
+from macros.provenance.publication import begun_by
+from macros.records import Claim, Event
+
+
+def write(data: Corpus, site: Path) -> None:
+    """Write ``search/addresses.js``, the ids that each page carries, for those who look in vain.
+
+    And ``search/rows-LIST.js`` for each parted list that readers narrow. Each of its rows is
+    [part, id, its words, what it is chosen by as {name: [value, label]}, the days from and until
+    which it stood].
+    """
+    carried: dict[str, list[str]] = {}
+    for record in data:
+        carried.setdefault(data.page_of(record), []).append(record.id)
+    _write(site / "search" / "addresses.js", "(window.calledUp??={}).addresses=", carried)
+    for shelf in data.shelves.values():
+        if shelf.narrowed_by:
+            name = f'((window.calledUp??={{}}).rows??={{}})["{shelf.whole}"]='
+            _write(site / "search" / f"rows-{shelf.whole}.js", name, list(_rows(shelf, data)))
+
+
+def _write(path: Path, name: str, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{name}{text}\n", encoding="utf-8")
+
+
+def _rows(shelf: Shelf, data: Corpus) -> Iterator[list[object]]:
+    known = shelf.whole == "known"
+    days = (data.public_by, data.overtaken) if known else ()
+    for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
+        if isinstance(record, Event):
+            day = begun_by(record.date).isoformat()
+            text = f"{record.title}, {wording.when(record.date)}"
+            yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
+        elif isinstance(record, Claim):
+            stood = [one[record.id].isoformat() for one in days if record.id in one]
+            yield [part, record.id, *_told(record, shelf, data), *stood]
+
+
+def _told(claim: Claim, shelf: Shelf, data: Corpus) -> tuple[str, dict[str, list[str]]]:
+    measure, speaker = data.measures[claim.measure], data.people[claim.said_by]
+    chosen = {
+        "topic": [measure.topic, data.topics[measure.topic].question],
+        "speaker": [speaker.id, speaker.name],
+        "standing": [claim.standing.value, wording.standing(claim.standing)],
+    }
+    text = f"{wording.answer(claim, data)}: {measure.question} {speaker.name}"
+    return text, {name: chosen[name] for name in shelf.narrowed_by}
