@@ -49,11 +49,12 @@ class Problems(Exception):
 
 
 MARK = 'class="problem"'  # of each problem that a page shows
+_MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "{}[]*_`~^\\"}  # of Markdown and of calls
 
 
 def marked(text: object) -> Markup:
-    """A problem as HTML that may stand in Markdown; no brace in it is a call."""
-    told = escape(str(text)).replace("{", Markup("&#123;"))
+    """A problem as HTML that may stand in Markdown: no mark in it emphasizes, no brace calls."""
+    told = Markup(escape(str(text)).translate(_MARKS))
     return Markup(f"<strong {MARK}>{{}}</strong>").format(told)
 
 

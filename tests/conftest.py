@@ -257,7 +257,7 @@ def undivided(made_once) -> Path:
 
     def build(folder: Path) -> None:
         project = copied(folder)
-        volumes = project / "macros" / "volumes.py"
+        volumes = project / "macros" / "corpus" / "parted_lists.py"
         text, found = re.subn(
             r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", volumes.read_text()
         )

@@ -17,8 +17,9 @@ from running import PATIENCE
 
 from macros.checking import load
 from macros.exports import edition_of, texts
-from macros.exports.tables import csv_files, excerpts
+from macros.exports.tables import csv_files
 from macros.exports.tables.columns import TABLES
+from macros.exports.tables.excerpts import parts
 from macros.pages import pictures
 
 DATA = load(ROOT / "data")
@@ -105,7 +106,7 @@ def test_every_file_begins_with_the_mark_of_utf_8() -> None:
     """Excel would read 600,000–700,000 as 600,000â€“700,000 without; lines end as RFC 4180 says."""
     tables = {name: text for name, text in texts(EDITION) if name.endswith(".csv")}
     drawn = {id: pictures.table(one, DATA) for id, one in DATA.pictures.items()}
-    assert len(tables) == len(TABLES) + len(excerpts(EDITION)) and len(drawn) == len(DATA.pictures)
+    assert len(tables) == len(TABLES) + len(parts(EDITION)) and len(drawn) == len(DATA.pictures)
     for name, text in (tables | drawn).items():
         assert text.encode().startswith(b"\xef\xbb\xbf"), name
         assert text.endswith("\r\n") and text.count("\ufeff") == 1, name

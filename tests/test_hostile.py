@@ -424,7 +424,7 @@ def _loaded_without_prose(folder: Path, text: str):
     (folder / "data" / "world.yml").write_text(text, encoding="utf-8")
     allowed = pytest.MonkeyPatch()
     with allowed.context() as patch:
-        patch.setattr("macros.prose.check_records", lambda *_: ())
+        patch.setattr("macros.checking.typed_figures.check_records", lambda *_: ())
         try:
             return load(folder / "data")
         except Problems as problems:

@@ -735,7 +735,7 @@ def test_a_right_page_has_no_problem(world) -> None:
 
 def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     """A partial that no macro draws would be dead."""
-    drawn = {path.stem for path in (ROOT / "macros" / "templates").glob("*.html")}
+    drawn = {path.stem for path in (ROOT / "macros" / "pages" / "templates").glob("*.html")}
     shared = {
         "cited",
         "controls",

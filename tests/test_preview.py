@@ -196,7 +196,7 @@ def test_an_interrupt_waits_until_the_server_has_begun() -> None:
 
 def test_a_server_may_be_stopped_at_once(project: Path) -> None:
     """While files are still written beside the pages: their folder goes after that."""
-    search = project / "macros" / "search.py"
+    search = project / "macros" / "publishing" / "search_index.py"
     search.write_text(search.read_text().replace(
         "    records = [\n", "    import time\n\n    time.sleep(5)\n    records = [\n", 1
     ))  # fmt: skip

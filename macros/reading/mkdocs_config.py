@@ -69,7 +69,7 @@ def extensions(project: Path) -> list[str]:
         named = listed(project, "markdown_extensions")
     except yaml.YAMLError:
         return []
-    usual = [*_USUAL, "attrlisted", "admonition", "deflisted", "footnotes"]
+    usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
     names = dict.fromkeys([*_USUAL, *(name for _, name in named)]) if named else usual
     return [] if any(map(unloadable, names)) else list(names)
 
