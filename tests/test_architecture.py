@@ -1,0 +1,78 @@
+"""ARCHITECTURE.md tells the rooms as they are, and the rooms keep their order."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from importlinter.cli import lint_imports
+
+MACROS = ROOT / "macros"
+PAGE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+SECTIONS = {
+    title: text for title, text in re.findall(r"^## (.+)\n([\s\S]+?)(?=\n## |\Z)", PAGE, re.M)
+}
+ROOMS = sorted(path.parent.name for path in MACROS.glob("*/__init__.py"))
+
+
+def section(room: str) -> str:
+    (found,) = [text for title, text in SECTIONS.items() if re.match(rf"\W*{room}\b", title)]
+    return found
+
+
+def layers() -> list[list[str]]:
+    """The rooms from the roof to the ground, as pyproject.toml orders them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    return [
+        [name.strip().removeprefix("macros.") for name in floor.split("|")]
+        for floor in contract["layers"]
+    ]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_of_a_room_is_named_in_its_section(room: str) -> None:
+    """And no name is told that is not there."""
+    modules = {path.stem for path in (MACROS / room).rglob("*.py")}
+    modules |= {path.parent.name for path in (MACROS / room).rglob("*/__init__.py")}
+    named = set(re.findall(r"`([a-z_]+)`", section(room)))
+    assert modules - {"__init__", room} - named == set()
+
+
+def test_what_stands_above_the_rooms_is_named() -> None:
+    """Each file beside them, by its name."""
+    named = set(re.findall(r"`(\w+\.py)`", PAGE))
+    assert {path.name for path in MACROS.glob("*.py")} == named
+
+
+def test_every_room_has_a_floor() -> None:
+    """The order that import-linter holds names each room, and each file beside them, once."""
+    floors = [name for floor in layers() for name in floor]
+    beside = [path.stem for path in MACROS.glob("*.py") if path.stem != "__init__"]
+    assert sorted(floors) == sorted([*ROOMS, *beside])
+
+
+def test_the_page_tells_the_rooms_from_the_ground_up() -> None:
+    """So that a reader meets nothing that a later section explains."""
+    heads = [title.partition(":")[0] for title in SECTIONS]
+    told = [room for head in heads for room in re.findall(r"\w+", head) if room in ROOMS]
+    height = {name: number for number, floor in enumerate(reversed(layers())) for name in floor}
+    order = [height[room] for room in told]
+    assert sorted(told) == ROOMS
+    assert order == sorted(order)
+
+
+def test_a_room_knows_only_those_below_it() -> None:
+    """No import leads up or round; the contract of pyproject.toml is kept."""
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_a_new_reader_sees_the_folders_in_twelve_lines() -> None:
+    """The README's drawing names each folder and each room, and is short."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    drawing = re.search(r"## How the folders relate\n\n```\n([\s\S]+?)```", readme)
+    assert drawing and drawing[1].count("\n") <= 12
+    folders = {f"{room}/" for room in ROOMS} | {"data/", "docs/", "overrides/", "macros/", "tests/"}
+    assert {name for name in folders if name not in drawing[1]} == set()
+    assert all(Path(ROOT / name).is_dir() for name in re.findall(r"^(\w+/)", drawing[1], re.M))
