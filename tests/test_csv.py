@@ -17,8 +17,7 @@ from running import PATIENCE
 
 from macros.checking import load
 from macros.exports import edition_of, texts
-from macros.exports.tables import csv_files
-from macros.exports.tables.columns import TABLES
+from macros.exports.tables import TABLES, csv_files
 from macros.exports.tables.excerpts import parts
 from macros.pages import pictures
 

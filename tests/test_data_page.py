@@ -21,8 +21,7 @@ from test_csv import as_printed
 from macros.checking import load
 from macros.exports import FILES, FOLDER, edition_of, texts, write
 from macros.exports.references import citations
-from macros.exports.tables import excerpts
-from macros.exports.tables.columns import FIGURES, PENALTIES, TABLES
+from macros.exports.tables import FIGURES, PENALTIES, TABLES, excerpts
 from macros.pages.page import SHOWN, Page
 from macros.pages.renderer import Renderer
 from macros.reading.host import Host

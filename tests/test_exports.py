@@ -28,8 +28,7 @@ from macros.exports.calendar import has_day
 from macros.exports.crawlers import robots, sitemap
 from macros.exports.edition import Site
 from macros.exports.references import citations
-from macros.exports.tables import csv_files
-from macros.exports.tables.columns import FIGURES, PENALTIES, TABLES
+from macros.exports.tables import FIGURES, PENALTIES, TABLES, csv_files
 from macros.reading.host import Host
 from macros.records import KINDS
 from macros.records.edtf import Edtf

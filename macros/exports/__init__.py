@@ -15,8 +15,7 @@ from macros.exports import calendar, crawlers, dataset_json, feeds
 from macros.exports.edition import Edition as Edition
 from macros.exports.edition import Site, day_of
 from macros.exports.references import Reference, bibtex, citations, csl, of_source, ris
-from macros.exports.tables import csv_files, datapackage, json_files
-from macros.exports.tables.columns import TABLES
+from macros.exports.tables import TABLES, csv_files, datapackage, json_files
 from macros.exports.tables.excerpts import parts
 from macros.reading import releases
 from macros.reading.host import Host

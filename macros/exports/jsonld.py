@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.exports.edition import LICENCE, Edition
-from macros.exports.tables.columns import TABLES
+from macros.exports.tables import TABLES
 from macros.records import Claim, Saying
 
 _CONTEXT = {"@context": "https://schema.org"}

@@ -16,7 +16,7 @@ from macros import charts, exports, wording
 from macros.checking.rules import PARTS, flaw_of_day
 from macros.corpus.addresses import disagreements_of, figures_of, pages_of
 from macros.corpus.parted_lists import MOST, Shelf
-from macros.exports.tables.columns import (
+from macros.exports.tables import (
     DISAGREEMENTS,
     EVENTS,
     FIGURES,

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from macros.exports.edition import LICENCE, Edition
-from macros.exports.tables.columns import TABLES, Column, Table
+from macros.exports.tables import TABLES
+from macros.exports.tables.columns import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TABLE_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"

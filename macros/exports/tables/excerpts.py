@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from macros.exports.edition import Edition
-from macros.exports.tables.columns import DISAGREEMENTS, EVENTS, FIGURES, Table
+from macros.exports.tables import DISAGREEMENTS, EVENTS, FIGURES
+from macros.exports.tables.columns import Table
 from macros.records import Category, Record, Theme
 
 KNOWN = "known"
