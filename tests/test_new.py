@@ -12,7 +12,7 @@ from conftest import ROOT, WORLD, run
 
 from macros.__main__ import main
 from macros.checking import Inconsistent, load
-from macros.commands.drafts import place_for
+from macros.commands.new.drafts import place_for
 from macros.records import KINDS
 from macros.records.introspection import shapes
 from macros.records.methods import Method
@@ -106,7 +106,7 @@ def test_a_skeleton_says_what_each_field_is_for(world, quiet) -> None:
         assert (f"  # {shape.told}\n" in text) == (shape.key not in given)
     assert "    # archive_url: https://archive.example/count  # An archived copy.\n" in text
     how = "reprint | mirror | translation | reworded"
-    assert f"    # copy_of: {{source: ..., how: {how}}}  # Which other source" in text
+    assert f"    # copy_of: {{source: …, how: {how}}}  # Which other source" in text
     assert '    title: "A count: of people"\n' in text
 
 

@@ -1,14 +1,15 @@
 """A new record as text: commented, valid, and put where its kind stands."""
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel.dates import format_date
 
 from macros.reading.text_files import LOADER, files, read
 from macros.records import KINDS, Model
@@ -20,12 +21,11 @@ _WIDTH = 100
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 _INDENT = "  "
 _FEW = 12  # words that a field may be, which fit on the line of its comment
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-# Between which letters and marks YAML reads nothing but words.
-_PLAIN = re.compile(r"[^\W\d_](?:[^\n:#{}\[\],]|:(?=\S)|,(?=\S|\s))*|\d[\w./~-]*")
-_TYPED = re.compile(
-    r"[-+]?[\d.]+(?:e[-+]?\d+)?|\d{4}-\d\d.*|true|false|null|yes|no|on|off|y|n", re.I
-)
+_ANY = "\N{HORIZONTAL ELLIPSIS}"  # where any text may stand
+_LONG = _WIDTH - 24  # a text that is folded
+_UNBROKEN = 10_000
+_TEXT, _LIST, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_RESOLVER = yaml.resolver.Resolver()
 _NAMES = {
     "claims": ("measure", "as_of", "period", "said_on"),
     "penalties": ("article",),
@@ -107,66 +107,86 @@ def _end(text: str, next_line: int | None) -> int:
     return sum(map(len, lines[:end]))
 
 
+class _Emitter(yaml.SafeDumper):
+    """PyYAML's, with items set in below their key, and double quotes for what needs some."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def choose_scalar_style(self) -> str:
+        style: str = super().choose_scalar_style()
+        return '"' if style == "'" else style
+
+
 def drawn(kind: str, given: Mapping[str, Any], bare: bool = False) -> str:
     """A record as an item of a list; what it lacks stands below in comments unless ``bare``."""
     model = KINDS[kind]
-    lines = [*_lines(model, given), *([] if bare else _comments(model, given))]
-    return "\n".join(_item(lines)) + "\n"
+    item = yaml.SequenceNode(_LIST, [_mapping(model, given)], flow_style=False)
+    return _emitted(item) + ("" if bare else "".join(_comments(model, given)))
 
 
-def _item(lines: Iterable[str]) -> Iterator[str]:
-    """Lines of a mapping as an item of a list."""
-    yield from (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+def _emitted(node: yaml.Node, width: int = _WIDTH) -> str:
+    text: str = yaml.serialize(node, Dumper=_Emitter, width=width, allow_unicode=True)
+    return text
 
 
-def _lines(model: type[Model], given: Mapping[str, Any]) -> Iterator[str]:
-    for shape in shapes(model):
-        if (value := given.get(shape.key)) not in _NOTHING:
-            yield from _written(shape, value)
+def _mapping(model: type[Model], given: Mapping[str, Any]) -> yaml.MappingNode:
+    pairs = [
+        (_scalar(shape.key), _value(shape, value))
+        for shape in shapes(model)
+        if (value := given.get(shape.key)) not in _NOTHING
+    ]
+    return yaml.MappingNode(_MAP, pairs, flow_style=False)
+
+
+def _value(shape: Shape, value: Any) -> yaml.Node:
+    if shape.model and shape.many:
+        return yaml.SequenceNode(
+            _LIST, [_mapping(shape.model, one) for one in value], None, None, False
+        )
+    if shape.model:
+        return _mapping(shape.model, value)
+    if shape.many:
+        return _flow_list(_scalar(one, shape.literal) for one in value)
+    scalar = _scalar(value, shape.literal)
+    if len(scalar.value) > _LONG and " " in scalar.value:
+        scalar.style = ">"
+    return scalar
+
+
+def _flow_list(nodes: Iterable[yaml.Node]) -> yaml.Node:
+    return yaml.SequenceNode(_LIST, list(nodes), flow_style=True)
+
+
+def _scalar(value: Any, literal: bool = False) -> yaml.ScalarNode:
+    """One value; a number, day or truth value has no quotes, and other text that looks so has."""
+    text = " ".join(str(value).split())
+    own = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return yaml.ScalarNode(own if literal else _TEXT, text)
 
 
 def _comments(model: type[Model], given: Mapping[str, Any]) -> Iterator[str]:
     """A line for each field that is not given: how it is written, and what it says."""
     for shape in shapes(model):
         if given.get(shape.key) in _NOTHING:
-            yield f"# {shape.key}: {_outline(shape)}  # {shape.told}"
+            pair = yaml.MappingNode(_MAP, [(_scalar(shape.key), _outline(shape))], flow_style=False)
+            yield f"{_INDENT}# {_emitted(pair, _UNBROKEN).rstrip()}  # {shape.told}\n"
 
 
-def _written(shape: Shape, value: Any) -> Iterator[str]:
-    if shape.model and shape.many:
-        yield f"{shape.key}:"
-        for one in value:
-            yield from (f"  {line}" for line in _item(_lines(shape.model, one)))
-    elif shape.model:
-        yield f"{shape.key}:"
-        yield from (f"  {line}" for line in _lines(shape.model, value))
-    elif shape.many:
-        yield f"{shape.key}: [{', '.join(_scalar(one, shape.literal) for one in value)}]"
-    elif len(text := " ".join(str(value).split())) > _WIDTH - 24 and " " in text:
-        yield f"{shape.key}: >-"
-        yield from textwrap.wrap(text, _WIDTH - 8, initial_indent="  ", subsequent_indent="  ")
-    else:
-        yield f"{shape.key}: {_scalar(value, shape.literal)}"
-
-
-def _scalar(value: Any, literal: bool) -> str:
-    text = " ".join(str(value).split())
-    plain = _PLAIN.fullmatch(text) and "," not in text and (literal or not _TYPED.fullmatch(text))
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def _outline(shape: Shape) -> str:
+def _outline(shape: Shape) -> yaml.Node:
     """How the value of an empty field would be written, on one line."""
     if shape.model:
         inner = [one for one in shapes(shape.model) if one.required] or shapes(shape.model)[:1]
-        written = f"{{{', '.join(f'{one.key}: {_outline(one)}' for one in inner)}}}"
-        return f"[{written}]" if shape.many else written
+        written = yaml.MappingNode(
+            _MAP, [(_scalar(one.key), _outline(one)) for one in inner], flow_style=True
+        )
+        return _flow_list([written]) if shape.many else written
     if isinstance(shape.example, list) or shape.many:
-        return f"[{', '.join(_scalar(one, False) for one in shape.example or ['...'])}]"
+        return _flow_list(_scalar(one) for one in shape.example or [_ANY])
     if 0 < len(shape.words) <= _FEW:
-        return " | ".join(shape.words)
-    example = json.dumps(shape.example) if isinstance(shape.example, bool) else shape.example
-    return _scalar(example, True) if example is not None else "..."
+        return _scalar(" | ".join(shape.words))
+    example = str(shape.example).lower() if isinstance(shape.example, bool) else shape.example
+    return _scalar(_ANY if example is None else example, literal=True)
 
 
 def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
@@ -186,7 +206,7 @@ def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
 
 
 def _slug(kind: str, text: str) -> str:
-    if day := re.fullmatch(r"(?:.*/)?\d{4}-(\d\d)-(\d\d)", text):
-        return f"{int(day[2])}-{_MONTHS[int(day[1]) - 1]}"
+    if day := re.fullmatch(r"(?:.*/)?(\d{4}-\d\d-\d\d)", text):
+        return format_date(date.fromisoformat(day[1]), "d-MMM", locale="en").lower()
     told = kind in _SENTENCES
     return words(text, 4 if told else 6, telling=told)
