@@ -177,7 +177,7 @@ def test_a_day_that_is_none_is_told(world, day: str) -> None:
     """With one as it is written."""
     done = run("-m", "macros", "release", day, "--data", str(world()))
     assert done.returncode == 2
-    assert f"argument DAY: '{day}' is not a day; write one such as 2026-01-31\n" in done.stderr
+    assert f"Invalid value for 'DAY': '{day}' is not a day; write one such as 2026-01-31\n" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from conftest import ROOT, WORLD, run
 
 from macros.__main__ import main
 from macros.checking import Inconsistent, load
-from macros.commands.new.drafts import place_for
+from macros.commands.new.places import place_for
 from macros.records import KINDS
 from macros.records.introspection import shapes
 from macros.records.methods import Method

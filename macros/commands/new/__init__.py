@@ -13,7 +13,9 @@ from pydantic import ValidationError
 from macros.checking import load, load_drawable
 from macros.commands.new.answers import command as command_line
 from macros.commands.new.asking import Form, chosen
-from macros.commands.new.drafts import drawn, place_for, suggested
+from macros.commands.new.drafts import drawn
+from macros.commands.new.ids import suggested
+from macros.commands.new.places import place_for
 from macros.commands.parameters import PATH, RECORDS
 from macros.corpus import Corpus
 from macros.problems import Problem, Problems
