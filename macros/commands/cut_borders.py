@@ -43,7 +43,7 @@ ABOUT = (
 @click.argument("world", type=PATH, metavar="TOPOJSON")
 @RECORDS
 def command(world: Path, records: Path) -> None:
-    """Write macros/charts/borders.json anew from the TopoJSON of the world."""
+    """Cut what the maps draw out of the TopoJSON of the world."""
     places = load(records).places.values()
     countries = {one.country for one in places if one.country}
     text = json.dumps(cut(json.loads(world.read_text("utf-8")), countries))

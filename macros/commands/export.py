@@ -14,6 +14,9 @@ from macros.reading.host import Host
 @click.argument("folder", type=PATH, metavar="DIR")
 @RECORDS
 def command(folder: Path, records: Path) -> None:
-    """Write into DIR the records in every format that people reuse, as the site has them."""
+    """Write the records in every format that people reuse.
+
+    Into DIR, as the site has them.
+    """
     project = records.resolve().parent
     exports.write(exports.edition_of(load(records), project, Host.of(project)), folder)

@@ -12,10 +12,11 @@ from macros.problems import Problem, Problems
 @click.command("fingerprint")
 @click.argument("text", type=PATH, metavar="TEXT")
 def command(text: Path) -> None:
-    """Print the fingerprint of a plain text file, to be kept as data/fingerprints/SOURCE-ID.txt.
+    """Print the fingerprint of a source's text.
 
-    Blank lines part paragraphs. Take out headline, byline, section headings and captions before,
-    and mend what a page break has parted or joined.
+    TEXT is a plain text file; keep what is printed as data/fingerprints/SOURCE-ID.txt. Blank lines
+    part paragraphs. Take out headline, byline, section headings and captions before, and mend what
+    a page break has parted or joined.
     """
     try:
         click.echo(fingerprint(text.read_text(encoding="utf-8")), nl=False)

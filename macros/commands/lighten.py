@@ -12,6 +12,6 @@ from macros.publishing.lighten import lighten
 @click.command("lighten")
 @SITE
 def command(site: Path) -> None:
-    """Make the built site in SITE light: one small file a page, compressed as well."""
+    """Make a built site light: one small file a page, compressed."""
     with progress("files") as told:
         lighten(site, told)

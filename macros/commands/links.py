@@ -34,7 +34,7 @@ _GONE = {404, 410}
 @RECORDS
 @click.pass_context
 def command(context: click.Context, records: Path) -> None:
-    """Ask every outside address of the sources whether it still answers."""
+    """Ask every address of the sources whether it still answers."""
     data = load(records)
     with progress("addresses asked") as told:
         answers = ask(addresses(data), told=told)

@@ -15,7 +15,7 @@ from macros.reading.host import Host
 @SITE
 @click.argument("folder", type=PATH, metavar="DIR")
 def command(site: Path, folder: Path) -> None:
-    """Pack the light site in SITE as one zip, and as one PDF, and write them into DIR."""
+    """Pack a light site as one zip, and as one PDF, into DIR."""
     host = Host.of(Path())
     try:
         with progress("files written") as told:

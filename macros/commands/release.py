@@ -14,9 +14,9 @@ from macros.reading import releases
 @click.argument("day", type=Day(), metavar="DAY")
 @RECORDS
 def command(day: date, records: Path) -> None:
-    """Write down which ids are released on DAY, and what has changed since the last release.
+    """Write down which ids are released, and what has changed.
 
-    DAY is such as 2026-01-31.
+    On DAY, such as 2026-01-31, and since the last release.
     """
     releases.keep_order(records, day)
     made = releases.release(load(records, today=day), records, day)

@@ -13,10 +13,10 @@ from macros.reading.yaml_records import places
 @RECORDS
 @click.option("--most", type=Count(), default=50, metavar="N", help="How many; 50 unless said.")
 def command(records: Path, most: int) -> None:
-    """Rank the pairs of records that readers may take for one and no disagreement covers.
+    """Rank the pairs of records that readers may take for one.
 
-    A line each: where both records stand, what they say, and why they are suspected. An editor
-    decides.
+    Those that no disagreement covers, a line each: where both records stand, what they say, and
+    why they are suspected. An editor decides.
     """
     data, _ = load_drawable(records)  # what is wrong is a conflict most often; the check tells it
     stand = places(records)
