@@ -177,7 +177,8 @@ def test_a_day_that_is_none_is_told(world, day: str) -> None:
     """With one as it is written."""
     done = run("-m", "macros", "release", day, "--data", str(world()))
     assert done.returncode == 2
-    assert f"argument DAY: '{day}' is not a day; write one such as 2026-01-31\n" in done.stderr
+    mend = "is not a day; write one such as 2026-01-31\n"
+    assert f"Invalid value for 'DAY': '{day}' {mend}" in done.stderr
 
 
 @pytest.mark.parametrize(

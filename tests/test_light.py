@@ -170,8 +170,7 @@ def test_progress_is_told_on_a_terminal_alone(tmp_path: Path, on_a_terminal: boo
     told = os.read(ours, 10_000) if on_a_terminal else done.stderr
     os.close(ours)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert told.endswith(b" files\r\n" if on_a_terminal else b"")
-    assert bool(told) == on_a_terminal
+    assert (b" files" in told) == bool(told) == on_a_terminal
 
 
 def _files(folder: Path) -> dict[Path, bytes]:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from conftest import ROOT, WORLD, run
 
-from macros.__main__ import main
 from macros.checking import Inconsistent, load
-from macros.commands.drafts import place_for
+from macros.commands import commands
+from macros.commands.new.drafts import drawn
+from macros.commands.new.ids import suggested
+from macros.commands.new.places import place_for
 from macros.records import KINDS
 from macros.records.introspection import shapes
 from macros.records.methods import Method
@@ -64,10 +67,10 @@ WITH_NOTE = WORLD.replace("order: 1}", "order: 1, note: They differ.}")
 OWN_FILES = [kind for kind in KINDS if f"{kind}:\n" not in WORLD]
 
 
-@pytest.fixture
-def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is at a terminal."""
-    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: SIM115  # ends with the test
+def new(*given: str, data: Path | None = None) -> Result:
+    """What the command says where nobody is at a terminal."""
+    folder = ["--data", str(data)] if data else []
+    return CliRunner().invoke(commands, ["new", *given, *folder], catch_exceptions=False)
 
 
 def test_every_kind_is_tried() -> None:
@@ -78,16 +81,16 @@ def test_every_kind_is_tried() -> None:
 
 @pytest.mark.parametrize("bare", [[], ["--bare"]])
 @pytest.mark.parametrize("noun", READY)
-def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: list[str]) -> None:
+def test_a_new_record_passes_the_check(world, noun: str, bare: list[str]) -> None:
     """It stands at the end of its kind under a fitting id; all other bytes are as they were."""
     folder = world((WORLD, WITH_NOTE))
-    given = ["new", noun, "--data", str(folder), *bare, *READY[noun]]
-    assert main(given) == 0, capsys.readouterr().err
+    written = new(noun, *bare, *READY[noun], data=folder)
+    assert written.exit_code == 0, written.stderr
     kind = next(kind for kind, model in KINDS.items() if model.noun == noun)
     file = folder / f"{kind if kind in OWN_FILES else 'world'}.yml"
     assert list(load(folder).of(kind))[-1] == IDS[noun]
     after = file.read_bytes()
-    line = int(capsys.readouterr().out.split(":")[1])
+    line = int(written.stdout.split(":")[1])
     assert after.decode().splitlines()[line - 1].strip() == f"- id: {IDS[noun]}"
     before = b"" if kind in OWN_FILES else WITH_NOTE.encode()
     added = len(after) - len(before)
@@ -96,25 +99,25 @@ def test_a_new_record_passes_the_check(world, quiet, capsys, noun: str, bare: li
     assert IDS[noun].encode() in after[start : start + added + len(IDS[noun])]
 
 
-def test_a_skeleton_says_what_each_field_is_for(world, quiet) -> None:
+def test_a_skeleton_says_what_each_field_is_for(world) -> None:
     """What is not known has a line in comments, with its description and an example."""
     folder = world()
-    assert main(["new", "source", "--data", str(folder), *SOURCE]) == 0
+    assert new("source", *SOURCE, data=folder).exit_code == 0
     text = (folder / "world.yml").read_text()
     given = {"id", *(flag[2:].partition("=")[0] for flag in SOURCE)}
     for shape in shapes(KINDS["sources"]):
         assert (f"  # {shape.told}\n" in text) == (shape.key not in given)
     assert "    # archive_url: https://archive.example/count  # An archived copy.\n" in text
     how = "reprint | mirror | translation | reworded"
-    assert f"    # copy_of: {{source: ..., how: {how}}}  # Which other source" in text
+    assert f"    # copy_of: {{source: …, how: {how}}}  # Which other source" in text
     assert '    title: "A count: of people"\n' in text
 
 
 @pytest.mark.parametrize("noun", READY)
-def test_what_a_skeleton_shows_can_be_read(world, quiet, noun: str) -> None:
+def test_what_a_skeleton_shows_can_be_read(world, noun: str) -> None:
     """Freed of its mark, each line in comments is a key with a value."""
     folder = world((WORLD, WITH_NOTE))
-    assert main(["new", noun, "--data", str(folder), *READY[noun]]) == 0
+    assert new(noun, *READY[noun], data=folder).exit_code == 0
     model = next(model for model in KINDS.values() if model.noun == noun)
     texts = [path.read_text() for path in folder.glob("*.yml")]
     text = next(text for text in texts if f"- id: {IDS[noun]}\n" in text)
@@ -146,30 +149,81 @@ def test_what_a_skeleton_shows_can_be_read(world, quiet, noun: str) -> None:
         ([], "say what to begin: source, person"),
     ],
 )  # fmt: skip
-def test_what_the_check_refuses_is_not_written(world, quiet, capsys, given, message: str) -> None:
+def test_what_the_check_refuses_is_not_written(world, given, message: str) -> None:
     """The message is the check's, and says which flags would mend it."""
     folder = world()
-    try:
-        status = main(["new", *given, *(["--data", str(folder)] if given else [])])
-    except SystemExit as stop:  # argparse's own
-        status = int(stop.code or 0)
-    assert status != 0
-    assert message in capsys.readouterr().err
+    refused = new(*given, data=folder if given else None)
+    assert refused.exit_code != 0
+    assert message in refused.stderr
     assert (folder / "world.yml").read_text() == WORLD
 
 
-def test_anyway_writes_what_other_records_must_explain(world, quiet) -> None:
+def test_anyway_writes_what_other_records_must_explain(world) -> None:
     """A claim may come before the disagreement that explains it."""
     folder = world()
-    conflicting = [*READY["claim"], "--data", str(folder)]
-    conflicting = ["--value=300000" if one == "--value=98" else one for one in conflicting]
+    conflicting = ["--value=300000" if one == "--value=98" else one for one in READY["claim"]]
     conflicting.remove("--period=2022-09-21/2022-09-22")
     conflicting.append("--period=2022-09-21/2022-10-04")
-    assert main(["new", "claim", *conflicting]) == 1
-    assert main(["new", "claim", "--anyway", *conflicting]) == 0
+    assert new("claim", *conflicting, data=folder).exit_code == 1
+    assert new("claim", "--anyway", *conflicting, data=folder).exit_code == 0
     assert "value: 300000" in (folder / "world.yml").read_text()
     with pytest.raises(Inconsistent):
         load(folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("yes", "null", "12:30", "2022-10-05", "1.5", "0x1f", "~", "- a", "# a", "a # b", "a: b"),
+        *(
+            "[a]",
+            "{a}",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a`",
+            "'a'",
+            '"a"',
+            "a, b",
+            "Ж: “ё”",
+            r"a\b",
+        ),
+        "a well-known word " * 20 + "and a-long-one-with-hyphens-" * 3 + "that is not broken",
+    ],
+)
+def test_a_text_is_read_as_it_was_typed(text: str) -> None:
+    """Whatever YAML would take it for: as a value, in a list, and over several short lines."""
+    given = {"id": "x", "title": text, "authors": [text, "b"]}
+    written = drawn("sources", given, bare=True)
+    assert yaml.safe_load(written) == [given]
+    assert max(map(len, written.splitlines())) <= 100
+
+
+def test_what_is_no_text_has_no_quotes() -> None:
+    """Numbers and days stand as the records have them."""
+    given = {"id": "x", "value": "98", "period": "2022-09-21/2022-09-22", "said_on": "2022-10-05"}
+    assert drawn("claims", given, bare=True) == (
+        "- id: x\n  value: 98\n  period: 2022-09-21/2022-09-22\n  said_on: 2022-10-05\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "id"),
+    [
+        ("events", {"title": "Мобилизация в России"}, "mobilizatsiia-v-rossii"),
+        ("people", {"name": "Қасым-Жомарт Тоқаев"}, "kasym-zhomart-tokaev"),
+        ("people", {"name": "Об’єднання «Сім’я»"}, "obiednannia-simia"),
+        ("sources", {"publisher": "Ведомости", "published": "2022-10-05"}, "vedomosti-5-oct"),
+        ("claims", {"measure": "exits", "period": "2022-09-21/2022-12-03"}, "exits-3-dec"),
+        ("people", {"name": "???"}, "person"),
+    ],
+)
+def test_an_id_is_made_of_words_in_any_script(kind: str, given: dict[str, str], id: str) -> None:
+    """They are spelled in plain letters; one that is taken gets a number."""
+    assert suggested(kind, given, []) == id
+    assert suggested(kind, given, [id]) == f"{id}-2"
 
 
 DISAGREEMENT = ["--title=Rival counts?", "--topic=travel", "--class=conflict",
@@ -177,52 +231,58 @@ DISAGREEMENT = ["--title=Rival counts?", "--topic=travel", "--class=conflict",
                 "--explanation=They differ."]  # fmt: skip
 
 
-def test_a_conflict_is_noted_as_the_guide_says(world, quiet, capsys) -> None:
+def test_a_conflict_is_noted_as_the_guide_says(world) -> None:
     """Both claims first, then the disagreement that explains them: no step is a dead end."""
     folder = world()
     claim = [one.replace("=98", "=300000").replace("/2022-09-22", "/2022-10-04")
              for one in READY["claim"] if "quote" not in one]  # fmt: skip
-    assert main(["new", "claim", "--data", str(folder), "--anyway", *claim]) == 0
-    told = capsys.readouterr().out
+    done = new("claim", "--anyway", *claim, data=folder)
+    assert done.exit_code == 0
+    told = done.stdout
     assert "with records: [entries-4-oct, entries-october]\nThis is to be mended still." in told
-    assert main(["new", "disagreement", "--data", str(folder), *DISAGREEMENT]) == 0
-    told = capsys.readouterr().out
+    done = new("disagreement", *DISAGREEMENT, data=folder)
+    assert done.exit_code == 0
+    told = done.stdout
     assert "This is so already; a record such as a disagreement may mend it." in told
     assert "to be mended still" not in told
     assert list(load(folder).disagreements)[-1] == "rival-counts"
 
 
-def test_what_is_wrong_already_does_not_stand_in_the_way(world, quiet, capsys) -> None:
+def test_what_is_wrong_already_does_not_stand_in_the_way(world) -> None:
     """A record that has nothing to do with it is taken; one that is wrong itself is not."""
     folder = world(("class: confusion", "class: conflict"))
-    assert main(["new", "person", "--data", str(folder), *READY["person"]]) == 0
-    assert "no rule finds a conflict" in capsys.readouterr().out
+    done = new("person", *READY["person"], data=folder)
+    assert done.exit_code == 0
+    assert "no rule finds a conflict" in done.stdout
     wrong = ["--measure=entries", "--value=5", "--said_by=nobody", "--kind=count",
              "--standing=stands", "--evidence.source=agency"]  # fmt: skip
-    assert main(["new", "claim", "--data", str(folder), *wrong]) == 1
-    said = capsys.readouterr().err
+    done = new("claim", *wrong, data=folder)
+    assert done.exit_code == 1
+    said = done.stderr
     assert "'nobody' is not the id of a person" in said and "no rule finds" not in said
 
 
-def test_a_body_tells_nothing_of_itself(world, quiet, capsys) -> None:
+def test_a_body_tells_nothing_of_itself(world) -> None:
     """A testimony is a person's."""
     folder = world(people="people:\n  - {id: bureau, name: The Bureau, identity: body}\n")
     given = ["--person=bureau", "--returned=returned", "--evidence.source=agency"]
-    assert main(["new", "testimony", "--data", str(folder), *given]) == 1
-    assert "'bureau' is a body; name the person who told it" in capsys.readouterr().err
+    done = new("testimony", *given, data=folder)
+    assert done.exit_code == 1
+    assert "'bureau' is a body; name the person who told it" in done.stderr
 
 
-def test_broken_records_come_first(world, quiet, capsys) -> None:
+def test_broken_records_come_first(world) -> None:
     """A new record cannot be checked beside broken ones."""
     folder = world(("kind: count", "kind: cuont"))
-    assert main(["new", "source", "--data", str(folder), *SOURCE]) == 1
-    assert "Mend these first" in capsys.readouterr().err
+    done = new("source", *SOURCE, data=folder)
+    assert done.exit_code == 1
+    assert "Mend these first" in done.stderr
 
 
-def test_a_kind_without_a_file_gets_one(world, quiet, tmp_path: Path) -> None:
+def test_a_kind_without_a_file_gets_one(world, tmp_path: Path) -> None:
     """With the line by which editors find the schema."""
     folder = world((WORLD[WORLD.index("penalties:") : WORLD.index("testimonies:")], ""))
-    assert main(["new", "penalty", "--data", str(folder), *READY["penalty"]]) == 0
+    assert new("penalty", *READY["penalty"], data=folder).exit_code == 0
     written = (folder / "penalties.yml").read_text()
     assert written.startswith(
         "# yaml-language-server: $schema=schema.json\npenalties:\n  - id: article-2\n"
@@ -230,23 +290,23 @@ def test_a_kind_without_a_file_gets_one(world, quiet, tmp_path: Path) -> None:
     assert "article-2" in load(folder).penalties
 
 
-def test_a_named_file_takes_the_record(world, quiet) -> None:
+def test_a_named_file_takes_the_record(world) -> None:
     """--file splits a kind that has grown."""
     folder = world()
     more = folder / "more.yml"
     for name in ("Bob", "Eve"):
         given = ["--name", name, "--identity=named", "--file", str(more), "--bare"]
-        assert main(["new", "person", "--data", str(folder), *given]) == 0
+        assert new("person", *given, data=folder).exit_code == 0
     assert more.read_text().endswith(
         "people:\n  - id: bob\n    name: Bob\n    identity: named\n\n"
         "  - id: eve\n    name: Eve\n    identity: named\n"
     )
 
 
-def test_an_empty_list_takes_its_first_record(world, quiet) -> None:
+def test_an_empty_list_takes_its_first_record(world) -> None:
     """The brackets that said so go; they are all that goes."""
     folder = world(zz="# Mistakes.\ncorrections: []  # so far\n")
-    assert main(["new", "correction", "--data", str(folder), "--bare", *READY["correction"]]) == 0
+    assert new("correction", "--bare", *READY["correction"], data=folder).exit_code == 0
     assert (
         (folder / "zz.yml")
         .read_text()
@@ -254,25 +314,26 @@ def test_an_empty_list_takes_its_first_record(world, quiet) -> None:
     )
 
 
-def test_line_ends_and_a_missing_last_one_are_kept(world, quiet) -> None:
+def test_line_ends_and_a_missing_last_one_are_kept(world) -> None:
     """A file of Windows stays one; a last line without an end gets one."""
     folder = world()
     file = folder / "zz.yml"
     file.write_bytes(b"people:\r\n  - {id: bob, name: Bob, identity: named}")
     given = ["--name=Eve", "--identity=named", "--file", str(file), "--bare"]
-    assert main(["new", "person", "--data", str(folder), *given]) == 0
+    assert new("person", *given, data=folder).exit_code == 0
     assert file.read_bytes() == (
         b"people:\r\n  - {id: bob, name: Bob, identity: named}\r\n\r\n"
         b"  - id: eve\r\n    name: Eve\r\n    identity: named\r\n"
     )
 
 
-def test_a_list_on_one_line_is_not_broken_up(world, quiet, capsys) -> None:
+def test_a_list_on_one_line_is_not_broken_up(world) -> None:
     """It is told how to write it first."""
     folder = world(zz="people: [{id: bob, name: Bob, identity: named}]\n")
     given = ["--name=Eve", "--identity=named", "--file", str(folder / "zz.yml")]
-    assert main(["new", "person", "--data", str(folder), *given]) == 1
-    assert "write 'people' as a list of lines that begin with -" in capsys.readouterr().err
+    done = new("person", *given, data=folder)
+    assert done.exit_code == 1
+    assert "write 'people' as a list of lines that begin with -" in done.stderr
 
 
 @pytest.mark.parametrize("kind", KINDS)

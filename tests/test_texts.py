@@ -9,7 +9,7 @@ from mkdocs.structure.files import get_files, set_exclusions
 from test_load import told
 
 from macros.checking import fingerprints, load, settings
-from macros.commands.drafts import place_for
+from macros.commands.new.places import place_for
 from macros.pages import page_checks, safety
 from macros.reading import text_files
 

@@ -53,6 +53,17 @@ class Inconsistent(Problems):
         self.data = data
 
 
+def load_drawable(folder: Path) -> tuple[Corpus, list[Problem]]:
+    """The records as far as they lead somewhere, and what is wrong with them.
+
+    Raises Problems when they cannot be drawn.
+    """
+    try:
+        return load(folder), []
+    except Inconsistent as found:
+        return found.data, found.found
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     # Records hold no cycles, and walking them over and over as they grow in

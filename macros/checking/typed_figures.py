@@ -15,6 +15,7 @@ from pathlib import Path
 from string import Formatter
 
 import yaml
+from babel.dates import get_month_names
 
 from macros.checking import plain_text
 from macros.problems import Breach, Loc, Problem, Problems
@@ -46,7 +47,7 @@ _AMOUNTS = {
 _SHARES = {"third": 33, "quarter": 25, "fifth": 20, "tenth": 10}  # in percent, as 'half' is
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SUFFIXES = {"k": 1e3, "m": 1e6, "bn": 1e9}
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = [(name[:3], name[3:]) for name in get_month_names("wide", locale="en").values()]
 
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?\b"
 _WORD = rf"(?:(?:{'|'.join(_AMOUNTS)})\b|{_SCALE})"
@@ -55,10 +56,7 @@ _WORDS = (
     rf"|\b(?:a|one)[\s-](?:{'|'.join(_SHARES)})\s+of\b)"
 )
 # Capitals tell the months from the verbs 'may' and 'march'.
-_MONTH = (
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
+_MONTH = rf"\b(?:{'|'.join(f'{short}(?:{rest})?' for short, rest in _MONTHS)}|Sept)\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:\b{_DAY}\s(?:of\s)?)?{_MONTH}(?:\s{_DAY}\b)?(?:,?\s\d{{4}}\b)?"
@@ -295,7 +293,7 @@ def _days_off(figure: str, day: date) -> int:
     year = next((number for number in numbers if number > 31), day.year)
     small = [number for number in numbers if number <= 31]
     if named := re.search(_MONTH, figure):
-        month = _MONTHS.index(named[0][:3]) + 1
+        month = [short for short, _ in _MONTHS].index(named[0][:3]) + 1
     else:
         month = small.pop(0) if small else day.month
     typed = date(year, month, 1) + timedelta(days=(small[0] if small else day.day) - 1)

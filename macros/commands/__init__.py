@@ -1,1 +1,45 @@
-"""The commands of ``python -m macros``, one module each."""
+"""The commands of ``python -m macros``: a group, and one module each, which it loads when asked.
+
+So ``check`` does not wait for the libraries of ``offline``, and does without them.
+"""
+
+from importlib import import_module
+
+import click
+
+from macros.problems import Problems, nearest
+
+_NAMES = (
+    *("check", "suspects", "new", "export", "release", "schema", "lighten", "offline", "links"),
+    *("fingerprint", "cut-borders"),
+)
+
+
+class Commands(click.Group):
+    """Commands that are modules; whatever problems one raises are told, and its status is 1."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_NAMES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command:
+        if name not in _NAMES:
+            context.fail(
+                f"'{name}' is no command"
+                + (nearest(name, _NAMES) or f"; write one of {', '.join(_NAMES)}")
+            )
+        module = import_module(f"{__name__}.{name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, context: click.Context) -> None:
+        try:
+            super().invoke(context)
+        except Problems as problems:
+            click.echo(problems, err=True)
+            context.exit(1)
+
+
+commands = Commands(
+    help="Work on the records.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)

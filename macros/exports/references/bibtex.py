@@ -20,7 +20,6 @@ _LATEX = str.maketrans(
         "^": r"{\textasciicircum}",
     }
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _TYPES = {
     **dict.fromkeys(PRESS, "article"),
     SourceKind.statistics: "techreport",
@@ -42,6 +41,7 @@ def text(references: Iterable[Reference]) -> str:
     # Slow to load, and a check of pages writes none.
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
+    from bibtexparser.middlewares import MonthAbbreviationMiddleware
     from bibtexparser.model import Block, Entry, Field
     from bibtexparser.writer import BibtexFormat
 
@@ -50,8 +50,8 @@ def text(references: Iterable[Reference]) -> str:
     ]
     form = BibtexFormat()  # type: ignore[no-untyped-call]
     form.indent, form.block_separator = "  ", "\n"
-    # No middleware: each value is enclosed already, for months are not to be.
-    return write_string(Library(entries), unparse_stack=[], bibtex_format=form)
+    # Months become the words of BibTeX; all other values are enclosed already.
+    return write_string(Library(entries), [MonthAbbreviationMiddleware()], bibtex_format=form)
 
 
 def _type(reference: Reference) -> str:
@@ -85,7 +85,7 @@ def _date(parts: list[int]) -> list[tuple[str, str]]:
     year, month, day = [*parts, 0, 0, 0][:3]
     fields = {
         "year": str(year) if year else "",
-        "month": _MONTHS[month - 1] if month else "",
+        "month": str(month) if month else "",
         "date": f"{{{year}-{month:02}-{day:02}}}" if day else "",
     }
     return [pair for pair in fields.items() if pair[1]]

@@ -1,0 +1,29 @@
+"""``check``: every mistake of the records, of the pages and of the changelog, as a linter."""
+
+from pathlib import Path
+
+import click
+
+from macros.checking import changelog, load_drawable
+from macros.commands.parameters import RECORDS
+from macros.pages import page_checks
+from macros.problems import Problem, Problems
+from macros.records import KINDS
+
+
+@click.command("check")
+@RECORDS
+def command(records: Path) -> None:
+    """Read every record, and docs/ beside them."""
+    docs = records.parent / "docs"
+    told: list[Problem] = []
+    try:
+        data, told = load_drawable(records)
+        told += page_checks.check(docs, data) if docs.is_dir() else []
+        told += changelog.check(records.parent / "CHANGELOG.md", data)
+    except Problems as problems:
+        told += problems.found
+    if told:
+        raise Problems(told)
+    counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)
+    click.echo(f"{records}: {counts}; no problem found")

@@ -1,0 +1,25 @@
+"""``offline``: a copy of the site to keep, as a zip and as a PDF."""
+
+from pathlib import Path
+
+import click
+
+from macros.commands.parameters import PATH, SITE
+from macros.commands.progress import progress
+from macros.publishing.offline import pack
+from macros.publishing.pdf import NoBrowser
+from macros.reading.host import Host
+
+
+@click.command("offline")
+@SITE
+@click.argument("folder", type=PATH, metavar="DIR")
+def command(site: Path, folder: Path) -> None:
+    """Pack a light site as one zip, and as one PDF, into DIR."""
+    host = Host.of(Path())
+    try:
+        with progress("files written") as told:
+            written = pack(site, folder, told, host.epoch or 0)
+    except NoBrowser as missing:
+        raise click.ClickException(str(missing)) from None
+    click.echo("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))

@@ -1,0 +1,56 @@
+"""What several commands are given, or only one reads: folders, a day, how many."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.problems import Problem, Problems
+from macros.records.edtf import parse
+
+PATH: click.Path = click.Path(path_type=Path)
+
+
+class Day(click.ParamType[date]):
+    """A whole day: '2026-01-31', but neither '2026-01' nor '31.1.2026'."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        try:
+            if (day := parse(value)).text == day.first.isoformat():
+                return day.first
+        except ValueError:
+            pass
+        self.fail(f"'{value}' is not a day; write one such as 2026-01-31", param, ctx)
+
+
+class Count(click.ParamType[int]):
+    """How many there are to be: '50', but not '0'."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        if str(value).isdecimal() and int(value) > 0:
+            return int(value)
+        self.fail(f"'{value}' is not how many; write a number such as 50", param, ctx)
+
+
+class BuiltSite(click.ParamType[Path]):
+    """A folder into which MkDocs has built the site."""
+
+    name = "site"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Path:
+        folder = Path(value)
+        if not all((folder / name).is_file() for name in ("index.html", "404.html")):
+            text = "no built site here; write one with: make site"
+            raise Problems([Problem(str(folder), 0, text)])
+        return folder
+
+
+RECORDS = click.option(
+    "--data", "records", type=PATH, default="data", metavar="DIR", help="The folder of the records."
+)
+SITE = click.argument("site", type=BuiltSite(), metavar="SITE")

@@ -1,0 +1,17 @@
+"""``schema``: data/schema.json, a JSON Schema by which editors complete and check records."""
+
+from pathlib import Path
+
+import click
+
+from macros.commands.parameters import RECORDS
+from macros.records import json_schema
+
+
+@click.command("schema")
+@RECORDS
+def command(records: Path) -> None:
+    """Write data/schema.json, by which editors check records."""
+    path = records / "schema.json"
+    path.write_text(json_schema.text(), encoding="utf-8")
+    click.echo(f"{path}: written")
