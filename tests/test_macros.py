@@ -44,10 +44,11 @@ def test_only_pages_that_nobody_wrote_may_call_what_parts_of_lists_are_made_of(w
     assert "&#39;saying&#39; is not a macro" in told
 
 
-def test_a_call_may_name_each_value(world) -> None:
-    """Whatever a macro calls them."""
-    told = drawn(Page(Renderer(load(world())), "about.md"), '{{ claim(id="entries-october") }}')
-    assert told.endswith("[^entries-october]")
+@pytest.mark.parametrize("name", ["page", "macro", "self"])
+def test_a_call_gives_nothing_but_what_its_macro_takes(world, name: str) -> None:
+    """Not the page either, nor whatever else calls it."""
+    told = drawn(Page(Renderer(load(world())), "about.md"), f'{{{{ claim({name}="about") }}}}')
+    assert f"claim(): takes no &#39;{name}&#39; (it takes id)" in told
 
 
 def test_every_list_that_is_parted_has_a_layout() -> None:
@@ -67,8 +68,8 @@ def test_a_page_remembers_what_it_alone_has_linked_to(world) -> None:
     renderer = Renderer(load(world()))
     one, other = Page(renderer, "about.md"), Page(renderer, "sources.md")
     inline.claim(one, "entries-october")
-    inline.disputed(other, "net-or-gross")
     citations.notes(one)
+    inline.disputed(other, "net-or-gross")
     blog = renderer.data.sources["blog"]
     renderer.markup("reference.html", record=blog, words="x", dated=False, linked=True)
     assert {source.id for source in one.linked.sources} == {"agency", "blog"}
