@@ -83,11 +83,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     env.conf["markdown_extensions"] += [blocks, notes, abbreviations]
     anchor = import_module(".records.slugs", __name__).anchor
     env.conf["mdx_configs"].setdefault("toc", {})["slugify"] = anchor
-    calls = calls_module.Calls(renderer, blocks.hold, edition)
-
-    for name in (*calls_module.MACROS, *calls_module.OF_PARTS):
-        env.macro(calls.macro(name), name)
-
+    page_module = import_module(".pages.page", __name__)
     shelves = data.shelves.values()
     env.generated = renderer.generated
     env.shelves = lambda: [
@@ -108,28 +104,30 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     pages: list[Any] = []
 
     def open_page(env: Any) -> None:
-        renderer.told.clear()
         changed = changes.get(env.page.file.src_uri)
         if changed:
             env.page.meta |= {"changed": changed, "changed_words": words.day(changed)}
         source = env.page.file.content_string
-        calls.open(env.page.file.src_uri, source.count("\n") - env.markdown.count("\n"))
-        env.env.undefined = calls.undefined()
+        page = page_module.Page(renderer, env.page.file.src_uri, edition)
+        front_matter = source.count("\n") - env.markdown.count("\n")
+        env.calls = calls = calls_module.Calls(page, front_matter, blocks.hold)
+        env.env.globals |= calls.macros
+        env.env.undefined = calls.undefined
         name = f"docs/{env.page.file.src_uri}"
         if wrong := spoilt.get(name):
             env.markdown = calls.refuse(wrong)  # nothing of such a page is run or shown
         env.markdown = calls.refuse([*unset, *noted.get(name, ())]) + env.markdown
 
     def close_page(env: Any) -> None:
+        calls = env.calls
         env.markdown = calls.close(env.markdown)
         description = env.page.meta.get("description") or env.conf["site_description"]
         title = metadata.headline(env.markdown, env.page.title)
         page = metadata.Page(env.page.file.src_uri, title, description)
         if page.stem not in data.volumes:  # a part goes by the picture of its list
             pages.append(page)
-        env.page.meta |= metadata.told(page, renderer, edition)
+        env.page.meta |= metadata.told(page, calls.page.linked.sources, renderer, edition)
         preview.refuse(calls.problems)
-        calls.problems.clear()
 
     def prove(drawn: Iterable[Any]) -> None:
         pages = {Path(one.file.src_uri).stem: one for one in drawn}

@@ -27,7 +27,7 @@ from macros.pages.calls import Calls
 from macros.pages.endnotes import Notes
 from macros.pages.held_html import Blocks
 from macros.pages.history import last_changes
-from macros.pages.page import MACROS, OF_PARTS
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.publishing import search_index
@@ -35,7 +35,7 @@ from macros.reading import text_files
 from macros.reading.chapters import chapters
 from macros.reading.host import Host
 from macros.reading.mkdocs_config import extensions
-from macros.records import slugs
+from macros.records import Source, slugs
 
 _DOCS = Path("docs-zensical")  # docs_dir of zensical.yml
 _FIRST = 40  # the first of Markdown's own steps has 30
@@ -66,22 +66,21 @@ class _Calling(Preprocessor):
         self._extensions = extensions(project)
         self.edition = _edition(project)
         self._renderer = _renderer(project, self.edition)
-        self._calls = Calls(self._renderer, blocks.hold, self.edition)
+        self._hold = blocks.hold
 
     def run(self, lines: list[str]) -> list[str]:
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
         headings.slugify = slugs.anchor
         name, markdown = self._page.path, "\n".join(lines)
-        part = Path(name).stem in self.edition.data.generated
-        written = markdown if part else self._checked(name)
-        self._calls.open(name, written.count("\n") - markdown.count("\n"))
-        jinja = Environment(undefined=self._calls.undefined())
-        macros = (*MACROS, *OF_PARTS) if part else MACROS
-        jinja.globals |= {name: self._calls.macro(name) for name in macros}
-        drawn = self._calls.close(jinja.from_string(markdown).render())
-        if self._calls.problems:
-            raise Problems(self._calls.problems)
-        self._page.meta |= self._told(drawn)
+        generated = Path(name).stem in self.edition.data.generated
+        written = markdown if generated else self._checked(name)
+        front_matter = written.count("\n") - markdown.count("\n")
+        calls = Calls(Page(self._renderer, name, self.edition), front_matter, self._hold)
+        jinja = Environment(undefined=calls.undefined)
+        drawn = calls.close(jinja.from_string(markdown).render(calls.macros))
+        if calls.problems:
+            raise Problems(calls.problems)
+        self._page.meta |= self._told(drawn, calls.page.linked.sources)
         return drawn.split("\n")
 
     def _checked(self, name: str) -> str:
@@ -93,12 +92,12 @@ class _Calling(Preprocessor):
             raise Problems(noted)
         return written
 
-    def _told(self, markdown: str) -> dict[str, Any]:
+    def _told(self, markdown: str, sources: list[Source]) -> dict[str, Any]:
         """What the theme prints of the page besides its text."""
         description = self._page.meta.get("description") or self._config["site_description"]
         title = metadata.headline(markdown, self._page.title)
         page = metadata.Page(self._page.path, title, description)
-        told = metadata.told(page, self._renderer, self.edition)
+        told = metadata.told(page, sources, self._renderer, self.edition)
         changed = _changes(self._docs, getLogger(__name__).warning).get(self._page.path)
         return told | (
             {"changed": changed, "changed_words": wording.day(changed)} if changed else {}

@@ -8,6 +8,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
+from macros.pages.macros import citations, inline, single
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
 
@@ -37,8 +38,8 @@ def test_a_card_tells_all_that_a_reader_asks_first(world) -> None:
         "    errs: {towards: high, because: returns are not taken off}\n",
     )
     one = Prose(Renderer(load(world(made))), "about.md")
-    one.claim("entries-october")
-    card = soup(one.notes()).select_one("span[popover]#card-entries-october")
+    inline.claim(one, "entries-october")
+    card = soup(citations.notes(one)).select_one("span[popover]#card-entries-october")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
         "more than 200,000 border crossings as stated",
         "Border count. Guards counted to 24 September 2022. "
@@ -60,8 +61,8 @@ def test_a_card_of_a_survey_says_whom_it_asked(world) -> None:
         "how: online, error: 3.5}\n",
     )
     one = Prose(Renderer(load(world(asked))), "about.md")
-    one.claim("entries-october")
-    second = soup(one.notes()).select("#card-entries-october > span")[1]
+    inline.claim(one, "entries-october")
+    second = soup(citations.notes(one)).select("#card-entries-october > span")[1]
     assert " ".join(second.text.split()) == (
         "Survey: 8,500 asked, June 2023, online, error up to 3.5 points."
     )
@@ -80,8 +81,8 @@ def test_a_card_says_why_a_figure_is_unverified_before_it_lists_outlets(world) -
         "records: [no, entries-october], reason: unresolved, explanation: One denies it.}\n"
     )
     one = Prose(Renderer(load(world(doubted, more=denial))), "about.md")
-    one.claim("entries-october")
-    lines = soup(one.notes()).select("#card-entries-october > span")
+    inline.claim(one, "entries-october")
+    lines = soup(citations.notes(one)).select("#card-entries-october > span")
     told = [" ".join(line.text.split()) for line in lines]
     assert told[0] == "more than 200,000 border crossings unverified"
     assert told[3:6] == [
@@ -101,8 +102,8 @@ def test_a_card_names_the_nearest_disagreements_and_where_the_others_are(world) 
         for word in ("days", "people")
     )
     one = Prose(Renderer(load(world(more=more))), "about.md")
-    one.claim("entries-october")
-    last = soup(one.notes()).select("#card-entries-october > span")[-1]
+    inline.claim(one, "entries-october")
+    last = soup(citations.notes(one)).select("#card-entries-october > span")[-1]
     assert (
         " ".join(last.text.split()) == "Sources disagree: More of days?; More of people?; 1 more."
     )
@@ -112,8 +113,8 @@ def test_a_card_names_the_nearest_disagreements_and_where_the_others_are(world) 
 def test_a_card_of_a_penalty_has_its_editions(world) -> None:
     """The article, the conduct, the terms of each edition, and where they were read."""
     one = Prose(Renderer(load(world())), "about.md")
-    one.penalty("article-1")
-    card = soup(one.notes()).select_one("span[popover]#card-article-1")
+    inline.penalty(one, "article-1")
+    card = soup(citations.notes(one)).select_one("span[popover]#card-article-1")
     assert [" ".join(line.text.split()) for line in card.select(":scope > span")] == [
         "Article 1, part 2, Penal Code",
         "Refusing",
@@ -126,16 +127,18 @@ def test_a_card_of_a_penalty_has_its_editions(world) -> None:
 def test_a_figure_cited_twice_has_one_card(world) -> None:
     """Two buttons, one note."""
     one = Prose(Renderer(load(world())), "about.md")
-    buttons = soup(one.claim("entries-october") + one.claim("entries-october")).select("button")
+    buttons = soup(
+        inline.claim(one, "entries-october") + inline.claim(one, "entries-october")
+    ).select("button")
     assert [button["popovertarget"] for button in buttons] == ["card-entries-october"] * 2
-    assert len(soup(one.notes()).select("[popover]")) == 1
+    assert len(soup(citations.notes(one)).select("[popover]")) == 1
 
 
 def test_what_a_penalty_says_is_escaped_for_markdown(world) -> None:
     """A card stands in Markdown, so the prose in it is no markup."""
     one = Prose(Renderer(load(world(("conduct: Refusing", "conduct: Refusing an *order")))), "a.md")
-    one.penalty("article-1")
-    notes = one.notes()
+    inline.penalty(one, "article-1")
+    notes = citations.notes(one)
     assert "*order" not in notes and "an *order" in soup(notes).text
 
 
@@ -432,16 +435,16 @@ def test_notes_are_whole_in_print_and_closed(browser: Browser, address: str) -> 
 def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> None:
     """A link to each disagreement about a cited record, under a heading; shown in full, it goes."""
     one = Prose(Renderer(load(world())), "about.md")
-    assert one.disagrees_here().strip() == ""
-    one.claim("entries-october")
-    one.notes()
-    drawn = one.disagrees_here()
+    assert citations.disagrees_here(one).strip() == ""
+    inline.claim(one, "entries-october")
+    citations.notes(one)
+    drawn = citations.disagrees_here(one)
     assert drawn.strip().startswith("## What disagrees here\n")
     assert [link["href"] for link in soup(drawn).select("li > a")] == [
         "disagreements-leaving.html#net-or-gross"
     ]
-    one.disagreement("net-or-gross")
-    assert one.disagrees_here().strip() == ""
+    single.disagreement(one, "net-or-gross")
+    assert citations.disagrees_here(one).strip() == ""
 
 
 @pytest.mark.parametrize("name", ["call-up", "law", "leaving", "returning"])

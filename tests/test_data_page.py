@@ -22,7 +22,8 @@ from macros.checking import load
 from macros.exports import FILES, FOLDER, edition_of, texts, write
 from macros.exports.references import citations
 from macros.exports.tables import FIGURES, PENALTIES, TABLES, excerpts
-from macros.pages.page import SHOWN, Page
+from macros.pages.macros import colophon
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.reading.host import Host
 from macros.reading.releases import Release
@@ -253,7 +254,7 @@ def test_the_whole_is_cited_with_its_address(world) -> None:
 
 def test_without_a_release_the_page_says_so(world) -> None:
     """No change is invented."""
-    drawn = soup(page(world()).data_changes())
+    drawn = soup(colophon.data_changes(page(world())))
     assert drawn.get_text().strip().startswith("There has been no release so far.")
 
 
@@ -267,23 +268,23 @@ def test_each_release_says_what_it_changed(world) -> None:
     )
     edition = edition_of(load(folder), ROOT)
     edition = type(edition)(edition.data, edition.site, edition.day, releases)
-    newest, first = soup(page(folder, edition=edition).data_changes()).select("li")
+    newest, first = soup(colophon.data_changes(page(folder, edition=edition))).select("li")
     assert first.get_text(" ", strip=True) == (
         "Release of 1 November 2022 , data version 111111111111. The first release: all was new."
     )
     added, changed = newest.select("p")
     assert added.get_text(" ", strip=True) == "Added (1): The law is signed ."
     assert added.a["href"] == "timeline.html#law-signed"
-    assert len(many) > SHOWN == len(changed.select("a"))
+    assert len(many) > colophon.SHOWN == len(changed.select("a"))
     assert changed.get_text().endswith("and others.") and f"({len(many)})" in changed.get_text()
 
 
 def test_where_the_records_are_is_said_when_the_host_says_so(world) -> None:
     """REPO_URL; a copy without one invents none."""
     folder = world()
-    assert page(folder).repository() == ""
+    assert colophon.repository(page(folder)) == ""
     told = edition_of(load(folder), ROOT, Host(code="https://code.example/called-up"))
-    link = soup(page(folder, edition=told).repository()).a
+    link = soup(colophon.repository(page(folder, edition=told))).a
     assert link["href"] == "https://code.example/called-up"
 
 

@@ -10,9 +10,9 @@ from conftest import run
 MISTAKES = [
     ("macros/wording/__init__.py", '"more than "', '"more than ',
      r"macros/wording/__init__\.py:\d+: SyntaxError: unterminated string literal"),
-    ("macros/pages/page.py", "claim = self._cite(", "claim = self._cit(",
-     r"macros/pages/page\.py:\d+: claim\(\) cannot be drawn: AttributeError: 'Page' object has no "
-     r"attribute '_cit'"),
+    ("macros/pages/macros/inline.py", "page.cite(claim)", "page.cit(claim)",
+     r"macros/pages/macros/inline\.py:\d+: claim\(\) cannot be drawn: AttributeError: 'Page' "
+     r"object has no attribute 'cit'"),
     ("macros/pages/renderer.py", "wording.amount(claim", "wording.amuont(claim",
      r"macros/pages/renderer\.py:\d+: claim\(\) cannot be drawn: AttributeError: .*'amuont'.*; "
      r"asked by macros/pages/templates/claim\.html:\d+"),

@@ -6,7 +6,9 @@ from conftest import ROOT, run
 from playwright.sync_api import Browser, expect
 
 from macros.checking import load
-from macros.pages.page import Misuse, Page
+from macros.pages.lookup import Misuse
+from macros.pages.macros import citations, inline, words
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 
@@ -38,7 +40,7 @@ def soup(html: str) -> BeautifulSoup:
 
 def test_the_glossary_lists_words_of_the_subject_apart_from_this_sites(world) -> None:
     """Sorted, each with its id; those that tell a fact say where it was read."""
-    drawn = prose(world(glossary=WORDS)).glossary()
+    drawn = words.glossary(prose(world(glossary=WORDS)))
     subject, own = drawn.split("## Words of this site")
     assert "## Words of the subject" in subject
     assert [entry["id"] for entry in soup(subject).select("h3")] == ["bg", "trip"]
@@ -57,13 +59,13 @@ def test_the_glossary_lists_words_of_the_subject_apart_from_this_sites(world) ->
 def test_a_word_opens_its_definition_written_once(world) -> None:
     """The sentence's own words or the term itself; two uses share one card."""
     page = prose(world(glossary=WORDS))
-    drawn = page.term("trip", "trips"), page.term("trip")
+    drawn = inline.term(page, "trip", "trips"), inline.term(page, "trip")
     assert [(soup(one).label.text, soup(one).button["popovertarget"]) for one in drawn] == [
         ("trips", "card-trip"),
         ("trip", "card-trip"),
     ]
     assert page.uncited == ["trip"]
-    (card,) = soup(page.notes()).select("ul > li > [popover]")
+    (card,) = soup(citations.notes(page)).select("ul > li > [popover]")
     assert card["id"] == "card-trip"
     assert card.a["href"] == "glossary.html#trip"
     assert "One exit, such as each of more than 200,000." in card.text
@@ -73,7 +75,7 @@ def test_a_word_opens_its_definition_written_once(world) -> None:
 def test_an_unknown_word_names_the_nearest(world) -> None:
     """As for every macro."""
     with pytest.raises(Misuse, match="'tripp' is not the id of a term; did you mean 'trip'?"):
-        prose(world(glossary=WORDS)).term("tripp")
+        inline.term(prose(world(glossary=WORDS)), "tripp")
 
 
 @pytest.mark.parametrize(

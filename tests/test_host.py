@@ -13,6 +13,7 @@ from conftest import PAGES, run
 from macros.checking import load
 from macros.exports import nameless
 from macros.exports.edition import Site
+from macros.pages.macros import colophon
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
@@ -273,7 +274,7 @@ def test_about_says_who_answers_and_how_to_reach_them(
     data = load(world())
     site = Site("", "", Host(publisher=publisher, contact=contact))
     page = Page(Renderer(data), "about.md", replace(nameless(data), site=site))
-    drawn = BeautifulSoup(page.contact(), "html.parser")
+    drawn = BeautifulSoup(colophon.contact(page), "html.parser")
     assert drawn.get_text().startswith(told)
     assert [link["href"] for link in drawn.select("a")] == ([href] if href else [])
     assert ("A report should name" in drawn.get_text()) == bool(href)

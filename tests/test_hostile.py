@@ -22,7 +22,8 @@ from macros.exports.edition import Site
 from macros.pages import safety
 from macros.pages.calls import Calls
 from macros.pages.held_html import Blocks
-from macros.pages.page import OF_PARTS
+from macros.pages.macros import MACROS
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading import front_matter
@@ -279,13 +280,11 @@ def drawn_with_every_macro(records, page: str = CALLS, name: str = "about.md") -
     blocks = Blocks()
     host = Host(publisher=" ".join(SCRIPTS), contact="https://host.example/")
     edition = replace(nameless(records), site=Site("", "", host))
-    calls = Calls(_renderer(records), blocks.hold, edition)
-    calls.open(name, 0)
-    environment = Environment(undefined=calls.undefined())
-    macros = {one: calls.macro(one) for one in (*safety.MACROS, *OF_PARTS)}
+    calls = Calls(Page(_renderer(records), name, edition), hold=blocks.hold)
+    environment = Environment(undefined=calls.undefined)
     extensions = ["attr_list", "admonition", "def_list", "footnotes", "tables", "fenced_code"]
     md = markdown.Markdown(extensions=[*extensions, "toc", blocks])
-    return md.convert(calls.close(environment.from_string(page).render(macros)))
+    return md.convert(calls.close(environment.from_string(page).render(calls.macros)))
 
 
 _last: list[Renderer] = []
@@ -295,13 +294,12 @@ def _renderer(records) -> Renderer:
     """What draws these records: one for all their pages, as in a build."""
     if not _last or _last[0].data is not records:
         _last[:] = [Renderer(records)]
-    _last[0].told.clear()
     return _last[0]
 
 
 def test_every_macro_is_tried() -> None:
     """A macro that is added is added above as well."""
-    assert set(re.findall(r"\{\{ (\w+)\(", CALLS)) == set(safety.MACROS)
+    assert set(re.findall(r"\{\{ (\w+)\(", CALLS)) == set(MACROS)
 
 
 MORE = """\

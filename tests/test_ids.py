@@ -13,6 +13,7 @@ from macros.checking import load
 from macros.checking.conflicts import conflicts
 from macros.exports import edition_of, texts
 from macros.pages.calls import Calls
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading import releases
@@ -270,14 +271,12 @@ def test_a_withdrawn_record_counts_nowhere(world) -> None:
 
 def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     """At the end of the page that its kind stands on: when, why, and what to see instead."""
-    calls = Calls(Renderer(load(world(zz=WITHDRAWN))))
-    calls.open("figures-leaving.md", 0)
-    drawn = calls.close("")
+    renderer = Renderer(load(world(zz=WITHDRAWN)))
+    drawn = Calls(Page(renderer, "figures-leaving.md")).close("")
     assert '<li id="entries-spare">' in drawn
     assert "this claim was withdrawn on" in drawn and "It counted trips." in drawn
     assert '<a dir="auto" href="figures-leaving.html#entries-october">' in drawn
-    calls.open("timeline.md", 0)
-    assert calls.close("") == ""
+    assert Calls(Page(renderer, "timeline.md")).close("") == ""
 
 
 def test_a_built_page_carries_the_anchor(project: Path) -> None:
@@ -321,9 +320,8 @@ def test_nothing_rests_on_a_withdrawn_record(world, replacement, message: str) -
 
 def test_a_page_does_not_name_a_withdrawn_record(world) -> None:
     """A call says why it is gone and what to name."""
-    calls = Calls(Renderer(load(world(zz=WITHDRAWN))))
-    calls.open("index.md", 0)
-    drawn = calls.macro("claim")("entries-spare")
+    calls = Calls(Page(Renderer(load(world(zz=WITHDRAWN))), "index.md"))
+    drawn = calls.macros["claim"]("entries-spare")
     assert (
         "claim(): &#39;entries-spare&#39; is withdrawn: It counted trips.; "
         "name &#39;entries-october&#39; instead"

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import wording
 from macros.checking import load
-from macros.pages.page import Misuse
+from macros.pages.lookup import Misuse
+from macros.pages.macros import single
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
@@ -381,7 +382,7 @@ def site_of(folder: Path) -> Site:
 
 def told(world, *changes) -> list[list[str]]:
     """The rows of a table in the small world."""
-    table = site_of(world(*changes)).offences("travel")
+    table = single.offences(site_of(world(*changes)), "travel")
     rows = BeautifulSoup(table, "html.parser").select("tbody tr")
     return [
         [" ".join(cell.get_text(" ", strip=True).split()) for cell in row.select("td")]
@@ -399,7 +400,7 @@ def test_a_question_tells_of_offences_where_its_record_names_them(world) -> None
         ["A & B Article 1", "3 to 10 years in prison", "No such part", "Soldiers"]
     ]
     with pytest.raises(Misuse, match="topic travel tells of no offences; add 'offences' to it"):
-        site_of(world()).offences("travel")
+        single.offences(site_of(world()), "travel")
 
 
 @pytest.mark.parametrize(

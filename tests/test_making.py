@@ -13,6 +13,7 @@ from test_load import line_of, told
 from macros.checking import load
 from macros.exports import edition_of, texts
 from macros.exports.jsonld import claims
+from macros.pages.macros import lists, words
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.provenance.making import making
@@ -235,13 +236,13 @@ def test_a_topic_may_lead_and_say_which_to_use(world) -> None:
         "It counts entries alone."
     )
     drawn = BeautifulSoup(
-        page(folder, "figures-leaving.md").figures(theme="leaving"), "html.parser"
+        lists.figures(page(folder, "figures-leaving.md"), theme="leaving"), "html.parser"
     )
     assert text(str(drawn.select_one(".cards__group"))) == (
         f"Where did they go? {head} They differ."
     )
-    assert text(page(folder).measures("travel")).startswith(head)
-    elsewhere = page(folder).figures(topic="travel")
+    assert text(lists.measures(page(folder), "travel")).startswith(head)
+    elsewhere = lists.figures(page(folder), topic="travel")
     assert "Main figure" not in elsewhere and "They differ" not in elsewhere
 
 
@@ -253,20 +254,20 @@ def test_a_row_of_figures_begins_with_how_it_was_made(world) -> None:
         cell = BeautifulSoup(drawn, "html.parser").select_one("tr:has(.cards__figure) td + td")
         return text(str(cell))
 
-    whole = page(folder, "figures-leaving.md").figures(theme="leaving")
+    whole = lists.figures(page(folder, "figures-leaving.md"), theme="leaving")
     assert counted(whole).startswith(
         "Survey: 900 asked. They were asked in 24 September 2022 . "
         "Likely too high: returns are not taken off. Count. Citizens of Ruritania."
     )
     short = "Survey; likely too high."
-    assert counted(page(folder).figures(topic="travel")).startswith(f"{short} Count.")
-    assert f"2022 , in these days {short} Counts:" in text(page(folder).measures("travel"))
+    assert counted(lists.figures(page(folder), topic="travel")).startswith(f"{short} Count.")
+    assert f"2022 , in these days {short} Counts:" in text(lists.measures(page(folder), "travel"))
 
 
 def test_the_methods_are_told_as_far_as_figures_have_them(world) -> None:
     """With how many; in the order of the vocabulary."""
-    assert text(page(world()).methods()) == ""
-    assert text(page(world((CLAIM, f"{CLAIM}    method: leak\n"))).methods()) == (
+    assert text(words.methods(page(world()))) == ""
+    assert text(words.methods(page(world((CLAIM, f"{CLAIM}    method: leak\n"))))) == (
         f"Unpublished paper . {Method.leak.definition} (1)"
     )
 

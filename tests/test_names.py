@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros import wording
 from macros.checking import load
 from macros.pages.endnotes import Notes
+from macros.pages.macros import citations, inline, lists, single
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
 
@@ -182,11 +183,25 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     drawn = [
         "".join(
             (
-                *(one.sources(), one.people(), one.timeline(), one.figures(theme="leaving")),
-                *(one.testimony("testimony-ann"), one.disagreement("net-or-gross")),
-                *(one.penalties(), one.retellings(), one.known(), one.measures("travel")),
-                *(one.claim("entries-october"), one.event("law-signed", "signed")),
-                *(one.cite("agency"), one.penalty("article-1"), one.notes()),
+                *(
+                    lists.sources(one),
+                    lists.people(one),
+                    lists.timeline(one),
+                    lists.figures(one, theme="leaving"),
+                ),
+                *(single.testimony(one, "testimony-ann"), single.disagreement(one, "net-or-gross")),
+                *(
+                    lists.penalties(one),
+                    lists.retellings(one),
+                    lists.known(one),
+                    lists.measures(one, "travel"),
+                ),
+                *(inline.claim(one, "entries-october"), inline.event(one, "law-signed", "signed")),
+                *(
+                    inline.cite(one, "agency"),
+                    inline.penalty(one, "article-1"),
+                    citations.notes(one),
+                ),
             )
         )
         for one in pages

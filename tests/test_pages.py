@@ -1,7 +1,5 @@
 """Every macro, rendered from a small world; and what it says of a wrong call."""
 
-from inspect import signature
-
 import markdown
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +10,9 @@ from macros.checking import load
 from macros.corpus import Corpus
 from macros.pages.calls import Calls
 from macros.pages.held_html import Blocks
-from macros.pages.page import _NAMING, MACROS, Misuse, Page
+from macros.pages.lookup import CALLS, Misuse
+from macros.pages.macros import MACROS, citations, inline, lists, single
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.records import KINDS, Claim, Standing
 
@@ -31,7 +31,7 @@ def text(html: str) -> str:
 
 def test_claim_is_its_number_which_opens_its_card(world) -> None:
     """The number opens its note, and is all that a screen shows; that sources disagree is heard."""
-    drawn = page(world()).claim("entries-october")
+    drawn = inline.claim(page(world()), "entries-october")
     number, opener = soup(drawn).select("label, label *, a")
     assert (number.text, opener["popovertarget"]) == ("more than 200,000", "card-entries-october")
     assert opener["aria-label"] == "Details of more than 200,000; sources disagree"
@@ -42,7 +42,7 @@ def test_claim_is_its_number_which_opens_its_card(world) -> None:
 def test_a_figure_that_no_source_disputes_has_no_sign(world) -> None:
     """Neither heard nor printed."""
     alone = ("records: [entries-october]", "records: [law-signed]")
-    number = soup(page(world(alone)).claim("entries-october")).label
+    number = soup(inline.claim(page(world(alone)), "entries-october")).label
     assert number["class"] == ["figure"]
     assert number.button["aria-label"] == "Details of more than 200,000"
 
@@ -50,7 +50,9 @@ def test_a_figure_that_no_source_disputes_has_no_sign(world) -> None:
 def test_claim_says_when_it_does_not_stand(world) -> None:
     """An unverified figure says so in a word, wherever it is named."""
     folder = world(("standing: stands", "standing: unverified\n    because: A rumour."))
-    assert text(page(folder).claim("entries-october")).startswith("more than 200,000 unverified")
+    assert text(inline.claim(page(folder), "entries-october")).startswith(
+        "more than 200,000 unverified"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_claim_says_when_it_does_not_stand(world) -> None:
 )
 def test_date_is_a_time_of_its_record(world, arguments, expected: str, machine: str) -> None:
     """Of an event or source its date, cited; of a claim the end of its days unless asked."""
-    drawn = page(world()).date(*arguments)
+    drawn = inline.date(page(world()), *arguments)
     assert text(drawn) == expected
     assert soup(drawn).time["datetime"] == machine
 
@@ -77,18 +79,18 @@ def test_date_is_a_time_of_its_record(world, arguments, expected: str, machine: 
 def test_an_approximate_day_is_not_printed_as_that_day(world, part: str, expected: str) -> None:
     """An end that is told as about a month is no last day of it."""
     folder = world(("period: 2022-09-21/2022-10-04", "period: 2022-09-21/2022-12~"))
-    assert text(page(folder).date("entries-october", part)) == expected
+    assert text(inline.date(page(folder), "entries-october", part)) == expected
 
 
 def test_the_date_of_a_figure_is_no_link_beside_its_number(world) -> None:
     """Its card tells it, wherever on the page the number is; without it, it is the way there."""
     one = page(world())
-    dates = one.date("law-signed") + one.date("entries-october")
-    assert [link["href"] for link in soup(one.closed(dates)).select("a:has(> time)")] == [
+    dates = inline.date(one, "law-signed") + inline.date(one, "entries-october")
+    assert [link["href"] for link in soup(one.settled(dates)).select("a:has(> time)")] == [
         "timeline.html#law-signed",
         "figures-leaving.html#entries-october",
     ]
-    whole = soup(one.closed(dates + one.claim("entries-october")))
+    whole = soup(one.settled(dates + inline.claim(one, "entries-october")))
     assert [link["href"] for link in whole.select("a")] == ["timeline.html#law-signed"]
     assert [time["datetime"] for time in whole.select("time")] == ["2022-09-24", "2022-10-04"]
 
@@ -106,14 +108,14 @@ def test_a_sentence_links_the_date_of_a_figure_only_without_its_number(
     world, summary: str, links: list[str]
 ) -> None:
     """That of an event is always the way to its record."""
-    told = soup(page(world(("The minister speaks.", f"'{summary}'"))).timeline())
+    told = soup(lists.timeline(page(world(("The minister speaks.", f"'{summary}'")))))
     sentence = told.find(string="The count is published").find_next("p")
     assert [link.text for link in sentence.select("a")] == links
 
 
 def test_event_links_words_to_an_event(world) -> None:
     """The sentence keeps its own words; the number of its note comes on paper."""
-    assert page(world()).event("law-signed", "the law") == (
+    assert inline.event(page(world()), "law-signed", "the law") == (
         '<a class="noted" href="timeline.html#law-signed">the law</a>[^law-signed]'
     )
 
@@ -121,45 +123,45 @@ def test_event_links_words_to_an_event(world) -> None:
 def test_penalty_is_the_term_of_an_edition(world) -> None:
     """The newest, or that of a day; the term of a day may be that there was none."""
     one = page(world())
-    assert text(one.penalty("article-1")) == "3 to 10 years in prison [^article-1]"
-    assert text(one.penalty("article-1", "2022-09-23")) == "no such part [^article-1]"
+    assert text(inline.penalty(one, "article-1")) == "3 to 10 years in prison [^article-1]"
+    assert text(inline.penalty(one, "article-1", "2022-09-23")) == "no such part [^article-1]"
 
 
 def test_cite_is_a_footnote_mark(world) -> None:
     """It names a source and nothing else."""
-    assert page(world()).cite("agency") == "[^agency]"
+    assert inline.cite(page(world()), "agency") == "[^agency]"
 
 
 def test_disputed_names_each_disagreement(world) -> None:
     """One line, linked to the explanation."""
-    drawn = page(world()).disputed("net-or-gross")
+    drawn = inline.disputed(page(world()), "net-or-gross")
     assert text(drawn) == "Sources disagree: Net or gross?"
     assert soup(drawn).a["href"] == "disagreements-leaving.html#net-or-gross"
 
 
 def as_of(one: Page, drawn: str = "") -> str:
     """The line that stands for the day of a page, once all of it is known."""
-    return text(one.closed(one.as_of() + drawn))
+    return text(one.settled(citations.as_of(one) + drawn))
 
 
 def test_as_of_is_the_day_of_the_newest_source_behind_the_page(world) -> None:
     """Behind all that the page names, wherever it stands; of nothing there is no day."""
     one = page(world())
     assert as_of(one) == "No source behind this page is dated."
-    one.figures(topic="travel")
+    lists.figures(one, topic="travel")
     assert as_of(one) == (
         "As of 4 October 2022 , the day of the newest source behind this page. "
         "Of its 2 sources 1 is not dated to a day and may be newer."
     )
     law = page(world(("published: 2022-10-04", "published: 2022-10-05")))
-    law.penalties()
+    lists.penalties(law)
     assert as_of(law) == "As of 5 October 2022 , the day of the newest source behind this page."
 
 
 def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
     """It tells of other records; those it names are not behind the page for that."""
     one = page(world())
-    one.disputed("net-or-gross")
+    inline.disputed(one, "net-or-gross")
     assert as_of(one) == "No source behind this page is dated."
 
 
@@ -182,40 +184,40 @@ def test_a_link_to_a_disagreement_makes_no_page_newer(world) -> None:
 def test_undated_sources_are_told_apart(world, published: str, told: str) -> None:
     """Those that may be newer than the day that is given; it is none that is surely too old."""
     one = page(world(("    language: ru\n", f"    language: ru\n    published: {published}\n")))
-    one.figures(topic="travel")
+    lists.figures(one, topic="travel")
     assert as_of(one) == told
 
 
 def test_an_answer_has_a_day_of_its_own(world) -> None:
     """That of the newest source of what was cited since the last such line."""
     one = page(world(("published: 2022-10-04", "published: 2022-10-05")))
-    one.claim("entries-october")
-    assert text(one.answer_as_of()) == "Newest source: 5 October 2022 ."
-    assert one.answer_as_of() == ""
-    one.cite("blog")
-    assert one.answer_as_of() == ""
+    inline.claim(one, "entries-october")
+    assert text(citations.answer_as_of(one)) == "Newest source: 5 October 2022 ."
+    assert citations.answer_as_of(one) == ""
+    inline.cite(one, "blog")
+    assert citations.answer_as_of(one) == ""
     dated = page(world(("    language: ru\n", "    language: ru\n    published: '[2024-08..]'\n")))
-    dated.claim("entries-october")
-    assert text(dated.answer_as_of()) == "Newest source: 1 August 2024 or later."
+    inline.claim(dated, "entries-october")
+    assert text(citations.answer_as_of(dated)) == "Newest source: 1 August 2024 or later."
 
 
 def test_a_state_of_affairs_says_when_it_was_looked_at(world) -> None:
     """What was found, the day, and the last time read of; a question without one is named."""
     looked = "order: 1, looked: {on: 2024-03-01, found: 'No count after {entries-october:end}'}"
-    assert text(page(world(("order: 1", looked))).looked("travel")) == (
+    assert text(inline.looked(page(world(("order: 1", looked))), "travel")) == (
         "No count after 4 October 2022 (last looked for on 1 March 2024 ) ."
     )
     through = looked.replace("2024-03-01,", "2024-03-01, through: 2024-01,")
-    assert text(page(world(("order: 1", through))).looked("travel")).endswith(
+    assert text(inline.looked(page(world(("order: 1", through))), "travel")).endswith(
         "(last looked for on 1 March 2024 , in pages to January 2024) ."
     )
     where = through.replace("through:", "where: the openings of pages, through:")
-    assert text(page(world(("order: 1", where))).looked("travel")) == (
+    assert text(inline.looked(page(world(("order: 1", where))), "travel")) == (
         "No count after 4 October 2022 (last looked for on 1 March 2024 , in pages to January "
         "2024) ."
     )
     with pytest.raises(Misuse, match="topic travel does not say when it was looked at"):
-        page(world()).looked("travel")
+        inline.looked(page(world()), "travel")
 
 
 def test_what_was_found_and_when_may_be_told_apart(world) -> None:
@@ -224,7 +226,7 @@ def test_what_was_found_and_when_may_be_told_apart(world) -> None:
     where = looked + ", where: the openings of pages"
 
     def told(record: str, part: str) -> str:
-        return text(page(world(("order: 1", record + "}"))).looked("travel", part))
+        return text(inline.looked(page(world(("order: 1", record + "}"))), "travel", part))
 
     assert told(where, "found") == "No count."
     assert told(looked, "when") == "1 March 2024"
@@ -239,7 +241,7 @@ def test_what_was_found_and_when_may_be_told_apart(world) -> None:
 
 def test_timeline_has_every_event_in_order(world) -> None:
     """Each event has date, title, summary with its figures, category and sources."""
-    drawn = soup(page(world(), "timeline.md").timeline())
+    drawn = soup(lists.timeline(page(world(), "timeline.md")))
     events = drawn.select("li.event")
     assert [event.h3["id"] for event in events] == ["law-signed", "count-published"]
     assert events[0].time["datetime"] == "2022-09-24"
@@ -262,14 +264,14 @@ def test_timeline_has_every_event_in_order(world) -> None:
 )
 def test_timeline_can_be_narrowed(world, arguments, expected: list[str]) -> None:
     """By category, or between dates; elsewhere than on its own page titles lead there."""
-    drawn = soup(page(world()).timeline(**arguments))
+    drawn = soup(lists.timeline(page(world()), **arguments))
     assert [title.text for title in drawn.select(".event__title a")] == expected
     assert not drawn.select("[id]")
 
 
 def test_figures_show_value_meaning_time_speaker_place_and_standing(world) -> None:
     """One row a claim: each column of the table, and what a source changed."""
-    drawn = soup(page(world(), "figures-leaving.md").figures(theme="leaving"))
+    drawn = soup(lists.figures(page(world(), "figures-leaving.md"), theme="leaving"))
     row = drawn.select_one("tr:has(h3#entries-october)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
     assert cells["Figure"] == "more than 200,000 border crossings How many entries were there?"
@@ -327,7 +329,7 @@ def test_figures_of_the_call_up_open_with_one_on_record() -> None:
 )
 def test_figures_can_be_narrowed(world, arguments) -> None:
     """By half, topic or measure; elsewhere than on its own page a figure leads there."""
-    drawn = soup(page(world()).figures(**arguments))
+    drawn = soup(lists.figures(page(world()), **arguments))
     assert [link["href"] for link in drawn.select(".cards__figure a.figure")] == [
         "figures-leaving.html#entries-october"
     ]
@@ -337,7 +339,7 @@ def test_figures_can_be_narrowed(world, arguments) -> None:
 def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
     """Under a question that people ask of several things, each with its answers."""
     noted = world(("order: 1}", "order: 1, note: 'Not people, but {entries-october} crossings.'}"))
-    drawn = soup(page(noted).measures("travel"))
+    drawn = soup(lists.measures(page(noted), "travel"))
     assert text(str(drawn.li)) == (
         "How many entries were there? more than 200,000 border crossings "
         "for 21 Sept – 4 Oct 2022 , in these days Counts: Citizens of Ruritania."
@@ -347,7 +349,7 @@ def test_measures_stand_side_by_side_with_what_each_counts(world) -> None:
 
 def test_penalties_stand_edition_by_edition(world) -> None:
     """The newest first, each with its day, which leads to the law that made it."""
-    drawn = soup(page(world(), "law.md").penalties())
+    drawn = soup(lists.penalties(page(world(), "law.md")))
     row = drawn.select_one("tr:has(h4#article-1)")
     cells = {cell["data-label"]: text(str(cell)) for cell in row.select("td")}
     assert cells["What it threatens"] == (
@@ -369,7 +371,7 @@ def test_a_testimony_stands_where_it_tells_of(world, returned: str, home: str) -
 
 def test_testimony_says_who_whence_and_in_which_words(world) -> None:
     """A pseudonym is called one; the quote names its source."""
-    drawn = page(world(), "returning.md").testimony("testimony-ann")
+    drawn = single.testimony(page(world(), "returning.md"), "testimony-ann")
     assert soup(drawn).article.h3["id"] == "testimony-ann"
     assert soup(drawn).article.h3.text == "Ann, 30"
     assert "baker, from a town; the name is a pseudonym." in text(drawn)
@@ -396,23 +398,23 @@ def test_what_is_not_known_of_a_person_leaves_no_sign(
         ("occupation: baker", occupation),
         ("from: a town", home),
     )
-    drawn = page(folder, "returning.md").testimony("testimony-ann")
+    drawn = single.testimony(page(folder, "returning.md"), "testimony-ann")
     assert soup(drawn).select_one(".testimony__who").text == expected
 
 
 def test_a_testimony_says_no_more_of_somebody_than_is_known(world) -> None:
     """Without a trade the place begins the line, and without both what is said of the name."""
     trade = ("    occupation: baker\n", "")
-    placed = page(world(trade), "returning.md").testimony("testimony-ann")
+    placed = single.testimony(page(world(trade), "returning.md"), "testimony-ann")
     assert "from a town; the name is a pseudonym." in text(placed)
     unplaced = world(trade, ("    from: a town\n", ""))
-    told = page(unplaced, "returning.md").testimony("testimony-ann")
+    told = single.testimony(page(unplaced, "returning.md"), "testimony-ann")
     assert "Ann, 30 The name is a pseudonym." in text(told)
 
 
 def test_a_disagreement_has_its_answer_first(world) -> None:
     """The question, its short answer, why; then, folded, each rival figure and the quotations."""
-    drawn = page(world(), "disagreements-leaving.md").disagreement("net-or-gross")
+    drawn = single.disagreement(page(world(), "disagreements-leaving.md"), "net-or-gross")
     assert soup(drawn).section.h3["id"] == "net-or-gross"
     assert text(str(soup(drawn).select_one(".versus"))) == (
         "more than 200,000 border crossings How many entries were there? "
@@ -433,7 +435,7 @@ def test_a_disagreement_has_its_answer_first(world) -> None:
 def test_the_first_sentence_of_an_answer_stands_out(world) -> None:
     """It is the short answer; what follows is told beside it."""
     folder = world(("stands: The minister's count.", "stands: The minister's count. It is his."))
-    drawn = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross"))
+    drawn = soup(single.disagreement(page(folder, "disagreements-leaving.md"), "net-or-gross"))
     answer = drawn.select_one(".disagreement__stands")
     assert answer.strong.text == "The minister's count."
     assert answer.text == "The minister's count. It is his."
@@ -445,7 +447,9 @@ def test_a_disagreement_that_nothing_decides_says_so(world) -> None:
         ("    stands: The minister's count.\n", ""),
         ("reason: different_unit", "reason: unresolved"),
     )
-    section = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross")).section
+    section = soup(
+        single.disagreement(page(folder, "disagreements-leaving.md"), "net-or-gross")
+    ).section
     _, answer, why, _ = section.find_all(recursive=False)
     assert answer.text == "Nothing read decides it."
     assert why.text.startswith("Why they differ is not known. ")
@@ -485,20 +489,20 @@ def test_what_many_give_otherwise_is_told_where_that_is_the_matter(
         ("gives: {unit: net inflow}}\n", f"gives: {{unit: net inflow}}}}\n{DRIFTS}"),
         ("reason: different_unit", f"reason: {reason}"),
     )
-    drawn = soup(page(folder, "disagreements-leaving.md").disagreement("net-or-gross"))
+    drawn = soup(single.disagreement(page(folder, "disagreements-leaving.md"), "net-or-gross"))
     assert [one.text for one in drawn.select(".versus__drift")] == expected
 
 
 def test_disagreements_stand_under_their_question(world) -> None:
     """Each topic is a heading of the page's contents."""
-    drawn = page(world(), "disagreements-leaving.md").disagreements("leaving")
+    drawn = lists.disagreements(page(world(), "disagreements-leaving.md"), "leaving")
     assert "\n## Where did they go? { #about-travel }\n" in drawn
     assert soup(drawn).select_one("section h3#net-or-gross")
 
 
 def test_sources_say_what_each_is_cited_for(world) -> None:
     """Publisher, date, address, weakness, and links to what rests on it."""
-    drawn = soup(page(world(), "sources.md").sources())
+    drawn = soup(lists.sources(page(world(), "sources.md")))
     agency, blog = drawn.select_one("li:has(h3#agency)"), drawn.select_one("li:has(h3#blog)")
     assert [link["href"] for link in agency.select(".cited-for a")] == [
         "figures-leaving.html#entries-october",
@@ -523,7 +527,7 @@ def test_people_have_the_figures_they_gave(world) -> None:
     exits = exits.replace("measure: entries", "measure: exits")
     exits = exits.replace("standing: stands", "standing: unverified\n    because: Doubt.")
     noted = ("order: 1}", "order: 1, note: Not the same.}")
-    drawn = soup(page(world(noted, y_later=later, z_exits=exits)).people())
+    drawn = soup(lists.people(page(world(noted, y_later=later, z_exits=exits))))
     minister = drawn.find("strong", string="The Minister").parent
     assert [" ".join(one.text.split()).replace(" ,", ",") for one in minister.select("li")] == [
         "How many entries were there? more than 200,000 border crossings, "
@@ -541,17 +545,17 @@ def test_people_have_the_figures_they_gave(world) -> None:
 def test_this_site_comes_last_of_those_who_are_quoted(world) -> None:
     """Whoever spoke comes before what was computed here, wherever the records name it."""
     first = ("{id: minister,", "{id: us, name: this site, identity: site}\n  - {id: minister,")
-    drawn = soup(page(world(first), "people.md").people())
+    drawn = soup(lists.people(page(world(first), "people.md")))
     assert [one["id"] for one in drawn.select(".people > li")] == ["minister", "ann", "us"]
 
 
 def test_notes_define_what_was_cited_and_only_that(world) -> None:
     """Each cited record has its note once, in the order of citing."""
     one = page(world())
-    one.cite("agency")
-    one.claim("entries-october")
-    one.cite("agency")
-    lines = [line for line in one.notes().splitlines() if line]
+    inline.cite(one, "agency")
+    inline.claim(one, "entries-october")
+    inline.cite(one, "agency")
+    lines = [line for line in citations.notes(one).splitlines() if line]
     assert [text(line) for line in lines] == [
         "[^agency]: The Agency , Minister counts entries , 4 October 2022.",
         "[^entries-october]: more than 200,000 border crossings as stated "
@@ -570,16 +574,16 @@ def test_what_records_say_is_escaped(world) -> None:
         ("title: Minister counts entries", "title: '<script>alert()</script>'"),
     )
     one = page(folder)
-    assert "<script>" not in one.sources() and "&lt;script&gt;" in one.sources()
-    one.claim("entries-october")
-    note = one.notes()
+    assert "<script>" not in lists.sources(one) and "&lt;script&gt;" in lists.sources(one)
+    inline.claim(one, "entries-october")
+    note = citations.notes(one)
     assert "<b>" not in note and "*The*" not in note and "[Minister]" not in note
     assert "<b>*The* [Minister](x)</b>" in text(note)
 
 
 def test_relays_draw_who_took_from_whom(world) -> None:
     """Each source is a link in the drawing, and each relay a line."""
-    drawn = soup(page(world(), "sources.md").relays())
+    drawn = soup(single.relays(page(world(), "sources.md")))
     assert [link["href"] for link in drawn.select("svg a")] == [
         "sources.html#agency",
         "sources.html#blog",
@@ -590,7 +594,7 @@ def test_relays_draw_who_took_from_whom(world) -> None:
 
 def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
     """From whoever said it, step by step, with what changed and who denied it."""
-    story = soup(page(world()).retellings()).select_one(".story")
+    story = soup(lists.retellings(page(world()))).select_one(".story")
     assert [text(str(step)) for step in story.select("li")] == [
         "The Agency passed it on: more than 200 thousand",
         "The Agency → A Blog told it as net inflow",
@@ -602,12 +606,12 @@ def test_retellings_tell_what_each_source_made_of_a_figure(world) -> None:
 
 def test_known_has_the_day_by_which_each_figure_was_public(world) -> None:
     """The day it was said, or that of the first source; of a month the last day."""
-    drawn = soup(page(world()).known())
+    drawn = soup(lists.known(page(world())))
     assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-04"]
     later = world(
         ("    said_on: 2022-10-04\n", ""), ("published: 2022-10-04", "published: 2022-10")
     )
-    drawn = soup(page(later).known())
+    drawn = soup(lists.known(page(later)))
     assert [row.time["datetime"] for row in drawn.select("tbody tr")] == ["2022-10-31"]
 
 
@@ -628,7 +632,7 @@ claims:
     total = ("behaves: flow", "behaves: cumulative")
     at_once = ("published: 2022-10-04", "published: 2022-11-30")
     for changes, expected in (((at_once,), []), ((at_once, total), ["2022-11-01"])):
-        drawn = soup(page(world(*changes, more=more)).known())
+        drawn = soup(lists.known(page(world(*changes, more=more))))
         assert [row["data-until"] for row in drawn.select("tr[data-until]")] == expected
 
 
@@ -676,17 +680,15 @@ WRONG_CALLS = [
 def test_a_wrong_call_names_what_is_near(world, macro: str, arguments, message: str) -> None:
     """The message says what was asked for and the nearest id of that kind."""
     with pytest.raises(Misuse) as error:
-        getattr(page(world()), macro)(*arguments)
+        MACROS[macro].draw(page(world()), *arguments)
     assert str(error.value).startswith(message)
 
 
 def told(folder, markdown: str, front_matter: int = 0) -> list[str]:
     """The problems of one page as its Markdown is rendered."""
-    calls = Calls(Renderer(load(folder)))
-    calls.open("page.md", front_matter)
-    jinja = Environment(undefined=calls.undefined())
-    jinja.globals |= {name: calls.macro(name) for name in MACROS}
-    calls.close(jinja.from_string(markdown).render())
+    calls = Calls(page(folder, "page.md"), front_matter)
+    jinja = Environment(undefined=calls.undefined)
+    calls.close(jinja.from_string(markdown).render(calls.macros))
     return [str(problem) for problem in calls.problems]
 
 
@@ -791,19 +793,17 @@ def test_blocks_pass_through_markdown_untouched() -> None:
 )  # fmt: skip
 def test_a_call_that_does_not_fit_says_what_would(world, call: str, message: str) -> None:
     """Which value is not taken and which are; of what kind the record is, and how it is called."""
-    calls = Calls(Renderer(load(world())))
-    calls.open("about.md", 0)
-    environment = Environment(undefined=calls.undefined())
-    environment.globals |= {name: calls.macro(name) for name in MACROS}
-    environment.from_string(f"# A\n\n{{{{ {call} }}}}").render()
+    calls = Calls(page(world()))
+    environment = Environment(undefined=calls.undefined)
+    environment.from_string(f"# A\n\n{{{{ {call} }}}}").render(calls.macros)
     assert [str(one) for one in calls.problems] == [f"docs/about.md:3: {message}"]
 
 
 def test_every_kind_of_record_is_called_somehow() -> None:
     """What is offered instead of a wrong call is a macro, with values that it takes."""
-    assert set(_NAMING) == set(KINDS.values())
-    for calls in _NAMING.values():
+    assert set(CALLS) == set(KINDS.values())
+    for calls in CALLS.values():
         for one in calls:
             node = Environment().parse(f"{{{{ {one.format(repr('x'))} }}}}").find(nodes.Call)
             given = [item.value for item in node.args], {item.key: 1 for item in node.kwargs}
-            signature(getattr(Page, node.node.name)).bind(None, *given[0], **given[1])
+            MACROS[node.node.name].signature.bind(*given[0], **given[1])

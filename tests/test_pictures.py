@@ -26,7 +26,8 @@ from macros.checking import load
 from macros.exports import Edition, nameless
 from macros.exports.edition import Site as Named
 from macros.pages import pictures, posters
-from macros.pages.page import Misuse
+from macros.pages.lookup import Misuse
+from macros.pages.macros import single
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
@@ -443,10 +444,10 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
         ("    behaves: flow", "    behaves: flow\n    direction: in\n    place: Ruritania"),
         pictures=WORLD,
     )
-    figure = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
+    figure = BeautifulSoup(single.picture(world_page(folder), "picture-entries"), "html.parser")
     assert figure.figure["id"] == "picture-entries"
     elsewhere = BeautifulSoup(
-        world_page(folder, "law.md").picture("picture-entries"), "html.parser"
+        single.picture(world_page(folder, "law.md"), "picture-entries"), "html.parser"
     )
     assert [one["href"] for one in elsewhere.select("a")] == ["about.html#picture-entries"]
     assert elsewhere.p["id"] == "picture-entries"
@@ -513,7 +514,9 @@ def test_at_an_address_the_code_to_embed_is_whole() -> None:
     site = Named("Called Up: all", "", Host(url="https://example.org/m/"))
     edition = Edition(DATA, site, date(2026, 11, 28))
     renderer = Renderer(DATA)
-    figure = BeautifulSoup(Site(renderer, "call-up.md", edition).picture(picture.id), "html.parser")
+    figure = BeautifulSoup(
+        single.picture(Site(renderer, "call-up.md", edition), picture.id), "html.parser"
+    )
     code = BeautifulSoup(figure.select_one("pre code").get_text(), "html.parser")
     assert code.a["href"] == "https://example.org/m/call-up.html#picture-called-up"
     assert code.img["src"] == "https://example.org/m/pictures/picture-called-up.png"
@@ -599,14 +602,14 @@ def test_a_small_picture_may_stand_on_any_page(world) -> None:
         pictures=WORLD,
     )
     page = world_page(folder, "law.md")
-    drawn = BeautifulSoup(page.picture("picture-entries", "small"), "html.parser")
-    whole = BeautifulSoup(world_page(folder).picture("picture-entries"), "html.parser")
+    drawn = BeautifulSoup(single.picture(page, "picture-entries", "small"), "html.parser")
+    whole = BeautifulSoup(single.picture(world_page(folder), "picture-entries"), "html.parser")
     assert drawn.svg["viewbox"] == whole.select_one(".picture__narrow")["viewbox"]
     assert drawn.select_one("figcaption a")["href"] == "about.html#picture-entries"
     assert "Said or written by The Minister." in drawn.figure.get_text()
     assert not drawn.select("[id]")
     with pytest.raises(Misuse, match="'smal' is not a size of a picture; did you mean 'small'"):
-        page.picture("picture-entries", "smal")
+        single.picture(page, "picture-entries", "smal")
 
 
 @pytest.mark.parametrize(

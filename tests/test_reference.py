@@ -1,6 +1,5 @@
 """The page on macros shows each of them, as typed and as drawn, and nothing that is no macro."""
 
-import inspect
 import re
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
-from macros.pages.page import BLOCKS, MACROS, Page
+from macros.pages.macros import MACROS
 
 TEXT = (ROOT / "docs" / "macros.md").read_text(encoding="utf-8")
 # Each section of a macro: its heading, and what stands below it.
@@ -25,11 +24,10 @@ def test_every_macro_has_a_section() -> None:
 
 @pytest.mark.parametrize("name", MACROS)
 def test_a_heading_names_what_a_macro_takes(name: str) -> None:
-    """The words in its parentheses are those of its method."""
+    """The words in its parentheses are those of its function."""
     heading = re.search(rf"^### {name}\((.*)\)$", TEXT, re.MULTILINE)
     assert heading, HOW.format(name)
-    taken = [one for one in inspect.signature(getattr(Page, name)).parameters if one != "self"]
-    assert heading[1] == ", ".join(taken)
+    assert heading[1] == ", ".join(MACROS[name].signature.parameters)
 
 
 @pytest.mark.parametrize("name", MACROS)
@@ -63,7 +61,7 @@ def test_an_example_is_drawn_below_its_source(site: Path, name: str) -> None:
         return
     assert any(one.get_text(strip=True) for one in result)
     words = ("contact", "data_version", "repository", "tally")  # unless a host says more
-    assert name in BLOCKS or name in words or result[0].select_one("a, button, time, span")
+    assert MACROS[name].block or name in words or result[0].select_one("a, button, time, span")
 
 
 def test_the_reference_is_not_searched(site: Path) -> None:

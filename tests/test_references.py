@@ -20,6 +20,7 @@ from macros.checking import load
 from macros.exports import Edition, edition_of, texts
 from macros.exports.references import coins, of_source
 from macros.exports.references.csl import date as csl_date
+from macros.pages.macros import lists
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.records.edtf import parse
@@ -284,7 +285,7 @@ def test_pages_and_tables_name_everybody_who_signed(rude: Edition) -> None:
     """People first, each as printed; the tables and the JSON keep bodies apart."""
     people = ["Isabel van Dam", "Martin Luther King Jr.", "Ann Example, III", "Viktor"]
     bodies = ["Ministry of Defence and Security", "AFP, Press Office", "Reuters"]
-    drawn = BeautifulSoup(Page(Renderer(rude.data), "sources.md").sources(), "html.parser")
+    drawn = BeautifulSoup(lists.sources(Page(Renderer(rude.data), "sources.md")), "html.parser")
     assert f"FSB, {', '.join(people + bodies)}, 4 October 2022." in drawn.get_text()
     written = dict(texts(rude))
     table, whole = json.loads(written["sources.json"]), json.loads(written["dataset.json"])

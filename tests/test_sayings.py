@@ -14,6 +14,7 @@ from macros.corpus import Corpus
 from macros.exports import edition_of, jsonld, nameless
 from macros.exports.edition import Site
 from macros.pages import metadata, social_cards
+from macros.pages.macros import lists, single
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
@@ -111,7 +112,7 @@ def soup(drawn: str) -> BeautifulSoup:
 def test_a_saying_is_folded_below_its_words_and_its_verdict(world) -> None:
     """The address opens it; inside is why, what it goes back to and where it was seen."""
     data = with_saying(world)
-    drawn = soup(Page(Renderer(data), "heard.md").sayings())
+    drawn = soup(lists.sayings(Page(Renderer(data), "heard.md")))
     fold = drawn.select_one("details")
     assert fold.select_one("summary > h3")["id"] == "million-fled"
     assert fold.summary.get_text(" ", strip=True) == "Almost a million fled Not shown"
@@ -263,7 +264,7 @@ def test_a_withdrawn_saying_keeps_its_page(world) -> None:
     data = load(world(sayings=gone))
     ((name, markdown),) = [one for one in Renderer(data).generated() if "saying" in one[0]]
     assert name == "saying-million-fled.md" and "# Withdrawn: million-fled" in markdown
-    drawn = soup(Page(Renderer(data), name).saying("million-fled"))
+    drawn = soup(single.saying(Page(Renderer(data), name), "million-fled"))
     assert "withdrawn on 1 May 2023. It was told twice. See instead:" in drawn.text
     assert drawn.a["href"].endswith("#entries-october")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from macros.pages.page import MACROS
+from macros.pages.macros import MACROS
 from macros.problems import Problem, nearest
 
 JINJA = ImmutableSandboxedEnvironment()

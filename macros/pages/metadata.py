@@ -35,13 +35,15 @@ class Page:
         return self.name.replace(".md", ".html")
 
 
-def told(page: Page, renderer: Renderer, edition: Edition) -> dict[str, str]:
-    """What the theme prints of a page, whose sources the renderer has named, by name."""
+def told(
+    page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition
+) -> dict[str, str]:
+    """What the theme prints of a page that links to ``sources``, by name."""
     return {
         "headline": page.title,
         "edit": edit(page, edition),
         "head": head(page, renderer, edition),
-        "cited": cited(page, renderer.named, renderer, edition),
+        "cited": cited(page, sources, renderer, edition),
         "onward": onward(page, renderer),
     }
 

@@ -17,7 +17,7 @@ from macros.exports import nameless
 from macros.pages import homes, link_targets, safety
 from macros.pages.calls import Calls
 from macros.pages.held_html import Blocks
-from macros.pages.page import MACROS, OF_PARTS
+from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import MARK, Problem, Problems, marked, nearest
 from macros.reading import front_matter, text_files
@@ -101,18 +101,18 @@ def _drawn(
 ) -> tuple[dict[str, str], list[Problem]]:
     """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
     renderer, blocks = _Undrawn(data, None, chapters(docs)), Blocks()
-    calls = Calls(renderer, hold=blocks.hold, edition=nameless(data))
-    jinja = ImmutableSandboxedEnvironment(undefined=calls.undefined())
-    jinja.globals |= {name: calls.macro(name) for name in (*MACROS, *OF_PARTS)}
+    edition, problems = nameless(data), list[Problem]()
     configs: dict[str, dict[str, Any]] = {"toc": {"slugify": slugs.anchor}}
     named = extensions(docs.parent)
     md = Markdown(extensions=[*named, blocks], extension_configs=configs)
     drawn = {Path(name).stem: "".join(map(marked, some)) for name, some in spoilt.items()}
     for name, text in [*_pages(docs, spoilt), *renderer.volumes()]:
-        calls.open(name, 0)
-        written = calls.close(jinja.from_string(text).render())
+        calls = Calls(Page(renderer, name, edition), hold=blocks.hold)
+        jinja = ImmutableSandboxedEnvironment(undefined=calls.undefined)
+        written = calls.close(jinja.from_string(text).render(calls.macros))
+        problems += calls.problems
         drawn[Path(name).stem] = md.reset().convert(front_matter.split(written)[1])
-    return drawn, calls.problems
+    return drawn, problems
 
 
 class _Undrawn(Renderer):

@@ -5,12 +5,13 @@ inside a Markdown sentence, so what it prints is escaped for Markdown as well.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from contextvars import ContextVar
+from functools import cache, cached_property, partial
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from macros import charts, wording
@@ -22,11 +23,15 @@ from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
 from macros.corpus.parted_lists import Shelf, Volume
 from macros.pages.disputes import ranked
+from macros.pages.linked_records import LinkedRecords
 from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
-from macros.records import KINDS, Claim, Disagreement, Picture, Qualifier, Record, Source
+from macros.records import KINDS, Claim, Disagreement, Gone, Picture, Qualifier, Record
 from macros.wording.segmentation import opening
 
+# What remembers to which records the template that is being rendered links; None off a page.
+_LINKED: ContextVar[LinkedRecords | None] = ContextVar("linked", default=None)
+_KIND_OF: dict[type, str] = {Gone: "withdrawn"} | {model: kind for kind, model in KINDS.items()}
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
 
@@ -40,7 +45,6 @@ class Renderer:
         self, data: Corpus, kept: Path | None = None, chapters: Sequence[Chapter] = ()
     ) -> None:
         self.data = data
-        self.told: dict[str, Record] = {}  # what was linked to since the caller last emptied it
         self.chapters = chapters
         self._drawer = Drawer(kept)
         self.rasterizer = Rasterizer(kept)
@@ -64,6 +68,7 @@ class Renderer:
             "drift": wording.drift,
             "errs": wording.errs,
             "host": wording.host,
+            "kind": _kind,
             "language": wording.language,
             "locator": wording.locator,
             "making": data.making,
@@ -106,20 +111,30 @@ class Renderer:
         }
         self._inline = self._blocks.overlay(finalize=_for_markdown)
 
-    def block(self, template: str, page: str, **context: Any) -> str:
-        """An HTML block; ``home(kind)`` in it tells where ids belong on this page."""
-        drawn = self._blocks.get_template(template).render(
-            context, home=lambda record: self._is_home(record, page)
-        )
+    def block(self, template: str, linked: LinkedRecords, /, **context: Any) -> str:
+        """An HTML block of a page, which is told what it links to.
+
+        ``home(record)`` in it tells where ids belong on this page.
+        """
+        home = partial(self._is_home, linked)
+        drawn = self._on_page(linked, self._blocks.get_template(template), context | {"home": home})
         return f"\n\n{drawn.strip()}\n\n"
 
     def markup(self, template: str, **context: Any) -> str:
         """HTML that belongs to no place on a page, such as what stands in its head."""
         return self._blocks.get_template(template).render(context).strip()
 
-    def inline(self, template: str, **context: Any) -> str:
-        """One line of HTML that may stand in the middle of a Markdown sentence."""
-        return " ".join(self._inline.get_template(template).render(context).split())
+    def inline(self, template: str, linked: LinkedRecords, /, **context: Any) -> str:
+        """One line of HTML that may stand in the middle of a Markdown sentence of a page."""
+        drawn = self._on_page(linked, self._inline.get_template(template), context)
+        return " ".join(drawn.split())
+
+    def _on_page(self, linked: LinkedRecords, template: Template, context: dict[str, Any]) -> str:
+        outer = _LINKED.set(linked)
+        try:
+            return template.render(context)
+        finally:
+            _LINKED.reset(outer)
 
     def picture(self, picture: Picture, size: Size) -> Drawing:
         """A picture as it is drawn for a screen of one size."""
@@ -157,29 +172,12 @@ class Renderer:
                 yield f"{one.name}.md", self.volume(shelf, one)
 
     def _address(self, record: Record) -> str:
-        self.told[record.id] = record
+        _remember(record)
         return self.data.address(record)
 
-    def _is_home(self, record: Record, page: str) -> bool:
-        self.told[record.id] = record
-        return self.data.is_home(record, page)
-
-    @property
-    def named(self) -> list[Source]:
-        """The sources among what was linked to since the caller last emptied it."""
-        return [one for one in self.told.values() if isinstance(one, Source)]
-
-    def rests_on(self) -> list[Source]:
-        """The sources behind all that was linked to, each once.
-
-        A disagreement tells of others' records, so a link to it adds none of its own.
-        """
-        sources = (
-            [one] if isinstance(one, Source) else self.data.sources_of(one)
-            for one in self.told.values()
-            if not isinstance(one, Disagreement)
-        )
-        return list({one.id: one for some in sources for one in some}.values())
+    def _is_home(self, linked: LinkedRecords, record: Record) -> bool:
+        linked.add(record)
+        return self.data.is_home(record, linked.page)
 
     def _amount(self, claim: Claim) -> str:
         return wording.amount(claim, self.data.measures[claim.measure].unit)
@@ -236,7 +234,7 @@ class Renderer:
         for literal, id, part, _ in pieces:
             drawn += escaped(literal)
             if id:
-                self.told[id] = self._record(id)
+                _remember(self._record(id))
                 drawn += self._reference(id, part or "", not part or id not in numbers)
         return drawn
 
@@ -251,6 +249,16 @@ class Renderer:
         record = self.data.get(id)
         assert record is not None  # the rules have seen to it
         return record
+
+
+def _remember(record: Record) -> None:
+    if linked := _LINKED.get():
+        linked.add(record)
+
+
+def _kind(what: object) -> str | None:
+    """By what a template chooses: the key in KINDS, 'withdrawn', or None of what is no record."""
+    return _KIND_OF.get(type(what))
 
 
 def _for_markdown(value: Any) -> Any:

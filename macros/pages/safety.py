@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 
 from macros.checking import settings
 from macros.pages import braces, own_html
-from macros.pages.page import MACROS
+from macros.pages.macros import MACROS
 from macros.problems import Problem, Problems, shown
 from macros.reading import front_matter, text_files
 from macros.reading.mkdocs_config import extensions

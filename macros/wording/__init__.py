@@ -37,6 +37,7 @@ from macros.records import (
     Standing,
     Term,
     TermUnit,
+    Testimony,
     Unit,
 )
 from macros.records.dataset import Dataset
@@ -592,20 +593,20 @@ _TALLIES = {
     "": "in {} it is not known why they differ",
 }
 
-_RIVALS = {
-    "claim": ("number", "numbers"),
-    "event": ("event", "events"),
-    "penalty": ("term of the law", "terms of the law"),
-    "source": ("text", "texts"),
-    "testimony": ("account", "accounts"),
+_RIVALS: dict[type[Record], tuple[str, str]] = {
+    Claim: ("number", "numbers"),
+    Event: ("event", "events"),
+    Penalty: ("term of the law", "terms of the law"),
+    Source: ("text", "texts"),
+    Testimony: ("account", "accounts"),
 }
 
 
 def rivals(records: Sequence[Record]) -> str:
     """What stands side by side: 'The 3 numbers, and who said them', 'Side by side: 2 events'."""
-    kinds = [_RIVALS.get(one.noun, ("record", "records")) for one in records]
+    kinds = [_RIVALS.get(type(one), ("record", "records")) for one in records]
     count = len(kinds)
-    if set(kinds) == {_RIVALS["claim"]}:
+    if set(kinds) == {_RIVALS[Claim]}:
         several = f"The {number(count)} numbers, and who said them"
         return "The number, and who said it" if count == 1 else several
     told = (

@@ -1,0 +1,216 @@
+"""List macros: which records stand in each list, and what a page shows of one that is paginated.
+
+For example, {{ timeline(category="law") }} is the events of one category, or a sample of them
+and a link to the rest where the whole timeline is too long for one page.
+"""
+
+import datetime
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from macros.corpus.addresses import disagreements_of, figures_of
+from macros.exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SAYINGS, SOURCES
+from macros.exports.tables.excerpts import KNOWN, part
+from macros.pages.linked_records import sources_of_rows
+from macros.pages.lookup import (
+    Misuse,
+    claims_under,
+    find,
+    require,
+    topics,
+    topics_of_theme,
+)
+from macros.pages.macros import rows
+from macros.pages.macros.registry import macro
+from macros.pages.page import Page
+from macros.problems import nearest
+from macros.provenance.publication import newest
+from macros.provenance.sayings import in_order
+from macros.records import Category, SourceKind, Theme
+from macros.records.edtf import Edtf, parse
+
+
+@macro(block=True)
+def timeline(
+    page: Page, category: str | None = None, start: str | None = None, end: str | None = None
+) -> str:
+    """Events in order: all, or of one category, or between two dates.
+
+    They are offered as files, except between two dates.
+    """
+    if category is not None:
+        require(category, Category, "a category")
+    window = Edtf(
+        _moment(start).first if start else datetime.date.min,
+        _moment(end).last if end else datetime.date.max,
+    )
+    events = [
+        event
+        for event in page.data.timeline
+        if category in (None, event.category) and event.date.overlaps(window)
+    ]
+    file = None if start or end else part(EVENTS, category) if category else EVENTS.name
+    narrowed = bool(category or start or end)
+    return _list(page, "timeline", events, rows.timeline, file, narrowed)
+
+
+@macro(block=True)
+def figures(
+    page: Page, topic: str | None = None, measure: str | None = None, theme: str | None = None
+) -> str:
+    """A table of claims: of one topic, of one measure, or of one half of the story."""
+    of = measure or topic or theme
+    if of is None:
+        raise Misuse(f"name a topic, a measure or a theme ({', '.join(Theme)})")
+    if measure is not None:
+        measures = [find(page.data, "measures", measure)]
+        chosen = [page.data.topics[measures[0].topic]]
+    else:
+        chosen = topics(page.data, topic) if topic else topics_of_theme(page.data, theme)
+        measures = [one for some in chosen for one in page.data.measures_of[some.id]]
+    claims = [claim for one in measures for claim in page.data.claims_of.get(one.id, [])]
+    draw = partial(rows.figures, topics=chosen)
+    name = figures_of(chosen[0].theme)
+    return _list(page, name, claims, draw, part(FIGURES, of), measure or topic)
+
+
+@macro(block=True)
+def measures(page: Page, topic: str) -> str:
+    """The measures under a question side by side, with what each counts."""
+    found = find(page.data, "topics", topic)
+    measures = page.data.measures_of[topic]
+    draw = partial(rows.measures, topic=found)
+    return _list(page, figures_of(found.theme), measures, draw, part(FIGURES, topic), topic)
+
+
+@macro(block=True)
+def penalties(page: Page, *ids: str) -> str:
+    """What each article, or each one named, threatens and threatened, edition by edition."""
+    named = [find(page.data, "penalties", id) for id in ids]
+    chosen = named or list(page.data.penalties.values())
+    return _list(page, "penalties", chosen, rows.penalties, None if ids else PENALTIES.name, ids)
+
+
+@macro(block=True)
+def disagreements(page: Page, theme: str, topic: str | None = None) -> str:
+    """The disagreements of one half of the story, or of one topic of it, by topic."""
+    require(theme, Theme, "a theme")
+    found = [
+        disagreement
+        for one in topics(page.data, topic)
+        if one.theme == theme
+        for disagreement in page.data.disagreements_on[one.id]
+    ]
+    file = None if topic else part(DISAGREEMENTS, theme)
+    return _list(page, disagreements_of(Theme(theme)), found, rows.disagreements, file, topic)
+
+
+@macro(block=True)
+def sayings(page: Page, topic: str | None = None) -> str:
+    """Claims that circulate, of all topics or of one, each with its verdict and why."""
+    chosen = {one.id for one in topics(page.data, topic)}
+    found = [one for one in in_order(page.data) if one.topic in chosen]
+    return _list(page, "heard", found, rows.sayings, None if topic else SAYINGS.name, topic)
+
+
+@macro(block=True)
+def sources(page: Page, kind: str | None = None) -> str:
+    """Every source, or those of one kind, with what it is cited for, grouped by kind."""
+    if kind is not None:
+        require(kind, SourceKind, "a kind of source")
+    chosen = [one for one in page.data.sources_in_order if kind in (None, one.kind)]
+    return _list(page, "sources", chosen, rows.sources, None if kind else SOURCES.name, kind)
+
+
+@macro(block=True)
+def retellings(page: Page, topic: str | None = None) -> str:
+    """The story of each figure, of all or of one topic, that a source changed on the way."""
+    changed = (claim for claim in page.data.claims.values() if claim.retold)
+    chosen = claims_under(page.data, topic, changed)
+    return _list(page, "retellings", chosen, rows.retellings, None, topic)
+
+
+@macro(block=True)
+def known(page: Page, topic: str | None = None) -> str:
+    """What was public on which day, under each headline question or under one."""
+    public = page.data.public_by
+    claims = (page.data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
+    chosen = claims_under(page.data, topic, claims)
+    return _list(page, "known", chosen, rows.known, None if topic else part(FIGURES, KNOWN), topic)
+
+
+@macro(block=True)
+def people(page: Page, *ids: str) -> str:
+    """Everyone who is quoted, or those named, with the figures they gave; this site last."""
+    named = [find(page.data, "people", id) for id in ids]
+    everyone = sorted(page.data.people.values(), key=lambda one: one.identity == "site")
+    return _list(page, "people", named or everyone, rows.people, None, ids)
+
+
+@macro(block=True, generated=True)
+def volume(page: Page, name: str) -> str:
+    """One part of a list that has too many rows for one page; its page calls it."""
+    if name not in page.data.volumes:
+        raise Misuse(f"'{name}' is not a part of a list{nearest(name, page.data.volumes)}")
+    found = page.data.volumes[name]
+    shelf = page.data.shelf_of[name]
+    place = shelf.volumes.index(found)
+    sources = sources_of_rows(found.records, page.data)
+    head = page.block(
+        "volume.html",
+        volume=found,
+        shelf=shelf,
+        before=shelf.volumes[place - 1] if place else None,
+        after=next(iter(shelf.volumes[place + 1 :]), None),
+        as_of=page.inline("as_of.html", newest=newest(sources), total=len(sources)),
+    )
+    return head + rows.layout_of(shelf)(page, found.records, None)
+
+
+def _list(
+    page: Page,
+    name: str,
+    records: Sequence[Any],
+    draw: rows.Layout,
+    file: str | None,
+    narrowed: object,
+) -> str:
+    """A list that has room on its page; of one that is parted, what is in which part.
+
+    Of a parted list that is ``narrowed`` a page shows a sample, and leads to the rest.
+    """
+    shelf = page.data.shelves.get(name)
+    if shelf and not narrowed:
+        return _overview(page, name, file)
+    if not shelf or len(records) <= shelf.sample * 3:
+        return draw(page, records, file)
+    rest = page.block("rest.html", whole=name, total=len(records), shown=shelf.sample)
+    return draw(page, records[: shelf.sample], file) + rest
+
+
+def _overview(page: Page, name: str, file: str | None) -> str:
+    """What is in which part of a list; the address of a row that once stood here leads on."""
+    shelf = page.data.shelves[name]
+    here = page.stem == shelf.page
+    if here:
+        page.parted += [record for volume in shelf.volumes for record in volume.records]
+    return page.block(
+        "volumes.html",
+        shelf=shelf,
+        here=here,
+        topics=page.data.topics,
+        unanswered=[
+            topic
+            for topic in page.data.topics_in_order
+            if figures_of(topic.theme) == name and not page.data.measures_of[topic.id]
+        ],
+        rows=file,
+    )
+
+
+def _moment(text: str) -> Edtf:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise Misuse(str(error)) from None
