@@ -69,7 +69,7 @@ def test_the_record_with_which_the_guide_opens_passes_the_check() -> None:
 def test_a_command_is_written_as_it_works(name: str) -> None:
     """With the Python that has what the site needs; and the command exists."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    commands = re.findall(r"`([^`]*)python -m macros (\w+)", text)
+    commands = re.findall(r"`([^`\n]*)python -m macros (\w+)", text)
     assert commands and {python for python, _ in commands} == {".venv/bin/"}
     for _, command in commands:
         assert run("-m", "macros", command, "--help").returncode == 0
