@@ -21,7 +21,8 @@ from test_csv import as_printed
 from macros.checking import load
 from macros.exports import FILES, FOLDER, edition_of, texts, write
 from macros.exports.references import citations
-from macros.exports.tables import FIGURES, PENALTIES, TABLES, excerpts
+from macros.exports.tables import FIGURES, PENALTIES, TABLES
+from macros.exports.tables.excerpts import parts
 from macros.pages.macros import colophon
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
@@ -352,7 +353,7 @@ def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
 def test_json_rows_say_what_csv_rows_say() -> None:
     """The same cells in each table and part; numbers are numbers, and what is empty is absent."""
     written = dict(texts(EDITION))
-    names = [table.name for table in TABLES] + [f"tables/{one}" for one in excerpts(EDITION)]
+    names = [table.name for table in TABLES] + [f"tables/{one}" for one in parts(EDITION)]
     assert "tables/figures-kazakhstan-entries" in names and "tables/events-law" in names
     for name in names:
         text = written[f"{name}.csv"].removeprefix("\ufeff")

@@ -13,6 +13,7 @@ from macros.checking import load
 from macros.checking.conflicts import conflicts
 from macros.exports import edition_of, texts
 from macros.pages.calls import Calls
+from macros.pages.macros import colophon
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
@@ -347,7 +348,5 @@ def test_a_correction_may_name_a_withdrawn_record(world) -> None:
     """That it was wrong is why it is gone."""
     mended = "corrections:\n  - {id: c, date: 2022-12-01, record: entries-spare, was: a, is: b}\n"
     data = load(world(zz=WITHDRAWN, more=mended))
-    drawn = Renderer(data).block(
-        "corrections.html", "data.md", corrections=list(data.corrections.values())
-    )
+    drawn = colophon.corrections(Page(Renderer(data), "data.md"))
     assert '<a dir="auto" href="figures.html#entries-spare">entries-spare</a>' in drawn
