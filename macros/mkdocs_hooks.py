@@ -1,24 +1,27 @@
-"""What MkDocs tells no macro of: how a preview begins and ends, and the pages as a whole.
+"""The hooks of MkDocs around a build: how it begins and ends, and its pages as a whole.
 
 ``mkdocs serve`` is a preview by itself. It reads its configuration anew at each edit, so
-that it stays one by what stands in the environment.
+that it stays one by what stands in the environment. MkDocs imports this file once, before it
+can find other modules, and each build may bring these anew: so they are imported where used.
 """
 
 import os
 import signal
 import socket
-import sys
 from collections.abc import Callable
+from functools import partial
 from logging import getLogger
 from pathlib import Path
+from traceback import print_exc
 from typing import Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 _server: str | None = None  # "begun" until its first configuration is there, then "running"
+_site: Any = None  # of the newest build; in a preview it may still write
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -33,6 +36,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Let a preview go on where a build stops; ask for the server's port before all work."""
     global _server
+    _stop()
     if os.environ.get("STRICT") == "false":
         config.strict = config.plugins["macros"].config["on_error_fail"] = False
         _count_no_warnings()
@@ -64,9 +68,39 @@ def _refuse_taken(host: str, port: int) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Let a rebuild that fails before any page be told on the pages; the next may succeed."""
     project = Path(config.config_file_path).parent
-    server.builder = sys.modules["macros"].rebuilding(builder, project, Path(server.root))
+    server.builder = _rebuilding(builder, project, Path(server.root))
     server.serve_thread.start = uninterrupted(server.serve_thread.start)
     return server
+
+
+def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Callable[[], None]:
+    """A preview's next build; where it cannot begin, every page of the folder says why."""
+
+    def rebuild() -> None:
+        try:
+            build()
+        except Exception as error:
+            from macros.checking import settings
+            from macros.preview import cover
+
+            _stop()
+            told: list[object] = [*settings.check(project)]
+            told = told or [f"{error}; the terminal says more"]
+            if not isinstance(error, MkDocsException):
+                print_exc()
+            for one in told:
+                getLogger("mkdocs.plugins.macros").error(str(one))
+            cover(folder, told)
+
+    return rebuild
+
+
+def _stop() -> None:
+    """Let the build before write no further."""
+    global _site
+    if _site:
+        _site.stop()
+    _site = None
 
 
 def uninterrupted(act: Callable[[], None]) -> Callable[[], None]:
@@ -90,13 +124,14 @@ def uninterrupted(act: Callable[[], None]) -> Callable[[], None]:
 
 def on_shutdown() -> None:
     """Let the server's folder go only when nothing is written there any more."""
-    if _server and (macros := sys.modules.get("macros")):
-        macros.stop_writing()
+    _stop()
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Add a page for each part of a list that is too long for one, and for each saying."""
-    for name, text in config.plugins["macros"].generated():
+    global _site
+    _site = config.plugins["macros"].site
+    for name, text in _site.generated() if _site else ():
         inclusion = InclusionLevel.NOT_IN_NAV  # the menu names the whole list alone
         files.append(File.generated(config, name, content=text, inclusion=inclusion))
     return files
@@ -104,10 +139,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Let previous and next lead through the parts of a list, after its first page."""
-    for first, names in config.plugins["macros"].shelves():
-        page = files.get_file_from_path(first).page
-        for name in names:
-            part = files.get_file_from_path(name).page
+    for shelf in _site.data.shelves.values() if _site else ():
+        page = files.get_file_from_path(f"{shelf.page}.md").page
+        for volume in shelf.volumes:
+            part = files.get_file_from_path(f"{volume.name}.md").page
             part.previous_page, part.next_page = page, page.next_page
             if page.next_page:
                 page.next_page.previous_page = part
@@ -117,7 +152,23 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let a template of the theme that fails tell where; prove the pages, now that all are read."""
-    config.plugins["macros"].guard(env)
-    pages = (file.page for file in files.documentation_pages())
-    config.plugins["macros"].prove(page for page in pages if page and page.content is not None)
+    preview = config.plugins["macros"].preview
+    preview.guard(env)
+    if _site:
+        preview.told(partial(_prove, files))
     return env
+
+
+def _prove(files: Any) -> None:
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    drawn = {Path(one.file.src_uri).stem: one for one in pages if one.content is not None}
+    wrong = _site.prove({name: one.content for name, one in drawn.items()})
+    for name, told in wrong.items():
+        if page := drawn.get(name):
+            page.content = told + page.content
+
+
+def on_post_build(config: Any) -> None:
+    """Write what stands beside the pages."""
+    if _site:
+        _site.finish(Path(config.site_dir), config.extra.get("with_exports", True))

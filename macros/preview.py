@@ -41,14 +41,16 @@ class Preview:
     to end one without a traceback. ``tell`` writes on the terminal.
     """
 
-    def __init__(self, on: bool, stop: type[Exception], tell: Callable[[str], None]) -> None:
+    def __init__(self, on: bool, stop: type[BaseException], tell: Callable[[str], None]) -> None:
         self.on = on
         self._stop = stop
         self._tell = tell
         self._said: set[str] = set()
 
-    def stopped(self, error: Exception) -> Exception:
+    def stopped(self, error: Exception) -> BaseException:
         """What ends a build; the error itself, with its traceback, when it is not of ours."""
+        if isinstance(error, Problems):
+            return self._stop(f"the records have problems:\n{error}")
         found = None if isinstance(error, self._stop) else fault(error)
         return self._stop(f"the site cannot be built:\n{found}") if found else error
 
@@ -75,23 +77,12 @@ class Preview:
             return self._found(error)
         return None
 
-    def reading(self, read: Callable[[Any], None]) -> Callable[[Any], None]:
-        """A step of reading a page; where it fails is shown there."""
-
-        def run(env: Any) -> None:
-            if found := self.told(lambda: read(env)):
-                env.markdown = _page([found])
-
-        return run
-
-    def showing(self, why: Exception) -> Callable[[Any], None]:
-        """A step of reading a page that shows why there is nothing else to be shown."""
-        self.say(why)
-
-        def run(env: Any) -> None:
-            env.markdown = _page(str(why).splitlines())
-
-        return run
+    def page(self, read: Callable[[], str]) -> str:
+        """The Markdown that a step of reading a page gives; where it fails, that it did."""
+        try:
+            return read()
+        except Exception as error:
+            return unshown([self._found(error)])
 
     def guard(self, environment: Environment) -> None:
         """Let the theme's templates tell where they fail."""
@@ -129,13 +120,14 @@ def cover(site: Path, told: Iterable[object]) -> None:
         path.write_text(page, encoding="utf-8")
 
 
+def unshown(why: Iterable[object]) -> str:
+    """The Markdown that stands in place of a page, and says why."""
+    return "\n\n".join(("# This page cannot be shown yet", *map(marked, why)))
+
+
 def _instead(told: list[object]) -> str:
     text = _INSTEAD.read_text(encoding="utf-8")
     return Environment(autoescape=True).from_string(text).render(told=told)
-
-
-def _page(lines: Iterable[object]) -> str:
-    return "\n\n".join(("# This page cannot be shown yet", *map(marked, lines)))
 
 
 def _own(file: str, line: int) -> tuple[str, int] | None:

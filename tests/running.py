@@ -16,7 +16,6 @@ from unittest.mock import patch
 import mkdocs.__main__
 from playwright.sync_api import Page
 
-import macros
 from macros import __main__ as commands
 
 ROOT = Path(__file__).parent.parent
@@ -33,10 +32,6 @@ MAINS: dict[str, Callable[[list[str]], int | None]] = {
     "macros": commands.main,
     "mkdocs": lambda given: mkdocs.__main__.cli.main(given, prog_name="mkdocs"),
 }
-
-# A build forgets modules that have been edited. These are the ones that the tests have imported,
-# so it is told now that there is nothing to forget.
-macros._forget_modules()
 
 
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,7 @@
-"""What a page tells programs: what it is, and which documents it cites."""
+"""The metadata of a page: meta elements, JSON-LD and COinS, by which programs know what it is.
+
+A search engine reads its description there, Zotero the documents that it cites.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,19 +36,6 @@ class Page:
     def file(self) -> str:
         """'law.html'."""
         return self.name.replace(".md", ".html")
-
-
-def told(
-    page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition
-) -> dict[str, str]:
-    """What the theme prints of a page that links to ``sources``, by name."""
-    return {
-        "headline": page.title,
-        "edit": edit(page, edition),
-        "head": head(page, renderer, edition),
-        "cited": cited(page, sources, renderer, edition),
-        "onward": onward(page, renderer),
-    }
 
 
 def onward(page: Page, renderer: Renderer) -> str:
@@ -99,7 +89,7 @@ def _figures(page: Page, data: Corpus) -> list[Claim]:
 
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
-    """A span for each document that the page cites, for reference managers."""
+    """A COinS span for each document that the page cites, for reference managers."""
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.

@@ -1,10 +1,14 @@
-"""The picture that goes with a link to a page, for where links are shared.
+"""Social cards (Open Graph images): the picture that goes with a link to a page where it is shared.
 
-Drawn only for a site with an address: such a picture is named by its whole address.
+Drawn only for a site with an address: such a picture is named by its whole address. It says
+what the built page says of itself: ``previews/law.png`` the title and description of ``law.html``.
 """
 
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
+
+from lxml.html import HtmlElement, document_fromstring
 
 from macros.exports import Edition
 from macros.pages.metadata import Page
@@ -15,13 +19,26 @@ FOLDER = "previews"
 _TITLE, _TEXT, _SAYING = 30, 58, 44  # characters in a line of the picture
 
 
-def write(pages: list[Page], renderer: Renderer, edition: Edition, site: Path) -> None:
-    """Write ``previews/NAME.png`` for each page."""
+def write(renderer: Renderer, edition: Edition, site: Path) -> None:
+    """Write ``previews/NAME.png`` for each page of a built site that has a card of its own."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    for page in pages:
-        picture = folder / page.file.replace(".html", ".png")
-        picture.write_bytes(renderer.rasterizer.png(drawn(page, renderer, edition)))
+    for page in _pages(site):
+        if page.stem not in edition.data.volumes:  # a part goes by the picture of its list
+            picture = folder / page.file.replace(".html", ".png")
+            picture.write_bytes(renderer.rasterizer.png(drawn(page, renderer, edition)))
+
+
+def _pages(site: Path) -> Iterator[Page]:
+    """The pages that say what they are; one that says what is wrong with it instead does not."""
+    for path in sorted(site.glob("*.html")):
+        head = document_fromstring(path.read_bytes()).head
+        if title := _meta(head, "og:title"):
+            yield Page(f"{path.stem}.md", title, _meta(head, "og:description"))
+
+
+def _meta(head: HtmlElement, name: str) -> str:
+    return "".join(one.get("content") for one in head.iterfind(f"meta[@property='{name}']"))
 
 
 def drawn(page: Page, renderer: Renderer, edition: Edition) -> str:
