@@ -68,10 +68,9 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
     preview.refuse(one for some in (unset, *spoilt.values(), *noted.values()) for one in some)
     # Records stay to the end of a build, so that nothing need look at them for what to free.
     gc.freeze()
-    kept = Path(env.project_dir) / ".cache" / "pictures"
     written = import_module(".reading.chapters", __name__).chapters(Path(env.conf["docs_dir"]))
-    renderer = import_module(".pages.renderer", __name__).Renderer(data, kept, written)
-    pictures = import_module(".pages.pictures", __name__)
+    renderer = import_module(".pages.renderer", __name__).Renderer(data, written)
+    pictures = import_module(".exports.pictures", __name__)
     exports = import_module(".exports", __name__)
     edition = exports.edition_of(data, Path(env.project_dir), host)
     env.conf["site_url"] = env.conf["site_url"] or host.url  # a server of previews has its own
@@ -148,7 +147,7 @@ def _open(env: Any, data: Any, wrong: list[Any], preview: Any) -> None:
         with_exports = env.conf["extra"].get("with_exports", True)
         if with_exports:
             steps.append(partial(exports.write_beside, edition, site))
-        steps.append(partial(pictures.write, renderer, edition, site, with_exports))
+        steps.append(partial(pictures.write, edition, renderer, site, with_exports))
         if edition.site.url:
             steps.append(partial(previews.write, pages, renderer, edition, site))
         for step in steps:

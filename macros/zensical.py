@@ -22,7 +22,8 @@ from markdown.preprocessors import Preprocessor
 from macros import exports, wording
 from macros.checking import load
 from macros.corpus import scripts
-from macros.pages import metadata, page_checks, pictures, safety
+from macros.exports import pictures
+from macros.pages import metadata, page_checks, safety
 from macros.pages.calls import Calls
 from macros.pages.endnotes import Notes
 from macros.pages.held_html import Blocks
@@ -116,7 +117,7 @@ def _edition(project: Path) -> exports.Edition:
 
 def _renderer(project: Path, edition: exports.Edition) -> Renderer:
     """One a page: it remembers what it names, and pages may be read side by side."""
-    return Renderer(edition.data, project / ".cache" / "pictures", chapters(project / "docs"))
+    return Renderer(edition.data, chapters(project / "docs"))
 
 
 def write_pages(project: Path, docs: Path) -> None:
@@ -134,7 +135,7 @@ def write_beside(site: Path) -> None:
     edition = _edition(project)
     search_index.write(edition.data, chapters(project / "docs"), site)
     scripts.write(edition.data, site)
-    pictures.write(_renderer(project, edition), edition, site)
+    pictures.write(edition, _renderer(project, edition), site)
     exports.write_beside(edition, site)
 
 

@@ -6,6 +6,7 @@ Drawn only for a site with an address: such a picture is named by its whole addr
 import textwrap
 from pathlib import Path
 
+from macros.charts.png import png
 from macros.exports import Edition
 from macros.pages.metadata import Page
 from macros.pages.renderer import Renderer
@@ -21,7 +22,7 @@ def write(pages: list[Page], renderer: Renderer, edition: Edition, site: Path) -
     folder.mkdir(exist_ok=True)
     for page in pages:
         picture = folder / page.file.replace(".html", ".png")
-        picture.write_bytes(renderer.rasterizer.png(drawn(page, renderer, edition)))
+        picture.write_bytes(png(drawn(page, renderer, edition)))
 
 
 def drawn(page: Page, renderer: Renderer, edition: Edition) -> str:
