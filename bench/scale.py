@@ -67,9 +67,6 @@ def _ours(folder: Path, times: int) -> int:
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    kept = ROOT / ".cache" / "pictures"
-    if kept.is_dir():  # pictures are drawn once, however often a site is built
-        shutil.copytree(kept, folder / ".cache" / "pictures")
     (folder / "data").mkdir()
     return copies.write(ROOT / "data", folder / "data", times)
 

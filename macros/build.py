@@ -16,7 +16,8 @@ from markdown.extensions.abbr import AbbrExtension
 from macros import exports, wording
 from macros.checking import Inconsistent, load, settings
 from macros.corpus import Corpus, scripts
-from macros.pages import metadata, page_checks, pictures, safety, social_cards
+from macros.exports import pictures
+from macros.pages import metadata, page_checks, safety, social_cards
 from macros.pages.calls import Calls
 from macros.pages.endnotes import Notes
 from macros.pages.held_html import Blocks
@@ -54,7 +55,7 @@ class Site:
         # Records stay to the end of a build, so that nothing need look at them for what to free.
         gc.freeze()
         self._chapters = chapters(self.docs)
-        self._renderer = Renderer(data, project / ".cache" / "pictures", self._chapters)
+        self._renderer = Renderer(data, self._chapters)
         self._edition = exports.edition_of(data, project, self.host)
         self._changes = last_changes(self.docs, note)
         self._blocks = Blocks()
@@ -140,7 +141,7 @@ class Site:
         yield partial(scripts.write, self.data, folder)
         if with_exports:
             yield partial(exports.write_beside, edition, folder)
-        yield partial(pictures.write, renderer, edition, folder, with_exports)
+        yield partial(pictures.write, edition, renderer, folder, with_exports)
         if self.host.url:
             yield partial(social_cards.write, renderer, edition, folder)
 

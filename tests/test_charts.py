@@ -496,11 +496,8 @@ def course(world, size: Size, *claims: str, **files: str) -> ElementTree.Element
 
 def points(svg: ElementTree.Element) -> list[tuple[float, float]]:
     """Where the symbols of numbers stand, in order."""
-    shifts = [one.get("transform", "") for one in svg.iter("path")]
-    return [
-        (float(x), float(y))
-        for x, y in re.findall(r"translate\(([^,]+),([^)]+)\)", " ".join(shifts))
-    ]
+    paths = [one.get("d", "") for one in svg.iter("path")]
+    return [(float(x), float(y)) for x, y in re.findall(r"M([-\d.]+),([-\d.]+)m", "".join(paths))]
 
 
 def joined(svg: ElementTree.Element) -> int:
@@ -636,7 +633,7 @@ def test_no_line_of_a_scale_runs_through_a_heading(world) -> None:
     uprights = [
         (float(y), float(y) + float(down))
         for one in svg.iter("path")
-        for y, down in re.findall(r"M[\d.]+,([\d.]+)l0,(-?[\d.]+)", one.get("d", ""))
+        for y, down in re.findall(r"M[\d.]+,([\d.]+)v(-?[\d.]+)", one.get("d", ""))
     ]
     assert uprights
     for heading in headings:

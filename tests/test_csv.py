@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 from running import PATIENCE
 
 from macros.checking import load
-from macros.exports import edition_of, texts
+from macros.exports import edition_of, pictures, texts
 from macros.exports.tables import TABLES, csv_files
 from macros.exports.tables.excerpts import parts
-from macros.pages import pictures
 
 DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)

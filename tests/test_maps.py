@@ -18,10 +18,9 @@ from macros import charts
 from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
-from macros.charts.svg import Drawer
 from macros.checking import load
 from macros.commands import cut_borders
-from macros.pages import pictures
+from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
 
 DATA = load(ROOT / "data")
@@ -35,18 +34,11 @@ each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow
 
 def circles(svg: ElementTree.Element) -> list[tuple[float, float, float, str]]:
     """The middle, the radius and the look of each circle and ring."""
-    found = []
-
-    def walk(element: ElementTree.Element, look: str, d: str) -> None:
-        look, d = element.get("class", look), element.get("d", d)
-        place = re.fullmatch(r"translate\(([^,]+),([^)]+)\)", element.get("transform", ""))
-        if place and (radius := re.match(r"M([\d.]+),0A", d)):
-            found.append((float(place[1]), float(place[2]), float(radius[1]), look))
-        for child in element:
-            walk(child, look, d)
-
-    walk(svg, "", "")
-    return found
+    return [
+        (float(x), float(y), float(radius), path.get("class", ""))
+        for path in svg.iter("path")
+        for x, y, radius in re.findall(r"M([-\d.]+),([-\d.]+)m-([\d.]+),0a", path.get("d", ""))
+    ]
 
 
 def test_the_plane_keeps_north_and_east() -> None:
@@ -152,7 +144,7 @@ def test_each_look_of_a_circle_is_explained(picture: Picture, size: Size) -> Non
 @each_size
 def test_a_map_is_light(picture: Picture, size: Size) -> None:
     """It stands in its page, so each size has few bytes."""
-    body = str(Drawer().draw(charts.spec(picture, DATA, size)).body)
+    body = str(charts.draw(picture, DATA, size).body)
     assert len(brotli.compress(body.encode())) <= MOST
 
 

@@ -4,7 +4,8 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
+from importlib.resources import files
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,19 +14,17 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from drawings import dashes, drawing, hollow, solid, told
-from PIL import Image
+from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
 
 from macros import charts, wording
 from macros.charts import NARROW, WIDE
 from macros.charts.bars import ticks
 from macros.charts.canvas import Size
-from macros.charts.png import Rasterizer
-from macros.charts.svg import Drawer
+from macros.charts.png import png
 from macros.checking import load
-from macros.exports import Edition, nameless
+from macros.exports import Edition, nameless, pictures
 from macros.exports.edition import Site as Named
-from macros.pages import pictures, posters
 from macros.pages.lookup import Misuse
 from macros.pages.macros import single
 from macros.pages.page import Page as Site
@@ -107,7 +106,7 @@ def test_hollow_marks_are_those_of_what_does_not_stand(picture: Picture, size: S
 def test_the_file_is_the_picture_of_a_desktop(site: Path, picture: Picture) -> None:
     """Mark for mark and word for word, so that what holds of one holds of the other."""
     text = (site / "pictures" / f"{picture.id}.svg").read_text(encoding="utf-8")
-    body = str(Drawer().draw(charts.spec(picture, DATA, WIDE)).body)
+    body = str(charts.draw(picture, DATA, WIDE).body)
     assert body.replace('href="', 'href="../') in text
 
 
@@ -300,7 +299,7 @@ def test_the_downloads_hold_the_records(site: Path, picture: Picture) -> None:
 def test_lengths_are_as_the_numbers() -> None:
     """A bar of twice the number is twice as long: the scale begins at zero."""
     picture = next(one for one in PICTURES if one.chart == "counts")
-    body = Drawer().draw(charts.spec(picture, DATA, WIDE)).body
+    body = charts.draw(picture, DATA, WIDE).body
     paths = ElementTree.fromstring(f"<svg>{body}</svg>").iter("path")
     bars = next(one.get("d") for one in paths if one.get("class") == "fill-ink")
     lengths = [float(one) for one in re.findall(r"h([\d.]+)v", bars)]
@@ -456,10 +455,7 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
 
 def still(picture: Picture) -> str:
     """The file that the image of a picture is made of."""
-    renderer = Renderer(DATA)
-    edition = nameless(DATA)
-    whole = posters.poster(picture, pictures.credits(picture, DATA), renderer, edition)
-    return posters.svg(whole, renderer, still=True)
+    return pictures.poster(picture, nameless(DATA), Renderer(DATA)).svg(still=True)
 
 
 @each_picture
@@ -521,26 +517,34 @@ def test_at_an_address_the_code_to_embed_is_whole() -> None:
     assert code.a["href"] == "https://example.org/m/call-up.html#picture-called-up"
     assert code.img["src"] == "https://example.org/m/pictures/picture-called-up.png"
     assert "address" not in figure.select("summary")[-1].get_text()
-    whole = posters.poster(picture, [], renderer, edition)
+    whole = pictures.poster(picture, edition, renderer)
     assert " ".join(whole.credits).endswith("https://example.org/m/call-up.html#picture-called-up")
 
 
-def test_an_image_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
-    """A plain build hardly takes longer for it; another file or size never meets it."""
+@each_picture
+def test_every_sign_of_an_image_is_in_its_font(picture: Picture) -> None:
+    """One that is not would be an empty box, for it asks no font of the machine."""
+    (path,) = (files("fontpkg_arimo") / "files").glob("Arimo[[]wght].ttf")
+    font = ImageFont.truetype(str(path), 20)
+    nothing = bytes(font.getmask("\uffff"))
+    text = BeautifulSoup(still(picture), "xml").get_text()
+    assert [one for one in set(text) - {"\n"} if bytes(font.getmask(one)) == nothing] == []
+
+
+def test_an_image_is_the_same_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the fonts of its own libraries, byte for byte, whatever the machine has."""
     text = still(PICTURES[0])
-    made = Rasterizer(tmp_path).png(text)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(f"{sha256(b'kept').hexdigest()}\n".encode() + b"kept")
-    assert Rasterizer(tmp_path).png(text) == b"kept"
-    assert Rasterizer().png(text) == made
-    assert Rasterizer(tmp_path).png(text, 0.5) not in (b"kept", made)
-    assert Rasterizer(tmp_path).png(text.replace("<title", "<title ")) != b"kept"
+    made = png(text)
+    monkeypatch.setenv("HOME", "/nowhere")
+    assert png(text) == made
+    assert png(text.replace("Arimo", "Liberation Sans, Arimo")) == made
+    assert Image.open(BytesIO(png(text, 0.5))).width == Image.open(BytesIO(made)).width // 2
 
 
 def test_no_image_is_written_where_exports_are_not(tmp_path: Path) -> None:
     """EXPORTS=false leaves it out with the files of the data."""
     few = replace(DATA, pictures={"picture-before": DATA.pictures["picture-before"]})
-    pictures.write(Renderer(few), nameless(few), tmp_path, images=False)
+    pictures.write(nameless(few), Renderer(few), tmp_path, images=False)
     names = {path.name for path in (tmp_path / "pictures").iterdir()}
     assert names == {f"picture-before.{suffix}" for suffix in ("svg", "csv", "json")}
 
@@ -584,7 +588,7 @@ def test_a_strip_of_years_names_years() -> None:
     for size in (WIDE, NARROW):
         texts = [one.text for one in drawing(picture, DATA, size).iter("text")]
         assert [one for one in texts if re.fullmatch(r"\d{4}", one)] == ["2022", "2024", "2025"]
-        assert charts.spec(picture, DATA, size)["height"] < 700
+        assert charts.draw(picture, DATA, size).height < 700
 
 
 @pytest.mark.parametrize("id", ["picture-where"])
@@ -652,44 +656,6 @@ def test_a_picture_says_what_it_cannot_draw(world, old: str, new: str, message: 
     with pytest.raises(Problems) as problems:
         load(folder)
     assert str(problems.value).splitlines()[0] == message
-
-
-def test_what_is_kept_is_the_drawing_of_exactly_that_picture(tmp_path: Path) -> None:
-    """A kept drawing is found again; another specification never meets it."""
-    first, second = (charts.spec(one, DATA, NARROW) for one in PICTURES[:2])
-    fresh = [Drawer().draw(one) for one in (first, second)]
-    assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
-    assert len(list(tmp_path.iterdir())) == 2
-    assert [Drawer(tmp_path).draw(one) for one in (first, second)] == fresh
-    digest = sha256(b"<g/>").hexdigest()
-    for kept in tmp_path.iterdir():
-        kept.write_text(f"{digest}\n<g/>", encoding="utf-8")
-    assert Drawer(tmp_path).draw(first).body == "<g/>"  # it is read, not drawn again
-    first["layer"][0]["layer"][0]["data"]["values"][0]["y"] += 1
-    assert Drawer(tmp_path).draw(first).body != "<g/>"
-
-
-def test_what_was_not_kept_whole_is_drawn_anew(tmp_path: Path) -> None:
-    """Empty, cut short, changed, not text or not to be read: never shown, and kept anew if it can
-    be."""
-    spec = charts.spec(PICTURES[0], DATA, NARROW)
-    fresh = Drawer(tmp_path).draw(spec)
-    (kept,) = tmp_path.iterdir()
-    whole = kept.read_bytes()
-    for spoilt in (b"", whole[:-1], whole + b" ", whole.replace(b"<", b"(", 1), b"\xff" + whole):
-        kept.write_bytes(spoilt)
-        assert Drawer(tmp_path).draw(spec) == fresh
-        assert kept.read_bytes() == whole
-    kept.unlink()
-    kept.mkdir()  # which nobody can read or write, root neither
-    assert Drawer(tmp_path).draw(spec) == fresh
-
-
-def test_a_picture_that_cannot_be_kept_is_drawn(tmp_path: Path) -> None:
-    """On a full disk or in a tree that cannot be written; here a file stands in the way."""
-    (tmp_path / "file").touch()
-    spec = charts.spec(PICTURES[0], DATA, NARROW)
-    assert Drawer(tmp_path / "file" / "pictures").draw(spec) == Drawer().draw(spec)
 
 
 # As Tor Browser's "Safest" does it: elements of SVG are there, and nothing draws them.

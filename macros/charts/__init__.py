@@ -1,4 +1,4 @@
-"""Records -> Vega-Lite. One module a chart: what it refuses to draw, and how it draws."""
+"""Charts: records drawn as SVG. One module a chart: what it refuses to draw, and how it draws."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -15,19 +15,18 @@ from macros.charts import (
     rival_answers,
     shares,
 )
-from macros.charts.canvas import NARROW, WIDE, Size
-from macros.charts.panel import Spec
+from macros.charts.canvas import NARROW, WIDE, Drawing, Size
 from macros.corpus import Corpus
 from macros.problems import Breach
 from macros.records import Chart, Picture, Place, Record
 
-__all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "reasons", "spec"]
+__all__ = ["CHARTS", "NARROW", "WIDE", "about", "check", "draw", "reasons"]
 
 
 class Kind(NamedTuple):
     """How one kind of picture is drawn, and why a record may have no place in it."""
 
-    draw: Callable[[Picture, Corpus, Size], Spec]
+    draw: Callable[[Picture, Corpus, Size], Drawing]
     refuse: Callable[[Record, Picture, Corpus], str | None]
 
 
@@ -44,8 +43,8 @@ CHARTS: dict[Chart, Kind] = {
 }
 
 
-def spec(picture: Picture, data: Corpus, size: Size) -> Spec:
-    """A picture of one size as a Vega-Lite specification."""
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
+    """A picture as it is drawn for a screen of one size."""
     return CHARTS[picture.chart].draw(picture, data, size)
 
 

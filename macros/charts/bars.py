@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.marks import Side
-from macros.charts.panel import Ink, Panel, Spec
+from macros.charts.panel import Ink, Panel
 from macros.records import Number
 
 BAR = 9
@@ -70,7 +70,7 @@ class Frame:
     against: tuple[Number, Words] | None = None  # a line across all rows, and what it says
 
 
-def draw(rows: list[Row], frame: Frame, size: Size) -> Spec:
+def draw(rows: list[Row], frame: Frame, size: Size) -> Drawing:
     """The rows as a picture of one size."""
     if size.wide:
         frame = replace(frame, beyond=(frame.beyond[0], _beyond(rows, frame, size)))
@@ -127,7 +127,7 @@ class _Board:
             self._above(row)
         self._y += self._frame.gap
 
-    def finish(self) -> Spec:
+    def finish(self) -> Drawing:
         """The sheet with its scale."""
         self._sheet.height = self._y
         if self._size.wide:  # from one heading to the next
@@ -147,7 +147,7 @@ class _Board:
             place, words = self._frame.against
             self._upright(place, Ink.mark)
             self._on_top(place, words, self._size.line + 2, Ink.mark)
-        return self._sheet.spec()
+        return self._sheet.drawing()
 
     def _upright(self, place: Number, ink: Ink) -> None:
         for top, bottom in self._zones:

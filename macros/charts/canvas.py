@@ -1,11 +1,11 @@
-"""A picture as it is put together: panels of marks on a sheet, rows in pixels.
-
-What comes out is a Vega-Lite specification.
-"""
+"""The canvas of a picture: panels of marks on a sheet as wide as a screen, drawn as SVG."""
 
 from dataclasses import dataclass, field
+from xml.etree import ElementTree
 
-from macros.charts.panel import Panel, Place, Spec
+from markupsafe import Markup
+
+from macros.charts.panel import Panel, Place
 
 # How wide letters are, in parts of the font's size; rounded up from common sans serifs.
 _EMS = dict.fromkeys("iljtfrI.,:;'()[]|!-/ ", 0.33) | dict.fromkeys("mwMW%—→", 0.9)
@@ -49,6 +49,15 @@ WIDE = Size(720, 13)
 NARROW = Size(328, 12)
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn picture: what stands inside its svg element, and the size of that."""
+
+    width: int
+    height: int
+    body: Markup
+
+
 @dataclass
 class Sheet:
     """A whole picture of one size. ``height`` grows as rows are put on it."""
@@ -61,19 +70,11 @@ class Sheet:
         self, domain: tuple[Place, Place] | None = None, span: tuple[float, float] = (0, 0)
     ) -> Panel:
         """A new panel, drawn over those before it."""
-        self.panels.append(Panel(domain, span))
+        self.panels.append(Panel(self.size.font, domain, span))
         return self.panels[-1]
 
-    def spec(self) -> Spec:
-        """The picture for Vega-Lite; nothing is measured or laid out there any more."""
-        return {
-            "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-            "width": self.size.width,
-            "height": round(self.height),
-            "padding": 0,
-            "autosize": "none",
-            "background": None,
-            "config": {"view": {"stroke": None}},
-            "resolve": {"scale": {"x": "independent"}},
-            "layer": [panel.spec(self.size.font) for panel in self.panels],
-        }
+    def drawing(self) -> Drawing:
+        """The picture as it is; nothing is measured or laid out any more."""
+        elements = (one for panel in self.panels for one in panel.elements())
+        body = "".join(ElementTree.tostring(one, encoding="unicode") for one in elements)
+        return Drawing(self.size.width, round(self.height), Markup(body))

@@ -9,10 +9,11 @@ from random import Random
 from typing import Self
 
 from macros import wording
-from macros.charts import borders
-from macros.charts.canvas import Sheet, Size
+from macros.charts import borders, clipping
+from macros.charts.canvas import Drawing, Sheet, Size
+from macros.charts.clipping import Box, Point
 from macros.charts.marks import hollow
-from macros.charts.panel import Ink, Panel, Placing, Spec
+from macros.charts.panel import Ink, Panel, Placing
 from macros.charts.projection import Albers
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
@@ -43,8 +44,6 @@ _IN_RUSSIA = [(x, y) for y in (60, 57, 63, 54, 66) for x in (62, 70, 55, 80, 48,
 _ELSEWHERE = "not on this map"
 _OTHERS = "Where nobody is named"
 
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
 Leader = tuple[Point, Point]  # a line from a mark to its words
 
 
@@ -128,7 +127,7 @@ class _Spot:
         )
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The land, the borders of the countries that are named, and a circle in each."""
     codes = {one.name: one.country for one in data.places.values()}
     claims = [data.claims[one.record] for one in picture.draws]
@@ -219,7 +218,7 @@ class _Map:
         self._scale = min((size.width - 2 * side) / max(self._wide, 900), most / max(deep, 900))
         self._deep = deep * self._scale
 
-    def finish(self, notes: list[str]) -> Spec:
+    def finish(self, notes: list[str]) -> Drawing:
         """The picture, with room below the marks for all words."""
         size = self._size
         spots, room = None, self._deep + _ABOVE + _BELOW[size.wide]
@@ -247,7 +246,7 @@ class _Map:
                 y += size.line
                 texts.text(0, y, line, Ink.soft)
         sheet.height = y + (size.line / 2 if notes else 0)
-        return sheet.spec()
+        return sheet.drawing()
 
     def _placing(self) -> Placing:
         """Where the plane lies on the sheet, in its units."""
@@ -501,14 +500,10 @@ def _off(at: Point, line: Leader) -> float:
 
 
 def _enters(line: Leader, box: Box) -> bool:
-    """True of a line that comes near to words, by Liang and Barsky."""
-    (x, y), (x2, y2) = line
-    first, last = 0.0, 1.0
-    for start, step, low, high in ((x, x2 - x, box[0], box[2]), (y, y2 - y, box[1], box[3])):
-        step = step or 1e-9
-        ends = sorted(((low - _APART - start) / step, (high + _APART - start) / step))
-        first, last = max(first, ends[0]), min(last, ends[1])
-    return first <= last
+    """True of a line that comes near to words."""
+    left, top, right, bottom = box
+    around = left - _APART, top - _APART, right + _APART, bottom + _APART
+    return clipping.segment(*line, around) is not None
 
 
 def _cross(one: Leader, two: Leader) -> bool:

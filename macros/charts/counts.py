@@ -6,9 +6,8 @@ from datetime import date
 from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
-from macros.charts.canvas import Size
+from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
-from macros.charts.panel import Spec
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Record, Unit
@@ -34,7 +33,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """Each count as a bar from zero, what lies beyond the target picked out."""
     claims = [data.claims[one.record] for one in picture.draws]
     target = next(iter(_targets(picture, data)), None)

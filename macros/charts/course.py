@@ -7,10 +7,10 @@ from itertools import chain, groupby, pairwise
 
 from macros import wording
 from macros.charts.bars import ticks
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY
 from macros.charts.marks import hollow, side
-from macros.charts.panel import Ink, Spec
+from macros.charts.panel import Ink
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Behaviour, Claim, ClaimKind, Measure, Picture, Record, Unit
@@ -70,15 +70,15 @@ class _Series:
         return self.measure.behaves == Behaviour.flow
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The measures on one scale of numbers and one of days, flows apart from all else."""
     series = list(_series(picture, data))
     groups = [[one for one in series if one.is_flow is flows] for flows in (False, True)]
-    specs = [_drawn(groups, beside, data, size) for beside in (False, True)]
-    return min(specs, key=lambda spec: spec["height"])
+    drawings = [_drawn(groups, beside, data, size) for beside in (False, True)]
+    return min(drawings, key=lambda drawing: drawing.height)
 
 
-def _drawn(groups: list[list[_Series]], beside: bool, data: Corpus, size: Size) -> Spec:
+def _drawn(groups: list[list[_Series]], beside: bool, data: Corpus, size: Size) -> Drawing:
     """What is of a time and what is of days, one below the other or in a column each."""
     board = _Board([*chain(*groups)], data, size)
     for number, group in enumerate(filter(None, groups)):
@@ -151,12 +151,12 @@ class _Board:
         for column in columns:
             column.y = y + 8
 
-    def finish(self) -> Spec:
+    def finish(self) -> Drawing:
         """The sheet with its scales."""
         for column in self.columns:
             self._scale(column)
         self._sheet.height = max(column.y for column in self.columns)
-        return self._sheet.spec()
+        return self._sheet.drawing()
 
     def _pixels_a_day(self, series: list[_Series]) -> float:
         """So many that the measure with the most days to a number has room for its words."""

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from macros import wording
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY, months, pieces
 from macros.charts.marks import hollow
-from macros.charts.panel import Ink, Panel, Spec
+from macros.charts.panel import Ink, Panel
 from macros.charts.short_names import amount
 from macros.corpus import Corpus
 from macros.records import Claim, Event, Picture, Record
@@ -36,7 +36,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """A row for each window: at the left its days, at the right a bar for each way."""
     claims = [data.claims[one.record] for one in picture.draws if one.record in data.claims]
     sheet = Sheet(size)
@@ -55,7 +55,7 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
             board.row(window, list(both))
     board.finish()
     sheet.height = board.y
-    return sheet.spec()
+    return sheet.drawing()
 
 
 def _bars(claims: list[Claim], sheet: Sheet, data: Corpus) -> Panel:

@@ -3,9 +3,8 @@
 from datetime import date
 
 from macros.charts import events_across, events_down
-from macros.charts.canvas import Size
+from macros.charts.canvas import Drawing, Size
 from macros.charts.events_strip import Strip
-from macros.charts.panel import Spec
 from macros.corpus import Corpus
 from macros.records import Claim, Event, Picture, Record
 
@@ -20,7 +19,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None if record.when and record.when.is_day else "draws claims of one day"
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The events by their days, and the totals that were public meanwhile."""
     strip = Strip(picture, data)
     return events_across.draw(strip, size) if size.wide else events_down.draw(strip, size)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros import wording
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY, months, pieces
 from macros.charts.events_strip import Flag, Strip, Total
-from macros.charts.panel import Ink, Panel, Spec
+from macros.charts.panel import Ink, Panel
 
 _RISE = 88  # how high the pole of the greatest total is
 _FOOT = 7  # how far its words stand above it, if nothing is in their way
@@ -17,7 +17,7 @@ _GAP = 6
 Box = tuple[float, float, float, float]
 
 
-def draw(strip: Strip, size: Size) -> Spec:
+def draw(strip: Strip, size: Size) -> Drawing:
     """The strip as a picture."""
     sheet = Sheet(size)
     behind, plot = (sheet.panel(strip.domain, (8, size.width - 40)) for _ in range(2))
@@ -35,7 +35,7 @@ def draw(strip: Strip, size: Size) -> Spec:
         _pole(total, low, middle, rise, strip.top, size, plot)
     plot.line(low, *strip.domain, Ink.soft)
     sheet.height = low + size.line + 4
-    return sheet.spec()
+    return sheet.drawing()
 
 
 def _flags(flags: list[Flag], behind: Panel, plot: Panel, pixels: Panel, size: Size) -> float:

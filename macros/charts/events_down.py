@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from macros import wording
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY, pieces
 from macros.charts.events_strip import Flag, Strip
-from macros.charts.panel import Ink, Panel, Spec
+from macros.charts.panel import Ink, Panel
 
 _AXIS = 138  # how far from the left the days run down
 _COLUMN = 88  # how wide the words of totals can be
@@ -17,7 +17,7 @@ _DAY = 5.6  # how high a day is, and ...
 _MOST = 480  # ... all of them at most
 
 
-def draw(strip: Strip, size: Size) -> Spec:
+def draw(strip: Strip, size: Size) -> Drawing:
     """The strip as a picture."""
     sheet = Sheet(size)
     pixels, marks = sheet.panel(), sheet.panel()
@@ -37,7 +37,7 @@ def draw(strip: Strip, size: Size) -> Spec:
     flags = _flags(strip.flags, axis, at, size, pixels, marks)
     sheet.height = max(totals, flags, at(last)) + 6
     pixels.upright(axis, size.line / 2, sheet.height - 6, Ink.ink, width=1.5)
-    return sheet.spec()
+    return sheet.drawing()
 
 
 def _years(first: date, last: date) -> list[date]:

@@ -1,24 +1,31 @@
-"""Marks on one scale, in the units of their data across and in pixels down, as Vega-Lite.
+"""SVG marks on one linear scale: in the units of their data across, in pixels down.
 
-Colours are names of inks, which svg.py turns into classes, so that the page
-decides how each looks.
+Marks that look alike are one path, such as all solid bars. Colours are names of inks, which are
+classes, so that the page decides how each looks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from itertools import groupby, pairwise
+from xml.etree.ElementTree import Element
 
+from macros.charts import clipping
 from macros.records import Number
 
-Spec = dict[str, Any]
 Place = Number | date
 
-# Links leave Vega with this before them, and lose it in svg.py; a text with no more
-# than this is no link.
-LINKS = "https://links.invalid/"
-_EDGE = 0.4  # of a unit
+# Each around the point at which it stands.
+_SYMBOLS = {
+    "circle": "m-3.5,0a3.5,3.5,0,1,1,7,0a3.5,3.5,0,1,1,-7,0",
+    "square": "m-3.5,-3.5h7v7h-7Z",
+    "diamond": "m-3.5,0l3.5,-3.5l3.5,3.5l-3.5,3.5Z",
+    "triangle-up": "m0,-3.1l-3.5,6.2h7Z",
+    "triangle-right": "m3.1,0l-6.2,-3.5v7Z",
+    "triangle-left": "m-3.1,0l6.2,-3.5v7Z",
+}
+_MIDDLE = 0.3  # of the font's size: how far the middle of a line of text lies above its foot
 
 
 class Ink(StrEnum):
@@ -29,6 +36,7 @@ class Ink(StrEnum):
     wash = "wash"  # areas behind
     paper = "paper"  # the inside of hollow marks
     land = "land"  # of a map, beside the sea that is a wash
+    none = "none"  # the inside of what hides nothing
 
 
 @dataclass(frozen=True)
@@ -41,18 +49,25 @@ class Placing:
 
     @property
     def transform(self) -> str:
-        """The same for SVG; it leaves Vega as the name of a shape."""
+        """The same for SVG."""
         return f"translate({self.x:.1f},{self.y:.1f})scale({self.scale:.4f})"
+
+    def window(self, width: float, height: float) -> clipping.Box:
+        """What of the plane is seen on a sheet of so many pixels."""
+        right, bottom = width - self.x, height - self.y
+        left, top, right, bottom = (edge / self.scale for edge in (-self.x, -self.y, right, bottom))
+        return left, top, right, bottom
 
 
 @dataclass
 class Panel:
     """Marks that share one scale from left to right; without a domain, x is in pixels."""
 
+    font: int
     domain: tuple[Place, Place] | None = None
     span: tuple[float, float] = (0, 0)  # where the ends of the domain stand
-    _layers: dict[str, Spec] = field(default_factory=dict)
-    _texts: list[Spec] = field(default_factory=list)  # in the order in which they are read
+    _paths: dict[tuple[tuple[str, str], ...], list[str]] = field(default_factory=dict)  # by look
+    _texts: list[tuple[str, Element]] = field(default_factory=list)  # what each leads to, and it
 
     def at(self, place: Place) -> float:
         """Where a place of the domain stands, in pixels."""
@@ -68,51 +83,50 @@ class Panel:
 
         It is dashed, unless the bar is so short that dashes would be crumbs.
         """
-        style: Spec = {"fill": ink}
+        x, wide = self._pixels(start), self._pixels(end) - self._pixels(start)
+        path = f"M{_told(x, y - height / 2)}h{_told(wide)}v{_told(height)}h{_told(-wide)}Z"
         if hollow:
-            style = {"fill": Ink.paper, "stroke": ink}
-            if self._pixels(end) - self._pixels(start) > 12:
-                style |= {"strokeDash": [3, 2]}
-        self._add({"type": "bar", "height": height, **style}, y=y, x=start, x2=end)
+            self._draw(path, Ink.paper, ink, dashes="3,2" if wide > 12 else "")
+        else:
+            self._draw(path, ink)
 
     def line(
         self, y: float, start: Place, end: Place, ink: Ink, width: float = 1, dash: bool = False
     ) -> None:
         """A level line."""
-        self._add(_rule(ink, width, dash), y=y, x=start, x2=end)
+        x, x2 = self._pixels(start), self._pixels(end)
+        self._rule(f"M{_told(x, y)}h{_told(x2 - x)}", ink, width, dash)
 
     def upright(
         self, x: Place, top: float, bottom: float, ink: Ink, dash: bool = False, width: float = 1
     ) -> None:
         """An upright line."""
-        self._add(_rule(ink, width, dash), x=x, y=top, y2=bottom)
+        self._rule(f"M{_told(self._pixels(x), top)}v{_told(bottom - top)}", ink, width, dash)
 
     def slant(self, x: Place, y: float, x2: Place, y2: float, ink: Ink) -> None:
         """A line from one place to another."""
-        self._add(_rule(ink), x=x, y=y, x2=x2, y2=y2)
+        left, right = self._pixels(x), self._pixels(x2)
+        self._rule(f"M{_told(left, y)}l{_told(right - left, y2 - y)}", ink)
 
     def point(
         self, x: Place, y: float, shape: str, ink: Ink, hollow: bool = False, shift: float = 0
     ) -> None:
-        """A symbol of Vega's, such as 'circle', some pixels to the right of a place."""
-        fill = {"fill": Ink.paper if hollow else ink, "stroke": ink, "strokeWidth": 1.5}
-        mark = {"type": "point", "shape": shape, "size": 50, "opacity": 1, **fill}
-        self._add(mark | ({"xOffset": shift} if shift else {}), x=x, y=y)
+        """A symbol, such as 'circle', some pixels to the right of a place."""
+        path = f"M{_told(self._pixels(x) + shift, y)}{_SYMBOLS[shape]}"
+        self._draw(path, Ink.paper if hollow else ink, ink, 1.5)
 
     def disc(self, x: Place, y: float, radius: float, ink: Ink, hollow: bool = False) -> None:
         """A circle that tells a number by its area; a hollow one has an outline alone."""
-        style = {"fill": Ink.paper if hollow else ink, "stroke": ink, "strokeWidth": 1.5}
-        self._add(_circle(radius) | style, x=x, y=y)
+        self._draw(self._circle(x, y, radius), Ink.paper if hollow else ink, ink, 1.5)
 
     def ring(self, x: Place, y: float, radius: float, ink: Ink, dash: bool = False) -> None:
         """A circle that tells of no number: nothing is in it but what it stands on."""
-        dashed = {"strokeDash": [2, 2]} if dash else {}
-        style = {"fill": Ink.land if dash else "none", "stroke": ink, "strokeWidth": 1.5, **dashed}
-        self._add(_circle(radius) | style, x=x, y=y)
+        fill, dashes = (Ink.land, "2,2") if dash else (Ink.none, "")
+        self._draw(self._circle(x, y, radius), fill, ink, 1.5, dashes)
 
     def shape(
         self,
-        lines: list[list[tuple[float, float]]],
+        lines: Sequence[clipping.Line],
         onto: Placing,
         frame: tuple[float, float],
         fill: Ink | None = None,
@@ -124,28 +138,15 @@ class Panel:
         Their points are whole numbers of a plane, and stay so: a phone's picture and a desktop's
         then differ in how the plane is placed, and the second costs a page hardly a byte.
         """
-        if not lines:
-            return
-        parts: list[Any] = [[[*line, line[0]]] for line in lines] if fill else lines
-        kind = "MultiPolygon" if fill else "MultiLineString"
-        line = {"fill": "none", "stroke": stroke, "strokeWidth": 0.75 / onto.scale}
-        style: Spec = {"fill": fill} if fill else line
-        style |= {"strokeDash": [round(2 / onto.scale, 1)] * 2} if dash else {}
-        ends = [(-onto.x, -onto.y), (frame[0] - onto.x, frame[1] - onto.y)]
-        # Not at a whole number: a point on the very edge spoils an area.
-        clip = [[round(end / onto.scale) + _EDGE for end in corner] for corner in ends]
-        self._layers[f"shape {len(self._layers)}"] = {
-            "mark": {"type": "geoshape", "description": onto.transform, **style},
-            "data": {
-                "values": [{"type": "Feature", "geometry": {"type": kind, "coordinates": parts}}]
-            },
-            "projection": {
-                "type": "identity",
-                "scale": 1,
-                "translate": [0, 0],
-                "clipExtent": clip,
-            },
-        }
+        window = onto.window(*frame)
+        if fill:
+            kept = [clipping.area(ring, window) for ring in lines]
+        else:
+            kept = [part for line in lines for part in clipping.line(line, window)]
+        if path := "".join(map(_stepped, kept)):
+            thin = 1 if fill else 0.75 / onto.scale
+            dashes = ",".join([_told(2 / onto.scale)] * 2) if dash else ""
+            self._draw(path, fill or Ink.none, stroke, thin, dashes, onto.transform)
 
     def text(
         self,
@@ -159,70 +160,81 @@ class Panel:
         href: str = "",
     ) -> None:
         """A line of text, its middle at y; ``href`` is what it leads to."""
-        weight = "bold" if bold else "normal"
-        self._texts.append(
-            {"x": self._pixels(x) + shift, "y": y, "text": text, "ink": ink, "align": align}
-            | {"weight": weight, "href": LINKS + href}
-        )
+        element = Element("text", {"class": f"fill-{ink}"})
+        if bold:
+            element.set("font-weight", "bold")
+        if align != "left":
+            element.set("text-anchor", {"center": "middle", "right": "end"}[align])
+        for name, place in (
+            ("x", self._pixels(x) + shift),
+            ("y", y + round(self.font * _MIDDLE)),
+        ):
+            element.set(name, f"{round(place, 1):.0f}")  # text needs no half pixels
+        element.text = text
+        element.tail = "\n"  # or its words run into the next ones where no SVG is drawn
+        self._texts.append((href, element))
 
-    def spec(self, font: int) -> Spec:
-        """The panel as a layer of Vega-Lite."""
-        texts = [_text_layer(self._texts, font)] if self._texts else []
-        return {"layer": [*self._layers.values(), *texts]}
+    def elements(self) -> Iterator[Element]:
+        """The panel as SVG: its marks, and over them its texts in the order in which they are read.
+
+        So whoever hears them, or has a browser that draws no SVG, meets each number beside its
+        name. The lines of one link are in one link: it is reached and heard once.
+        """
+        for look, paths in self._paths.items():
+            yield Element("path", {**dict(look), "d": "".join(paths)})
+        for href, some in groupby(self._texts, key=lambda one: one[0]):
+            texts = [text for _, text in some]
+            if href:
+                link = Element("a", {"href": href})
+                link.extend(texts)
+                yield link
+            else:
+                yield from texts
 
     def _pixels(self, place: Place) -> float:
         return _ordinal(place) if self.domain is None else self.at(place)
 
-    def _add(self, mark: Spec, **row: Any) -> None:
-        row = {key: str(v) if isinstance(v, date) else v for key, v in row.items()}
-        channels = {"x", "y", *row}
-        layer = self._layers.setdefault(
-            f"{mark} {sorted(channels)}",
-            {"mark": mark, "data": {"values": []}, "encoding": self._encoding(channels)},
-        )
-        layer["data"]["values"].append(row)
+    def _circle(self, x: Place, y: float, radius: float) -> str:
+        radius = round(radius, 1)  # or two arcs of it would not be a circle
+        arc = f"a{_told(radius, radius)},0,1,1,"
+        over, back = _told(2 * radius), _told(-2 * radius)
+        return f"M{_told(self._pixels(x), y)}m{_told(-radius)},0{arc}{over},0{arc}{back},0"
 
-    def _encoding(self, channels: Iterable[str]) -> Spec:
-        dated = self.domain is not None and isinstance(self.domain[0], date)
-        scale: Spec | None = None
-        if self.domain is not None:
-            ends = [str(end) if dated else end for end in self.domain]
-            scale = {"domain": ends, "range": self.span, "type": "utc" if dated else "linear"}
-        encoding: Spec = {name: {"field": name} for name in sorted(channels)}
-        encoding["x"] |= {
-            "type": "temporal" if dated else "quantitative",
-            "scale": scale,
-            "axis": None,
+    def _rule(self, path: str, ink: Ink, width: float = 1, dash: bool = False) -> None:
+        self._draw(path, None, ink, width, "4,3" if dash else "")
+
+    def _draw(
+        self,
+        path: str,
+        fill: Ink | None,
+        stroke: Ink | None = None,
+        width: float = 1,
+        dashes: str = "",
+        transform: str = "",
+    ) -> None:
+        inks = [f"{kind}-{ink}" for kind, ink in (("fill", fill), ("stroke", stroke)) if ink]
+        look = {
+            "class": " ".join(inks),
+            "stroke-width": "" if width == 1 else _told(width),
+            "stroke-dasharray": dashes,
+            "transform": transform,
         }
-        encoding["y"] |= {"type": "quantitative", "scale": None, "axis": None}
-        return encoding
-
-
-def _circle(radius: float) -> Spec:
-    return {"type": "point", "shape": "circle", "size": round(4 * radius**2, 1), "opacity": 1}
-
-
-def _rule(ink: Ink, width: float = 1, dash: bool = False) -> Spec:
-    dashed = {"strokeDash": [4, 3]} if dash else {}
-    return {"type": "rule", "stroke": ink, "strokeWidth": width, **dashed}
-
-
-def _text_layer(texts: list[Spec], font: int) -> Spec:
-    """Texts of every look in one layer, for layers would part them by look.
-
-    So they leave Vega as they were put down, and whoever hears them, or has a browser that
-    draws no SVG, meets each number beside its name.
-    """
-    told = {"fill": "ink", "align": "align", "fontWeight": "weight"}
-    looks = {name: {"expr": f"datum.{key}"} for name, key in told.items()}
-    pixels = {"type": "quantitative", "scale": None, "axis": None}
-    encoding = {name: {"field": name, **pixels} for name in ("x", "y")}
-    return {
-        "mark": {"type": "text", "baseline": "middle", "fontSize": font, **looks},
-        "data": {"values": texts},
-        "encoding": encoding | {name: {"field": name} for name in ("text", "href")},
-    }
+        told = tuple((name, value) for name, value in look.items() if value)
+        self._paths.setdefault(told, []).append(path)
 
 
 def _ordinal(place: Place) -> float:
     return place.toordinal() if isinstance(place, date) else float(place)
+
+
+def _told(*numbers: float) -> str:
+    """Numbers with one decimal at most: a tenth of a pixel is not seen."""
+    return ",".join(f"{round(number, 1) + 0:g}" for number in numbers)  # + 0: no -0
+
+
+def _stepped(line: clipping.Line) -> str:
+    """A path in steps from point to point in whole numbers, which are shorter than places."""
+    points = [(round(x), round(y)) for x, y in line]
+    steps = [(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(points)]
+    told = " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0))
+    return f"M{points[0][0]} {points[0][1]}l{told}".replace(" -", "-") if told else ""

@@ -5,8 +5,8 @@ from itertools import groupby
 from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
-from macros.charts.canvas import Size
-from macros.charts.panel import Ink, Spec
+from macros.charts.canvas import Drawing, Size
+from macros.charts.panel import Ink
 from macros.charts.short_names import amount, named
 from macros.corpus import Corpus
 from macros.records import Claim, LegalEdition, Penalty, Picture, Record, Sanction, Term, TermUnit
@@ -32,7 +32,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """Each term of the first and of the newest edition as a bar from its least to its most."""
     drawn = []
     for one in picture.draws:

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from macros import wording
-from macros.charts.canvas import Sheet, Size
+from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.marks import hollow
-from macros.charts.panel import Ink, Spec
+from macros.charts.panel import Ink
 from macros.charts.short_names import amount, denial
 from macros.corpus import Corpus
 from macros.records import Claim, Evidence, Gives, Person, Picture, Record
@@ -39,7 +39,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The claim, then each source under the one from which it took the number."""
     claim = data.claims[picture.draws[0].record]
     tree = _Tree(claim, data, size)
@@ -107,10 +107,10 @@ class _Tree:
             self._texts.text(2, self._y, line, Ink.mark, bold=True, href=href)
             self._y += self._size.line
 
-    def finish(self) -> Spec:
+    def finish(self) -> Drawing:
         """The sheet as it is."""
         self._sheet.height = self._y - self._size.line / 2
-        return self._sheet.spec()
+        return self._sheet.drawing()
 
     def _bough(self, hand: Hand, x: float, y: float) -> None:
         lasts = self._lasts

@@ -3,9 +3,8 @@
 from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
-from macros.charts.canvas import Size
+from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
-from macros.charts.panel import Spec
 from macros.charts.short_names import denial, doubt, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Record, Unit
@@ -28,7 +27,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """Each answer as a range or a point from zero, denials beside what they deny."""
     claims = [data.claims[one.record] for one in picture.draws]
     denials = [one for one in claims if one.kind == ClaimKind.denial]

@@ -3,9 +3,8 @@
 from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
-from macros.charts.canvas import Size
+from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
-from macros.charts.panel import Spec
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, Picture, Record, Unit
@@ -24,7 +23,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     return None
 
 
-def draw(picture: Picture, data: Corpus, size: Size) -> Spec:
+def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """Each share as the filled part of a whole."""
     drawn = [_row(data.claims[one.record], data) for one in picture.draws]
     return bars.draw(drawn, Frame(WHOLE, _percent, 330, (10, 20), gap=14), size)

@@ -19,6 +19,7 @@ from typing import Any
 
 import click
 
+from macros.charts import clipping
 from macros.charts.borders import FILE, UNITS
 from macros.checking import load
 from macros.commands.parameters import PATH, RECORDS
@@ -155,17 +156,8 @@ def _area(ring: Arc) -> float:
 
 
 def _clipped(ring: Arc) -> Arc:
-    """What lies of a ring in the window, by Sutherland and Hodgman."""
-    west, south, east, north = WINDOW
-    for axis, edge, sign in ((0, west, 1), (1, south, 1), (0, east, -1), (1, north, -1)):
-        kept: Arc = []
-        for one, two in zip(ring, ring[1:] + ring[:1], strict=True):
-            if inside := sign * (one[axis] - edge) >= 0:
-                kept.append(one)
-            if inside != (sign * (two[axis] - edge) >= 0):
-                part = (edge - one[axis]) / (two[axis] - one[axis])
-                kept.append((one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])))
-        ring = kept
+    """What lies of a ring in the window."""
+    ring = clipping.area(ring, WINDOW)
     return [point for pair in pairwise([*ring, *ring[:1]]) for point in _paced(*pair)]
 
 

@@ -9,8 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
-from macros.charts.canvas import Size
-from macros.charts.svg import Drawing
+from macros.charts.canvas import Drawing, Size
 from macros.checking import readability, reserved_ids, typed_figures
 from macros.corpus import Corpus
 from macros.exports import nameless
@@ -100,7 +99,7 @@ def _drawn(
     docs: Path, data: Corpus, spoilt: Mapping[str, list[Problem]]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
-    renderer, blocks = _Undrawn(data, None, chapters(docs)), Blocks()
+    renderer, blocks = _Undrawn(data, chapters(docs)), Blocks()
     edition, problems = nameless(data), list[Problem]()
     configs: dict[str, dict[str, Any]] = {"toc": {"slugify": slugs.anchor}}
     named = extensions(docs.parent)

@@ -15,9 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from macros import charts, wording
-from macros.charts.canvas import Size
-from macros.charts.png import Rasterizer
-from macros.charts.svg import Drawer, Drawing
+from macros.charts.canvas import Drawing, Size
 from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
@@ -36,18 +34,14 @@ _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"}
 
 
 class Renderer:
-    """Draws the records of one dataset; ``kept`` is a folder for pictures once drawn.
+    """Draws the records of one dataset.
 
     ``chapters`` are the pages that the index names beside the records.
     """
 
-    def __init__(
-        self, data: Corpus, kept: Path | None = None, chapters: Sequence[Chapter] = ()
-    ) -> None:
+    def __init__(self, data: Corpus, chapters: Sequence[Chapter] = ()) -> None:
         self.data = data
         self.chapters = chapters
-        self._drawer = Drawer(kept)
-        self.rasterizer = Rasterizer(kept)
         self._drawing = cache(self._drawn)  # a page shows what a file has too
         self._reference = cache(self._named)
         self._blocks = Environment(
@@ -141,7 +135,7 @@ class Renderer:
         return self._drawing(picture.id, size)
 
     def _drawn(self, id: str, size: Size) -> Drawing:
-        return self._drawer.draw(charts.spec(self.data.pictures[id], self.data, size))
+        return charts.draw(self.data.pictures[id], self.data, size)
 
     def plain(self, text: str) -> str:
         """The site's own sentence, with each record in it as its figure and no link."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement, document_fromstring
 
+from macros.charts.png import png
 from macros.exports import Edition
 from macros.pages.metadata import Page
 from macros.pages.renderer import Renderer
@@ -26,7 +27,7 @@ def write(renderer: Renderer, edition: Edition, site: Path) -> None:
     for page in _pages(site):
         if page.stem not in edition.data.volumes:  # a part goes by the picture of its list
             picture = folder / page.file.replace(".html", ".png")
-            picture.write_bytes(renderer.rasterizer.png(drawn(page, renderer, edition)))
+            picture.write_bytes(png(drawn(page, renderer, edition)))
 
 
 def _pages(site: Path) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from macros import charts
 from macros.corpus.addresses import pages_of
 from macros.corpus.parted_lists import MOST
-from macros.pages import pictures, posters
+from macros.exports import pictures
 from macros.pages.lookup import Misuse, claims_under, find, require
 from macros.pages.macros.registry import macro
 from macros.pages.page import Page
@@ -73,7 +73,7 @@ def picture(page: Page, id: str, size: str = "") -> str:
         drawings={name: page.renderer.picture(picture, one) for name, one in sizes.items()},
         sources=credits,
         root=page.edition.site.url,
-        image=posters.poster(picture, credits, page.renderer, page.edition).image,
+        image=pictures.poster(picture, page.edition, page.renderer).image,
         groups=[(kind, some) for kind, some in groups if some],
     )
 

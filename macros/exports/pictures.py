@@ -1,17 +1,23 @@
-"""What goes with a picture: whom it rests on, and the files that a reader can take away."""
+"""What goes with a picture: whom it rests on, and the files that a reader can take away.
+
+'pictures/ID.svg' and .png show it, .csv and .json tell the numbers in it.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from macros import wording
+from macros.charts import WIDE
+from macros.charts.canvas import Drawing, Size
 from macros.charts.penalties import earlier
+from macros.charts.png import png
+from macros.charts.posters import Poster
 from macros.charts.relay_tree import hands
 from macros.corpus import Corpus
-from macros.exports import Edition
+from macros.exports.edition import LICENCE, Edition
 from macros.exports.tables import csv_files, json_files
 from macros.exports.tables.columns import Cell
-from macros.pages.posters import poster, svg
-from macros.pages.renderer import Renderer
 from macros.records import (
     Chart,
     Claim,
@@ -34,24 +40,46 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(renderer: Renderer, edition: Edition, site: Path, images: bool = True) -> None:
+class Artist(Protocol):
+    """Who draws pictures and tells sentences; pages have one."""
+
+    def picture(self, picture: Picture, size: Size) -> Drawing:
+        """A picture as it is drawn for a screen of one size."""
+
+    def plain(self, text: str) -> str:
+        """The site's own sentence, with each record in it as its figure and its doubt."""
+
+
+def write(edition: Edition, artist: Artist, site: Path, images: bool = True) -> None:
     """Write an SVG, a CSV, a JSON and, of ``images``, a PNG file of every picture of a site."""
-    folder = site / FOLDER
+    data, folder = edition.data, site / FOLDER
     folder.mkdir(exist_ok=True)
-    for picture in renderer.data.pictures.values():
-        whole = poster(picture, credits(picture, renderer.data), renderer, edition)
-        drawn = svg(whole, renderer)
+    for picture in data.pictures.values():
+        whole = poster(picture, edition, artist)
         for suffix, text in (
-            ("svg", drawn),
-            ("csv", table(picture, renderer.data)),
-            ("json", listed(picture, renderer.data)),
+            ("svg", whole.svg()),
+            ("csv", table(picture, data)),
+            ("json", listed(picture, data)),
         ):
             path = folder / f"{picture.id}.{suffix}"
             path.write_text(text, encoding="utf-8", newline="")
         if images:
-            still = svg(whole, renderer, still=True)
-            image = renderer.rasterizer.png(still, whole.scale)
+            image = png(whole.svg(still=True), whole.scale)
             (folder / f"{picture.id}.png").write_bytes(image)
+
+
+def poster(picture: Picture, edition: Edition, artist: Artist) -> Poster:
+    """A picture with all that it needs where its page is not around it."""
+    site = [edition.site.short_name, f"data of {wording.day(edition.day)}", LICENCE["name"]]
+    said = [" · ".join(filter(None, [*site, edition.address(picture)]))]
+    names = [
+        one.name if isinstance(one, Person) else one.publisher
+        for one in credits(picture, edition.data)
+    ]
+    if names:
+        said.insert(0, f"Said or written by {', '.join(names)}")
+    shows, reading = map(artist.plain, (picture.description, picture.reading))
+    return Poster(picture.title, shows, reading, artist.picture(picture, WIDE), said)
 
 
 def table(picture: Picture, data: Corpus) -> str:
