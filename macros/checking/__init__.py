@@ -67,13 +67,16 @@ def load_drawable(folder: Path) -> tuple[Corpus, list[Problem]]:
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     # Records hold no cycles, and walking them over and over as they grow in
-    # number is what would make reading slower than linear.
+    # number is what would make reading slower than linear. Frozen and thawed they
+    # are old to the collector, so that it does not walk all of them right after.
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -86,10 +86,11 @@ def _before(one: date, other: date) -> bool:
 
 def _past(record: Record) -> Iterator[tuple[Loc, Edtf]]:
     """Each date of a record that has come, if the record is true."""
+    fields = vars(record)
     for name in ("said_on", "published", "date"):
-        if moment := getattr(record, name, None):
+        if moment := fields.get(name):
             yield (name,), moment
-    if withdrawn := getattr(record, "withdrawn", None):
+    if withdrawn := fields.get("withdrawn"):
         yield ("withdrawn", "on"), withdrawn.on
 
 

@@ -39,6 +39,8 @@ _DOUBLES = {
     r"|lack(?:ed)?)\b": "",
     r"\b(?:no|not)\s+(?:fewer|less)\s+than\b": "write 'at least'",
 }
+# Each of them has one of these in it, as most sentences have not.
+_NEGATIVE = re.compile("n(?:o|ever|['’]t)", re.IGNORECASE)
 _DOUBLE = [(re.compile(one, re.IGNORECASE), mend) for one, mend in _DOUBLES.items()]
 
 _RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|`[^`\n]+`", re.DOTALL)
@@ -115,16 +117,22 @@ def split(text: str) -> Iterator[Sentence]:
 
 
 def _flaws(one: Sentence) -> Iterator[str]:
-    beginning = shown(" ".join(one.text.split()[:6]))
-    if one.length > MOST:
-        told = f"the sentence '{beginning} …' has {one.length} words, and {MOST} are the most"
+    words = one.text.split()  # of which some may be marks alone
+    if len(words) > MOST and (length := one.length) > MOST:
+        told = f"the sentence '{_beginning(words)} …' has {length} words, and {MOST} are the most"
         yield f"{told}; make two of it"
+    if not _NEGATIVE.search(one.text):
+        return
     bare = _QUOTED.sub("“”", one.text)
     for pattern, mend in _DOUBLE:
         if found := pattern.search(bare):
-            told = f"'{shown(found[0])}' is a double negative, in '{beginning} …'"
+            told = f"'{shown(found[0])}' is a double negative, in '{_beginning(words)} …'"
             yield f"{told}; {mend or 'say what is so'}"
             return
+
+
+def _beginning(words: list[str]) -> str:
+    return shown(" ".join(words[:6]))
 
 
 def _words(text: str) -> int:

@@ -377,8 +377,8 @@ def _bare(text: str) -> str:
 
 def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
     """Each (field, id, kind) by which a record names another."""
-    for loc, value, mark in marked(record):
+    for loc, value, mark in marked(record, To | Sentence):
         if isinstance(mark, To):
             yield loc, value, mark.kind
-        elif isinstance(mark, Sentence):
+        else:
             yield from ((loc, id, "") for id, _ in references(value))

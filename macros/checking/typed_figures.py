@@ -19,7 +19,7 @@ from babel.dates import get_month_names
 
 from macros.checking import plain_text
 from macros.problems import Breach, Loc, Problem, Problems
-from macros.reading.text_files import files
+from macros.reading.text_files import LOADER, files
 from macros.records import (
     Category,
     Disagreement,
@@ -155,7 +155,7 @@ def allowances(path: Path = ALLOWED) -> list[Allowance]:
     Raises Problems, each with the line of its entry, when one cannot be read.
     """
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = Problem(_name(path), line, f"not valid YAML: {error.problem}")

@@ -29,6 +29,7 @@ from macros.records import (
     Term,
     Testimony,
 )
+from macros.records.introspection import summary
 from macros.records.marks import sentences
 from macros.records.ranges import ends
 
@@ -255,14 +256,10 @@ def whole() -> type[BaseModel]:
     kinds: dict[str, type[Record]] = {**KINDS, "withdrawn": Gone}
     for name, kind in kinds.items():
         model: Any = model_of(kind)
-        fields[name] = (list[model], Field(description=f"{_first_line(kind)} By id, each once."))
+        fields[name] = (list[model], Field(description=f"{summary(kind)} By id, each once."))
     return create_model(
         "Dataset", __base__=Model, __doc__="Every record of the site, of each kind.", **fields
     )
-
-
-def _first_line(model: type[BaseModel]) -> str:
-    return (model.__doc__ or "").partition("\n")[0]
 
 
 def all_told(edition: Edition) -> dict[str, list[dict[str, Any]]]:

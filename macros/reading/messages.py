@@ -1,14 +1,13 @@
 """What the models say of a wrong field, in a contributor's words."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any
 
 from macros.problems import Loc, a, near, nearest, shown
 from macros.reading.yaml_nodes import EMPTY
-from macros.records import Record
+from macros.records import Model, Record
 from macros.records.characters import strange
+from macros.records.introspection import shapes
 
 
 def of_model(
@@ -84,19 +83,9 @@ def _meant(error: Any, model: type[Record]) -> Loc | None:
     return (*within, close) if close else None
 
 
-def _names(model: type[Record], loc: Loc) -> list[str]:
-    known = _model_at(model, loc).model_fields.items()
-    return [info.alias or name for name, info in known]
-
-
-def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+def _names(model: type[Model], loc: Loc) -> list[str]:
+    """The fields of the mapping that stands at a place of a record."""
     for step in loc:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _inner(model.model_fields[step].annotation) or model
-    return model
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner, get_args(annotation))), None)
+        inner = (shape.model for shape in shapes(model) if shape.key == step)
+        model = next(inner, None) or model
+    return [shape.key for shape in shapes(model)]

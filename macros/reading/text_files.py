@@ -10,9 +10,33 @@ import yaml
 from macros.problems import Problem, Problems
 from macros.records.characters import HIDDEN, unseen
 
-# libyaml reads the records about ten times as fast; scalars stay strings, so
-# that NO is not false and 2022-09-21 not a date before the models have seen them.
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# libyaml reads the records about ten times as fast.
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TAGS = {
+    yaml.ScalarNode: yaml.BaseLoader.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.BaseLoader.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.BaseLoader.DEFAULT_MAPPING_TAG,
+}
+
+
+class _Strings(_BASE):  # type: ignore[misc]
+    """Reads every scalar as a string, so that NO is not false before the models have seen it.
+
+    Its nodes are those of yaml.BaseLoader, without a look for resolvers that it does not have.
+    """
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node that has none of its own."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a node stands."""
+
+
+LOADER: Any = _Strings
 
 LARGEST = 64_000_000  # bytes of one file
 

@@ -59,7 +59,14 @@ class _Spot:
     path: Path
     kind: str
     index: int
-    label: str
+    id: str | None
+
+    @property
+    def label(self) -> str:
+        """What messages call it: 'claim kazakhstan-entries-4-oct'."""
+        noun = KINDS[self.kind].noun
+        number = f"number {self.index + 1} of its list"
+        return f"{noun} {shown(self.id) if self.id else number}"
 
 
 @dataclass
@@ -127,8 +134,7 @@ class Reading:
                 )
             else:
                 for index, item in enumerate(node.value, read[name]):
-                    label = _label(KINDS[name].noun, item, index)
-                    self._add(_Spot(path, name, index, label), item)
+                    self._add(_Spot(path, name, index, yaml_nodes.id_of(item)), item)
                 read[name] += len(node.value)
 
     def _unread(self, path: Path, node: yaml.Node, text: str) -> None:
@@ -169,7 +175,7 @@ class Reading:
             read = Fields()
         for at, text in read.flaws:
             self._tell(spot.path, at, (), f"{spot.label}: {text}")
-        id = yaml_nodes.id_of(node) or ""
+        id = spot.id or ""
         if id and id in self.ids:
             self._tell_twice(id, spot)
             return
@@ -227,8 +233,3 @@ class Reading:
 
 def _name(path: Path, folder: Path) -> str:
     return (PurePath(folder.name) / path.relative_to(folder)).as_posix()
-
-
-def _label(noun: str, item: yaml.Node, index: int) -> str:
-    id = yaml_nodes.id_of(item)
-    return f"{noun} {shown(id)}" if id else f"{noun} number {index + 1} of its list"

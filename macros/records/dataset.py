@@ -184,7 +184,8 @@ class Dataset:
 
 def evidence_of(record: Record) -> list[Evidence]:
     """Where a record was read; empty for kinds that carry no evidence."""
-    return getattr(record, "evidence", [])
+    found: list[Evidence] = vars(record).get("evidence", [])
+    return found
 
 
 def _by_time(claim: Claim) -> tuple[object, ...]:

@@ -1,4 +1,7 @@
-"""What a field of a record takes, read off the models: one text or many, which words, whose id."""
+"""Introspection of the models: what a field takes, as its annotation says it.
+
+One text or many, which words, whose id: for example, 'denies' takes many ids of claims.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.records import Model, Sentence, To
@@ -36,28 +40,44 @@ def shapes(model: type[Model]) -> tuple[Shape, ...]:
 
 def _shape(name: str, info: FieldInfo) -> Shape:
     parts = list(_parts(info.annotation))
-    marks = [*info.metadata, *parts]
     words = [str(word) for part in parts for word in _words(part)]
-    to = next((mark for mark in marks if isinstance(mark, To)), None)
-    models = [one for one in parts if isinstance(one, type) and issubclass(one, Model)]
+    to = next((mark for mark in marks(info) if isinstance(mark, To)), None)
     return Shape(
         key=info.alias or name,
         told=info.description or "",
         example=(info.examples or [None])[0],
         required=info.is_required(),
         many=any(get_origin(part) is list for part in parts),
-        model=next(iter(models), None),
+        model=next(models(info), None),
         words=tuple(words),
         kind=to.kind if to else None,
-        prose=any(isinstance(mark, Sentence) for mark in marks),
+        prose=any(isinstance(mark, Sentence) for mark in marks(info)),
         literal=any(part in (int, float, bool, Edtf) for part in parts),
     )
 
 
+def summary(model: type[BaseModel]) -> str:
+    """The first line of a model's description."""
+    return (model.__doc__ or "").strip().partition("\n")[0]
+
+
+def marks(info: FieldInfo) -> Iterator[Any]:
+    """All that a field's annotation says beside types."""
+    yield from info.metadata
+    for part in _parts(info.annotation):
+        yield from getattr(part, "__metadata__", ())
+
+
+def models(info: FieldInfo) -> Iterator[type[Model]]:
+    """The models of the mappings that a field holds."""
+    for part in _parts(info.annotation):
+        if isinstance(part, type) and issubclass(part, Model):
+            yield part
+
+
 def _parts(annotation: Any) -> Iterator[Any]:
-    """An annotation, all that it is made of, and its marks."""
+    """An annotation, and all that it is made of."""
     yield annotation
-    yield from getattr(annotation, "__metadata__", ())
     if get_origin(annotation) is not Literal:
         for inner in get_args(annotation):
             yield from _parts(inner)

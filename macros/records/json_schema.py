@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from macros.records import KINDS, Model, Record, Withdrawn
+from macros.records.introspection import summary
 
 MODELINE = "# yaml-language-server: $schema="
 # A bare year is a number in YAML.
@@ -35,7 +36,7 @@ def schema() -> dict[str, Any]:
     lists: dict[str, Any] = {}
     for kind, told in KINDS.items():
         model: Any = told | WithdrawnRecord
-        lists[kind] = (list[model], Field(default=[], description=_first_line(told)))
+        lists[kind] = (list[model], Field(default=[], description=summary(told)))
     root = create_model("Records", __base__=Model, **lists)
     drawn = root.model_json_schema(by_alias=True, schema_generator=Generator)
     for kind in KINDS:
@@ -70,10 +71,6 @@ class Generator(GenerateJsonSchema):
         drawn = super().enum_schema(schema)
         drawn.pop("description", None)
         return drawn
-
-
-def _first_line(model: type[Any]) -> str:
-    return (model.__doc__ or "").strip().splitlines()[0]
 
 
 def _without_titles(drawn: Any) -> Any:
