@@ -1,0 +1,180 @@
+"""Penalties: what a part of an article threatens, edition by edition."""
+
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from macros.records.base import Model, Sought
+from macros.records.edtf import Edtf
+from macros.records.enumerations import Condition, Sanction, TermUnit
+from macros.records.fields import Number, PenaltyId, Prose, RecordId, Text
+from macros.records.sources import Evidence
+
+
+def _one_of(words: type[StrEnum]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}"
+
+
+class Punishment(Model):
+    """A sanction and its measure."""
+
+    sanction: Sanction = Field(description="What is threatened.")
+    min: Number | None = Field(default=None, description="The least.", examples=[3])
+    max: Number | None = Field(default=None, description="The most.", examples=[10])
+    unit: TermUnit | None = Field(
+        default=None, description="What 'min' and 'max' count; needed where they are given."
+    )
+
+    @model_validator(mode="after")
+    def _measured(self) -> Self:
+        for name in ("min", "max"):
+            if (number := getattr(self, name)) is not None and number < 0:
+                raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
+        if self.sanction == Sanction.aggravating:
+            if self.min is not None or self.max is not None or self.unit:
+                raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
+            return self
+        if self.max is None:
+            raise ValueError("a term has a 'max'; or write 'status: not_seen' of its edition")
+        if self.unit is None:
+            raise ValueError(f"a term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
+        if (self.sanction == Sanction.fine) != self.unit.is_money or (
+            self.sanction == Sanction.compulsory_work
+        ) != (self.unit == TermUnit.hours):
+            raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
+        return self
+
+
+class Addition(Punishment):
+    """What is imposed beside another sanction."""
+
+    optional: bool = Field(
+        default=False,
+        description="true where the court may leave it out; leave it out otherwise.",
+        examples=[True],
+    )
+
+
+class Term(Punishment):
+    """One of the sanctions between which a court may choose."""
+
+    with_: list[Addition] = Field(
+        default=[],
+        description="What goes with it; two fines here are a choice between them.",
+        alias="with",
+    )
+
+
+class LegalEdition(Model):
+    """An article's part as it stands from one day until its next edition: terms and conditions."""
+
+    since: Edtf | None = Field(
+        default=None,
+        description="The day from which it stands; the first alone may lack it: it stood before.",
+        examples=["2022-09-24"],
+    )
+    by: RecordId | None = Field(
+        default=None,
+        description="The id of the event or glossary entry of the law that made it.",
+        examples=["365-fz-signed"],
+    )
+    status: Literal["known", "none", "not_seen", "unverified"] = Field(
+        default="known",
+        description="none: there was no such part; not_seen: no text of it was seen; "
+        "unverified: weak sources alone tell of it.",
+    )
+    binds: Prose | None = Field(
+        default=None, description="Whom it binds, if not whom the article binds."
+    )
+    conditions: list[Condition] = Field(
+        default=[], description="When it holds, where it names a time: in any one of these."
+    )
+    fell_under: list[PenaltyId] = Field(
+        default=[],
+        description="Where there was no such part: the ids of those that the same act fell under.",
+    )
+    terms: list[Term] = Field(default=[], description="What is threatened: one of these.")
+    release: Prose | None = Field(
+        default=None, description="Who may be released from liability, by the article itself."
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if bool(self.since) != bool(self.by):
+            raise ValueError("'since' and 'by' go together: from which day, and by which law")
+        if self.status in ("known", "unverified"):
+            if not self.terms:
+                raise ValueError("an edition has 'terms'; or write 'status: none' or 'not_seen'")
+        elif self.terms or self.conditions:
+            raise ValueError(f"an edition that is {self.status} has no 'terms' or 'conditions'")
+        if self.fell_under and self.status != "none":
+            raise ValueError("'fell_under' goes with 'status: none'")
+        return self
+
+
+class Penalty(Sought):
+    """What a part of an article threatens for one conduct, edition by edition."""
+
+    noun = "penalty"
+    code: Text = Field(
+        description="The code or law that the article is of.", examples=["Criminal Code"]
+    )
+    article: Text = Field(
+        description="The article, with its part and point.", examples=["332, part 2.1"]
+    )
+    offence: Text | None = Field(
+        default=None,
+        description="What the article is about, in few words; the same in all its parts.",
+        examples=["Absence without leave"],
+    )
+    conduct: Prose = Field(description="What is punished.")
+    binds: Prose = Field(description="Whom it binds.")
+    editions: list[LegalEdition] = Field(
+        description="How it stood and stands, in the order of days.", min_length=1
+    )
+    note: Prose | None = Field(default=None, description="What a reader should know about it.")
+    evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
+
+    @field_validator("editions")
+    @classmethod
+    def _in_order(cls, editions: list[LegalEdition]) -> list[LegalEdition]:
+        for one, after in pairwise(editions):
+            if after.since is None:
+                raise ValueError("only the first edition, as it stood before, has no 'since'")
+            if one.since and one.since.first == after.since.first:
+                raise ValueError(f"two editions are of {after.since}; make one of them")
+            if one.since and one.since.first > after.since.first:
+                raise ValueError(f"{after.since} stands after {one.since}; put the earlier first")
+        return editions
+
+    @property
+    def newest(self) -> LegalEdition:
+        """The edition that stands since no other has taken its place."""
+        return self.editions[-1]
+
+    def on(self, day: date) -> LegalEdition | None:
+        """The edition that stands on a day, as far as is known; the first of no day stood ever."""
+        stood = [one for one in self.editions if one.since is None or one.since.first <= day]
+        return stood[-1] if stood else None
+
+    def until(self, edition: LegalEdition) -> Edtf | None:
+        """The day from which the next edition stands in the place of one."""
+        after = self.editions[self.editions.index(edition) + 1 :]
+        return after[0].since if after else None
+
+    @property
+    def number(self) -> str:
+        """'332' of '332, part 2.1'."""
+        return self.article.partition(", ")[0]
+
+    @property
+    def part(self) -> str:
+        """'part 2.1' of '332, part 2.1'; '' of an article that has none."""
+        return self.article.partition(", ")[2]
