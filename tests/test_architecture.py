@@ -37,7 +37,7 @@ def test_every_module_of_a_room_is_named_in_its_section(room: str) -> None:
     modules = {path.stem for path in (MACROS / room).rglob("*.py")}
     modules |= {path.parent.name for path in (MACROS / room).rglob("*/__init__.py")}
     named = set(re.findall(r"`([a-z_]+)`", section(room)))
-    assert modules - {"__init__", room} - named == set()
+    assert named - {room} == modules - {"__init__", room}
 
 
 def test_what_stands_above_the_rooms_is_named() -> None:
