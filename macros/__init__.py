@@ -19,7 +19,7 @@ def define_env(env: Any) -> None:
     forget_changed_modules()
     from mkdocs.exceptions import PluginError
 
-    from macros.preview import Preview, unshown
+    from macros.preview import Preview
 
     log = getLogger("mkdocs.plugins.macros")
     env.site, env.preview = None, Preview(not env.config["on_error_fail"], PluginError, log.error)
@@ -29,13 +29,8 @@ def define_env(env: Any) -> None:
         # A warning would stop a strict build.
         env.site = Site(Path(env.project_dir), env.preview, log.info)
     except Exception as error:
-        wrong = env.preview.stopped(error)
-        if not (env.preview.on and isinstance(wrong, PluginError)):
-            raise wrong from None
-        env.preview.say(wrong)
-        env.pre_macro_functions.append(
-            lambda env: setattr(env, "markdown", unshown(str(wrong).splitlines()))
-        )
+        instead = env.preview.instead(error)
+        env.pre_macro_functions.append(lambda env: setattr(env, "markdown", instead))
     else:
         _install(env)
 

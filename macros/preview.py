@@ -77,12 +77,20 @@ class Preview:
             return self._found(error)
         return None
 
+    def instead(self, error: Exception) -> str:
+        """The Markdown of every page where there is none to read. Raises that in a build."""
+        wrong = self.stopped(error)
+        if not (self.on and isinstance(wrong, self._stop)):
+            raise wrong from None
+        self.say(wrong)
+        return _unshown(str(wrong).splitlines())
+
     def page(self, read: Callable[[], str]) -> str:
         """The Markdown that a step of reading a page gives; where it fails, that it did."""
         try:
             return read()
         except Exception as error:
-            return unshown([self._found(error)])
+            return _unshown([self._found(error)])
 
     def guard(self, environment: Environment) -> None:
         """Let the theme's templates tell where they fail."""
@@ -120,8 +128,7 @@ def cover(site: Path, told: Iterable[object]) -> None:
         path.write_text(page, encoding="utf-8")
 
 
-def unshown(why: Iterable[object]) -> str:
-    """The Markdown that stands in place of a page, and says why."""
+def _unshown(why: Iterable[object]) -> str:
     return "\n\n".join(("# This page cannot be shown yet", *map(marked, why)))
 
 

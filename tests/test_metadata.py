@@ -13,7 +13,10 @@ from conftest import ROOT, run
 from pyld import jsonld
 
 from macros.checking import load
-from macros.pages.metadata import EXAMPLES, EXHIBITS, SUMMARY
+from macros.exports import nameless
+from macros.pages import social_cards
+from macros.pages.metadata import EXAMPLES, EXHIBITS, SUMMARY, Page
+from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 DATA = load(ROOT / "data")
@@ -150,3 +153,19 @@ def test_with_an_address_a_page_has_a_picture_of_its_own(tmp_path: Path) -> None
         assert struct.unpack(">II", content[16:24]) == (1200, 630)
         pictures.add(content)
     assert len(pictures) == len(NAMES)
+
+
+def test_a_card_says_what_the_head_of_its_page_says(tmp_path: Path) -> None:
+    """Whoever built that; parts of a list share one, and one that fails has none."""
+    head = (
+        '<meta charset="utf-8"><meta property="og:title" content="Q &amp; A">'
+        '<meta property="og:description" content="{}">'
+    )
+    (tmp_path / "law.html").write_text(head.format("“What”"), encoding="utf-8")
+    (tmp_path / f"{FIGURES[0]}.html").write_text(head.format("A part"), encoding="utf-8")
+    (tmp_path / "404.html").write_text("<title>Not found</title>", encoding="utf-8")
+    renderer, edition = Renderer(DATA), nameless(DATA)
+    social_cards.write(renderer, edition, tmp_path)
+    card = social_cards.drawn(Page("law.md", "Q & A", "“What”"), renderer, edition)
+    written = {path.name: path.read_bytes() for path in (tmp_path / "previews").iterdir()}
+    assert written == {"law.png": renderer.rasterizer.png(card)}

@@ -106,3 +106,26 @@ def test_a_mistake_stops_the_build_and_is_told(project: Path) -> None:
     assert made.returncode != 0
     assert f"docs/law.md:{lines + 2}: claim(): 'mobilized-total-28-okt'" in made.stderr
     assert not (project / "site-zensical" / "law.html").exists()
+
+
+def test_what_stands_beside_the_pages_is_the_same(moved: Path, site: Path) -> None:
+    """Every file for search, pictures, data and indexers, byte for byte."""
+    own = ("assets/", "search.json")  # what each generator's theme brings
+
+    def beside(folder: Path) -> dict[str, bytes]:
+        paths = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".html")
+        files = {path.relative_to(folder).as_posix(): path for path in paths}
+        return {name: path.read_bytes() for name, path in files.items() if not name.startswith(own)}
+
+    assert beside(moved) == beside(site)
+
+
+def test_a_mistake_of_all_pages_together_is_told(small: Path) -> None:
+    """A link to a place that is on no page is found once all are built."""
+    law = small / "docs" / "law.md"
+    text = law.read_text(encoding="utf-8")
+    law.write_text(f"{text}\n[There](timeline.md#no-such-place)\n", encoding="utf-8")
+    made = make(small)
+    assert made.returncode != 0
+    assert "docs/law.md" in made.stderr and "no-such-place" in made.stderr, made.stderr
+    assert "Traceback" not in made.stderr
