@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from pyld import jsonld
 
+from macros.charts.png import png
 from macros.checking import load
 from macros.exports import nameless
 from macros.pages import social_cards
@@ -168,4 +169,4 @@ def test_a_card_says_what_the_head_of_its_page_says(tmp_path: Path) -> None:
     social_cards.write(renderer, edition, tmp_path)
     card = social_cards.drawn(Page("law.md", "Q & A", "“What”"), renderer, edition)
     written = {path.name: path.read_bytes() for path in (tmp_path / "previews").iterdir()}
-    assert written == {"law.png": renderer.rasterizer.png(card)}
+    assert written == {"law.png": png(card)}
