@@ -23,7 +23,7 @@ def png(svg: str, scale: float = 1) -> bytes:
     few = (
         Image.open(BytesIO(drawn))
         .convert("RGB")
-        .quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        .quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     )
     made = BytesIO()
     few.save(made, "PNG", optimize=True)

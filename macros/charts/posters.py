@@ -73,7 +73,7 @@ class Poster:
     @property
     def image(self) -> tuple[int, int]:
         """The width and the height of the image."""
-        return _WIDE, int(self.height * self.scale)
+        return _WIDE, round(self.height * self.scale)
 
     def svg(self, still: bool = False) -> str:
         """The file. A ``still`` one is for a rasterizer: no variables, schemes or links."""
