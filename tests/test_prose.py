@@ -347,7 +347,13 @@ SHAPE = "an entry has 'words' or a 'pattern', and says why in 'because'"
             "- {pattern: '(5', because: c}",
             ["1: '(5' is not a pattern: missing ), unterminated subpattern at position 7"],
         ),
-        ("- {words: a", ["1: not valid YAML: expected ',' or '}', but got '<stream end>'"]),
+        (
+            "- {words: a",
+            [
+                "1: not valid YAML: did not find expected ',' or '}'; "
+                "a quotation mark or bracket that opens is not closed"
+            ],
+        ),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_told(tmp_path, entries: str, messages) -> None:

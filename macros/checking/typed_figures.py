@@ -20,6 +20,7 @@ from babel.dates import get_month_names
 from macros.checking import plain_text
 from macros.problems import Breach, Loc, Problem, Problems
 from macros.reading.text_files import LOADER, files
+from macros.reading.yaml_errors import cause
 from macros.records import (
     Category,
     Disagreement,
@@ -154,12 +155,11 @@ def allowances(path: Path = ALLOWED) -> list[Allowance]:
 
     Raises Problems, each with the line of its entry, when one cannot be read.
     """
+    text = path.read_text(encoding="utf-8")
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = Problem(_name(path), line, f"not valid YAML: {error.problem}")
-        raise Problems([problem]) from None
+        root = yaml.compose(text, LOADER)
+    except yaml.YAMLError as error:
+        raise Problems([Problem(_name(path), *cause(error, text))]) from None
     if root is None:  # an empty file frees nothing
         return []
     entries, problems = [], []
