@@ -1,4 +1,4 @@
-"""The vocabulary of how a number was made: each word, and what it says in one sentence."""
+"""Vocabulary of methods: how a number was made, each word and what it says in one sentence."""
 
 from macros.records.vocabulary import Vocabulary
 

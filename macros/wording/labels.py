@@ -1,4 +1,4 @@
-"""What a record is called where records of all kinds stand together, and how it stands."""
+"""Labels: what a record is called where records of all kinds stand together, and how it stands."""
 
 from macros.records import (
     Claim,

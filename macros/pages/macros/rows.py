@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from macros.corpus.addresses import disagreements_of, figures_of
-from macros.corpus.parted_lists import Shelf
+from macros.corpus.pagination import Shelf
 from macros.pages.lookup import topic_of
 from macros.pages.page import Page
 from macros.provenance.publication import begun_by
