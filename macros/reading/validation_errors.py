@@ -21,7 +21,7 @@ def of_model(
     for error in errors:
         loc, kind = error["loc"], error["type"]
         if not hides(loc, kind) and not (kind == "missing" and loc in meant):
-            yield loc, told(error, model)
+            yield loc, message(error, model)
 
 
 def of_empty(loc: Loc, value: str, needed: bool) -> str:
@@ -31,7 +31,7 @@ def of_empty(loc: Loc, value: str, needed: bool) -> str:
     return f"'{loc[-1]}' {given}; {mend}"
 
 
-def told(error: Any, model: type[Record]) -> str:
+def message(error: Any, model: type[Record]) -> str:
     """One Pydantic error of a record of ``model`` in words, and what to write instead."""
     loc = error["loc"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
