@@ -47,13 +47,16 @@ def web_address(value: str) -> str:
         raise ValueError(f"'{shown(value)}' is two addresses; keep one of them here")
     if value.startswith(("https://", "http://")) and re.search(r"\s", value):
         raise ValueError(f"'{shown(value)}' has a space in it; take it out, or write %20 for it")
+    why = "write one that begins with https://"
     try:
         if _ADDRESS.fullmatch(value):
             uri(value)
             return value
-    except ValueError:
-        pass  # nothing could be asked there
-    raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
+        if value.startswith(("https://", "http://")):
+            why = "copy it anew, without a name of a user and without quotation marks or brackets"
+    except ValueError as error:
+        why = str(error)  # nothing could be asked there
+    raise ValueError(f"'{shown(value)}' is not a web address; {why}")
 
 
 def person(value: str) -> str:
