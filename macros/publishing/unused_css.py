@@ -8,10 +8,10 @@ custom property, an animation or a page with a name stays when something that st
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 
 import tinycss2
 from cssselect2 import parser as selectors
+from lxml.html import HtmlElement, document_fromstring
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -20,39 +20,31 @@ _BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?:\$\{|['\"])")  # `row--${kind}` o
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
-class Vocabulary(HTMLParser):
+class Vocabulary:
     """What a page names: tags, classes, ids, attributes, variables, every word of its scripts.
 
     ``later`` are stylesheets that read its variables once they are loaded.
     """
 
     def __init__(self, html: str, later: Iterable[str] = ()) -> None:
-        super().__init__()
         self.page: set[str] = {"html", "head", "body", "tbody"}  # implied where not written
         self.script: set[str] = set()
         self.beginnings: tuple[str, ...] = ()
         self.variables = {name for text in (html, *later) for name in _VARIABLE.findall(text)}
-        self._in_script = False
-        self.feed(html)
+        for element in document_fromstring(html).iter("*"):
+            self._read(element)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember a tag, its attributes with their values, its classes and its id."""
-        self._in_script = tag == "script" and dict(attrs).get("type") != "application/ld+json"
-        self.page.add(tag)
-        for name, value in attrs:
+    def _read(self, element: HtmlElement) -> None:
+        """Remember a tag, its attributes with their values, its classes and its id; a script."""
+        self.page.add(element.tag)
+        for name, value in element.items():
             self.page |= {name, f"{name}={value}"}
             if name in ("class", "id"):
-                self.page.update((value or "").split())
-
-    def handle_endtag(self, tag: str) -> None:
-        """A script ends."""
-        self._in_script = False
-
-    def handle_data(self, data: str) -> None:
-        """Remember the words of a script."""
-        if self._in_script:
-            self.script.update(_WORD.findall(data))
-            self.beginnings += tuple(_BEGINNING.findall(data))
+                self.page.update(value.split())
+        if element.tag == "script" and element.get("type") != "application/ld+json":
+            words = element.text or ""
+            self.script.update(_WORD.findall(words))
+            self.beginnings += tuple(_BEGINNING.findall(words))
 
     def __contains__(self, word: str) -> bool:
         return word in self.page or word in self.script
