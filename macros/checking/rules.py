@@ -7,9 +7,9 @@ from datetime import date
 from difflib import get_close_matches
 from operator import or_
 
-from macros.checking import amounts, moments
+from macros.checking import amounts, methods, moments
 from macros.problems import Breach, Loc, a, nearest
-from macros.provenance import making
+from macros.provenance.findings import Findings
 from macros.records import (
     ID,
     KINDS,
@@ -45,7 +45,7 @@ BODIES = ("body", "site")  # identities of who is no person
 _ID = re.compile(ID)
 
 
-def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
+def check(data: Findings, ids: Collection[str], today: date) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
     found = [breach for rule in LINKS for breach in rule(data, ids)]
     more = [breach for rule in RULES for breach in rule(data, ids)]
@@ -357,7 +357,7 @@ RULES = (
     sayings_are_seen_as_they_are_told,
     verdicts_rest_on_records,
     *amounts.RULES,
-    *making.RULES,
+    *methods.RULES,
 )
 
 
