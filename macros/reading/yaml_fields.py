@@ -72,12 +72,11 @@ def key(node: yaml.Node) -> str:
 
 
 def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int]) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        _meet(node, met)
-        return node.value if _is_clear(node) else _scalar(node, loc, fields)
     if isinstance(node, yaml.MappingNode) and len(loc) <= DEEPEST:
         return _mapping(node, loc, fields, met)
     _meet(node, met)
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if _is_clear(node) else _scalar(node, loc, fields)
     if len(loc) > DEEPEST:
         raise fields.flawed(node, "this is nested too deep; flatten it")
     for item in node.value:
@@ -91,19 +90,21 @@ def _mapping(node: yaml.MappingNode, loc: Loc, fields: Fields, met: set[int]) ->
     values: dict[str, Any] = {}
     for name_node, value in node.value:
         name = key(name_node)
-        place = (*loc, name)
         if name != name_node.value:
             fields.spoil(loc, name_node, _no_field(name, name_node))
-        elif name in values or place in fields.empty:
+        elif name in values or (fields.empty and (*loc, name) in fields.empty):
             if name == key(node.value[0][0]):  # what follows belongs to it
                 fields.spoil(loc, name_node, f"'{name}' stands twice; {_begun(name, loc)}")
                 fields.begun += [value.value] if name == "id" and not loc else []
                 break
             fields.spoil(loc, name_node, f"'{name}' stands twice; keep one")
         elif isinstance(value, yaml.ScalarNode) and (blank := value.value.strip()) in _BLANK:
-            fields.empty[place] = name_node, blank
+            fields.empty[(*loc, name)] = name_node, blank
+        elif isinstance(value, yaml.ScalarNode) and _is_clear(value):
+            _meet(value, met)
+            values[name] = value.value
         else:
-            values[name] = _value(value, place, fields, met)
+            values[name] = _value(value, (*loc, name), fields, met)
     return values
 
 
