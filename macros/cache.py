@@ -6,6 +6,7 @@ example, a page compressed at some quality by some version of Brotli.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,18 +30,19 @@ class Cache:
         """Delete what this run did not ask for."""
         for path in self._folder.glob("*") if self._folder else ():
             if path.name not in self._known:
-                path.unlink(missing_ok=True)  # another run may have been faster
+                with suppress(OSError):  # another run may have been faster
+                    path.unlink()
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         if not self._folder:
             return make()
         path = self._folder / name
-        try:
+        with suppress(OSError):
             return path.read_bytes()
-        except FileNotFoundError:
-            made = make()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{name}.{os.getpid()}")
-        unfinished.write_bytes(made)
-        unfinished.replace(path)  # at once, so that nobody reads a half of it
+        made = make()
+        with suppress(OSError):  # where nothing may be written, it is made each time
+            self._folder.mkdir(parents=True, exist_ok=True)
+            unfinished = path.with_name(f"{name}.{os.getpid()}")
+            unfinished.write_bytes(made)
+            unfinished.replace(path)  # at once, so that nobody reads a half of it
         return made

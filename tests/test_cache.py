@@ -49,3 +49,14 @@ def test_a_cache_without_a_folder_has_nothing_to_prune() -> None:
     cache.get(b"of this", lambda: b"that")
     cache.prune()
     assert cache.get(b"of this", lambda: b"other") == b"that"
+
+
+def test_where_nothing_can_be_kept_it_is_made_each_time(tmp_path: Path) -> None:
+    """A project may lie where nobody may write; its site is built all the same."""
+    (tmp_path / "file").touch()
+    made: list[bytes] = []
+    for _ in range(2):
+        cache = Cache(tmp_path / "file" / "folder")
+        assert cache.get(b"of this", making(b"that", made)) == b"that"
+        cache.prune()
+    assert made == [b"that"] * 2
