@@ -7,7 +7,7 @@ custom property, an animation or a page with a name stays when something that st
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import tinycss2
 from cssselect2 import parser as selectors
@@ -33,6 +33,7 @@ class Vocabulary:
         self.variables = {name for text in (html, *later) for name in _VARIABLE.findall(text)}
         for element in document_fromstring(html).iter("*"):
             self._read(element)
+        self._words = self.page | self.script
 
     def _read(self, element: HtmlElement) -> None:
         """Remember a tag, its attributes with their values, its classes and its id; a script."""
@@ -47,7 +48,11 @@ class Vocabulary:
             self.beginnings += tuple(_BEGINNING.findall(words))
 
     def __contains__(self, word: str) -> bool:
-        return word in self.page or word in self.script
+        return word in self._words
+
+    def may_hold(self, selector: "_Selector") -> bool:
+        """Whether an element of the page may match a selector."""
+        return selector.names <= self._words and all(map(self.may_match, selector.rest))
 
     def may_match(self, tree: object) -> bool:
         """Whether an element of the page may match a parsed selector; what cannot be judged may."""
@@ -86,8 +91,15 @@ class _Property:
 
 
 @dataclass(frozen=True)
+class _Selector:
+    text: str
+    names: frozenset[str]  # the tags and ids that it asks for
+    rest: tuple[object, ...]  # what else has to match
+
+
+@dataclass(frozen=True)
 class _Rule:
-    choices: tuple[tuple[str, object], ...]  # each selector between commas, as text and parsed
+    choices: tuple[_Selector, ...]  # those between commas
     properties: tuple[_Property, ...]
 
 
@@ -132,7 +144,7 @@ def _parsed(rules: Iterable[Node]) -> Iterator[_Any]:
             yield _Verbatim(tinycss2.serialize([rule]), name or None)
 
 
-def _choices(prelude: list[Node]) -> Iterator[tuple[str, object]]:
+def _choices(prelude: list[Node]) -> Iterator[_Selector]:
     groups: list[list[Node]] = [[]]
     for token in prelude:
         if token == ",":
@@ -141,7 +153,26 @@ def _choices(prelude: list[Node]) -> Iterator[tuple[str, object]]:
             groups[-1].append(token)
     for group in groups:
         for one in selectors.parse(_elements(group)):
-            yield tinycss2.serialize(group).strip(), one.parsed_tree
+            names: set[str] = set()
+            rest = tuple(_beyond(one.parsed_tree, names))
+            yield _Selector(tinycss2.serialize(group).strip(), frozenset(names), rest)
+
+
+def _beyond(tree: object, names: set[str]) -> Iterator[object]:
+    """The parts of a selector that ask for more than a name; those go to ``names``."""
+    match tree:
+        case selectors.CombinedSelector():
+            yield from _beyond(tree.left, names)
+            yield from _beyond(tree.right, names)
+        case selectors.CompoundSelector():
+            for one in tree.simple_selectors:
+                yield from _beyond(one, names)
+        case selectors.LocalNameSelector():
+            names.add(tree.lower_local_name)
+        case selectors.IDSelector():
+            names.add(tree.ident)
+        case _:
+            yield tree
 
 
 def _elements(group: list[Node]) -> list[Node]:
@@ -167,11 +198,11 @@ def _kept(rules: Iterable[_Any], words: Vocabulary) -> Iterator[_Any]:
     for rule in rules:
         match rule:
             case _Rule():
-                choices = tuple(one for one in rule.choices if words.may_match(one[1]))
+                choices = tuple(filter(words.may_hold, rule.choices))
                 if choices:
-                    yield replace(rule, choices=choices)
+                    yield _Rule(choices, rule.properties)
             case _Group():
-                yield replace(rule, rules=tuple(_kept(rule.rules, words)))
+                yield _Group(rule.opening, tuple(_kept(rule.rules, words)))
             case _:
                 yield rule
 
@@ -205,7 +236,7 @@ def _written(rules: Iterable[_Any], read: set[str]) -> Iterator[str]:
     for rule in rules:
         match rule:
             case _Rule():
-                names = ",".join(text for text, _ in rule.choices)
+                names = ",".join(one.text for one in rule.choices)
                 used = (
                     one.text
                     for one in rule.properties
