@@ -18,6 +18,8 @@ QUESTION_WORDS = 12  # at most; more are not read at a glance
 SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?")
+# Most addresses look like this one, and need no second look.
+_USUAL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s<>\"`\\]*)?")
 # What begins another address, and is no part of one, as in that of an archived copy.
 _SECOND = re.compile(r"(?<=.)(?<![/=?&])https?://|^https?://https?:|\s(?:https?://|www\.)")
 _NUMBER = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,9}))?")
@@ -43,6 +45,8 @@ def number(value: Any) -> Any:
 
 def web_address(value: str) -> str:
     """An address of the web, without the password that its beginning may hold."""
+    if value.count("://") == 1 and _USUAL.fullmatch(value):
+        return value
     if _SECOND.search(value):
         raise ValueError(f"'{shown(value)}' is two addresses; keep one of them here")
     if value.startswith(("https://", "http://")) and re.search(r"\s", value):
@@ -115,6 +119,8 @@ def quote(value: str) -> str:
 
 def sentence(value: str) -> str:
     """A sentence that names records in braces."""
+    if "{" not in value and "}" not in value:
+        return value
     try:
         if any(field == "" for _, field, *_ in Formatter().parse(value)):
             raise ValueError("the braces are empty")

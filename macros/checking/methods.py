@@ -1,0 +1,56 @@
+"""Methods: what must hold of how a number was made.
+
+For example, whom somebody asked is said of a survey alone.
+"""
+
+from collections.abc import Collection, Iterator
+
+from macros.problems import Breach
+from macros.provenance.findings import Findings
+from macros.records import Claim, Measure
+from macros.records.methods import Method
+
+_SUMS = (Method.sum_of_counts, Method.calculation)
+
+
+def methods_are_said_once(data: Findings, ids: Collection[str]) -> Iterator[Breach]:
+    """A claim says its method where it is not its measure's."""
+    for claim, measure in _answers(data):
+        if claim.method and claim.method == measure.method:
+            text = f"'method' is that of its measure, {measure.id}; leave it out"
+            yield Breach(claim.id, text, ("method",))
+
+
+def surveys_alone_have_samples(data: Findings, ids: Collection[str]) -> Iterator[Breach]:
+    """Whom somebody asked is said of a survey."""
+    asked = "'sample' is whom a survey asked; write 'method: survey', or drop it"
+    for measure in data.measures.values():
+        if measure.sample and measure.method != Method.survey:
+            yield Breach(measure.id, asked, ("sample",))
+    for claim, _ in _answers(data):
+        if claim.sample and data.making(claim).method != Method.survey:
+            yield Breach(claim.id, asked, ("sample",))
+
+
+def sums_are_called_sums(data: Findings, ids: Collection[str]) -> Iterator[Breach]:
+    """What somebody added up or subtracted was not counted, whatever its parts were."""
+    for claim, _ in _answers(data):
+        if not claim.derivation or claim.derivation == "beside":
+            continue
+        if (method := data.making(claim).method) in (None, *_SUMS):
+            continue
+        text = (
+            f"it is made of other claims, not by {method}; write 'method: {_SUMS[0]}' or "
+            f"'method: {_SUMS[1]}'"
+        )
+        yield Breach(claim.id, text, ("method",))
+
+
+RULES = (methods_are_said_once, surveys_alone_have_samples, sums_are_called_sums)
+
+
+def _answers(data: Findings) -> Iterator[tuple[Claim, Measure]]:
+    """Each claim with its measure, where that was read."""
+    for claim in data.claims.values():
+        if measure := data.measures.get(claim.measure):
+            yield claim, measure
