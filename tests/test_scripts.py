@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from running import PATIENCE
 
-from macros.checking.scripts import check
+from macros.checking.javascript import check
 
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
 NODE = Path(sys.executable).with_name("node")
@@ -28,7 +28,7 @@ def is_read(script: Path) -> bool:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_every_script_of_the_site_is_read(script: Path) -> None:
     """By us and by an engine, which knows more of what it may not run."""
-    assert list(check(script, script.name)) == []
+    assert list(check(script.read_text(), script.name)) == []
     assert is_read(script)
 
 
@@ -66,7 +66,9 @@ def test_a_mistake_is_told_where_reading_ends(tmp_path: Path, old, new, line) ->
     script = tmp_path / "x.js"
     assert old in WHOLE
     script.write_text(WHOLE.replace(old, new, 1))
-    told = [(one.path, one.line, one.text[: len(TOLD)]) for one in check(script, "x.js")]
+    told = [
+        (one.path, one.line, one.text[: len(TOLD)]) for one in check(script.read_text(), "x.js")
+    ]
     assert told == ([("x.js", line, TOLD)] if line else [])
     assert is_read(script) == (line is None)
 
