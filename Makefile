@@ -24,7 +24,7 @@ CHECKED := macros tests bench
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
 
-site: $(VENV)/site  ## write site/, as light as it goes
+site: $(VENV)/site  ## write site/, as light as it goes; .cache/ keeps what has not changed for the next time
 	$(BIN)/python -m mkdocs build --clean
 	$(BIN)/python -m macros lighten site
 
