@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from macros.problems import Breach, Loc
-from macros.records import Claim, Gives, Measure, Number, Unit
+from macros.records import Claim, Gives, Measure, Number
 from macros.records.dataset import Dataset
 
 
@@ -25,11 +25,11 @@ RULES = (numbers_fit_what_they_count,)
 
 
 def _flaw(number: Number, measure: Measure) -> str | None:
-    noun = measure.unit.replace("_", " ")
-    if number < 0 and measure.direction != "net" and measure.unit != Unit.percent_change:
+    noun = measure.unit.plain
+    if number < 0 and measure.direction != "net" and measure.unit.format != "change":
         return f"{noun} are never fewer than none; write it without the minus"
-    if measure.unit == Unit.percent and number > 100:
-        return "a share is 100 percent at most; a change has the unit 'percent_change'"
+    if measure.unit.format == "share" and number > 100:
+        return "a share is 100 percent at most; a change has a unit with 'format: change'"
     if isinstance(number, float) and measure.unit.is_whole and not measure.per:
         return f"{noun} are counted in whole numbers; write all of its digits, such as 200000"
     return None

@@ -1,12 +1,11 @@
 """How the number of one claim was made: what it says itself, before what its measure says."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.problems import Breach
-from macros.records import Claim, ClaimKind, Errs, Measure, Sample
+from macros.records import Claim, ClaimKind, Errs, Measure, Method, Sample
 from macros.records.dataset import Dataset
-from macros.records.methods import Method
 
 
 @dataclass(frozen=True)
@@ -46,12 +45,13 @@ def methods_are_said_once(data: Dataset, ids: Collection[str]) -> Iterator[Breac
 
 def surveys_alone_have_samples(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """Whom somebody asked is said of a survey."""
-    asked = "'sample' is whom a survey asked; write 'method: survey', or drop it"
+    surveys = _either(one.id for one in data.subject.methods.values() if one.asks)
+    asked = f"'sample' is whom a survey asked; write {surveys}, or drop it"
     for measure in data.measures.values():
-        if measure.sample and measure.method != Method.survey:
+        if measure.sample and not _asks(measure.method):
             yield Breach(measure.id, asked, ("sample",))
     for claim, measure in _answers(data):
-        if claim.sample and making(claim, measure).method != Method.survey:
+        if claim.sample and not _asks(making(claim, measure).method):
             yield Breach(claim.id, asked, ("sample",))
 
 
@@ -59,18 +59,23 @@ def sums_are_called_sums(data: Dataset, ids: Collection[str]) -> Iterator[Breach
     """What somebody added up or subtracted was not counted, whatever its parts were."""
     for claim, measure in _answers(data):
         method = making(claim, measure).method
-        if not claim.derivation or claim.derivation == "beside" or method in (None, *_SUMS):
+        if not claim.derivation or claim.derivation == "beside" or not method or method.adds_up:
             continue
-        text = (
-            f"it is made of other claims, not by {method}; write 'method: {_SUMS[0]}' or "
-            f"'method: {_SUMS[1]}'"
-        )
+        sums = _either(one.id for one in data.subject.methods.values() if one.adds_up)
+        text = f"it is made of other claims, not by {method}; write {sums}"
         yield Breach(claim.id, text, ("method",))
 
 
 RULES = (methods_are_said_once, surveys_alone_have_samples, sums_are_called_sums)
 
-_SUMS = (Method.sum_of_counts, Method.calculation)
+
+def _asks(method: Method | None) -> bool:
+    return method is not None and method.asks
+
+
+def _either(methods: Iterable[str]) -> str:
+    """'method: sum_of_counts' or 'method: calculation', in the form of a message."""
+    return " or ".join(f"'method: {one}'" for one in methods) or "a method that says so"
 
 
 def _answers(data: Dataset) -> Iterator[tuple[Claim, Measure]]:

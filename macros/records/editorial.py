@@ -133,13 +133,11 @@ class GlossaryEntry(Sought):
     """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
 
     noun = "term"
-    term: Text = Field(
-        description="The word, as it stands in a sentence.", examples=["partial mobilization"]
-    )
+    term: Text = Field(description="The word, as it stands in a sentence.", examples=["entry"])
     abbreviation_of: Text | None = Field(
         default=None,
         description="The words that it shortens.",
-        examples=["Federal Security Service"],
+        examples=["Ministry of the Interior"],
     )
     definition: Prose = Field(description="What it means here; figures are named in braces.")
     see: list[RecordId] = Field(default=[], description="The ids of records that show it.")
@@ -167,7 +165,7 @@ class Drawn(Model):
     label: Label | None = Field(
         default=None,
         description="Its name in the picture, without a figure.",
-        examples=["Kazakhstan, entries"],
+        examples=["Ruritania, entries"],
     )
     bears_out: list[ClaimId] = Field(
         default=[], description="The ids of the claims whose number it bears out."

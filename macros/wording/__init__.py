@@ -32,11 +32,9 @@ from macros.records import (
     Reason,
     Record,
     Sample,
-    Sanction,
     Source,
     Standing,
     Term,
-    TermUnit,
     Testimony,
     Unit,
 )
@@ -57,39 +55,10 @@ _QUALIFIERS = {
     Qualifier.more_than: "more than ",
     Qualifier.up_to: "up to ",
 }
-# Units that the sentence around a figure names; the others are part of the figure.
-_NOUNS = {
-    Unit.persons: ("person", "people"),
-    Unit.border_crossings: ("border crossing", "border crossings"),
-    Unit.trips: ("trip", "trips"),
-    Unit.documents: ("document", "documents"),
-    Unit.cases: ("case", "cases"),
-    Unit.votes: ("vote", "votes"),
-    Unit.regions: ("region", "regions"),
-    Unit.places: ("place", "places"),
-}
 # Shares that were told as a fraction: two digits after the point are nobody's.
 _FRACTIONS = {33.33: "a third", 66.67: "two thirds"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d[~?%]?")
 _PRECISION = {10: "d MMMM y", 7: "MMMM y", 4: "y"}
-_DURATIONS = {Unit.years: "year", Unit.months: "month", Unit.weeks: "week", Unit.days: "day"}
-_SANCTIONS = {
-    Sanction.prison: "in prison",
-    Sanction.restriction: "of restricted service",
-    Sanction.arrest: "of arrest",
-    Sanction.disciplinary_unit: "in a disciplinary unit",
-    Sanction.forced_labour: "of forced labour",
-    Sanction.compulsory_work: "of compulsory work",
-}
-_BEFORE = {Sanction.fine: "fine of", Sanction.ban: "ban on posts for"}  # these stand before it
-_UNITS = {TermUnit.RUB: "roubles"}
-_CONDITIONS = {
-    Condition.mobilization: "during mobilization",
-    Condition.martial_law: "under martial law",
-    Condition.wartime: "in wartime",
-    Condition.armed_conflict: "in armed conflict",
-    Condition.hostilities: "in combat",
-}
 
 
 @cache
@@ -111,11 +80,11 @@ def amount(claim: Claim, unit: Unit) -> str:
 
 
 def counted(claim: Claim, measure: Measure) -> str:
-    """The answer with its unit: 'more than 200,000 border crossings a day'."""
+    """The answer with its unit: 'more than 200,000 visits a day'."""
     words = [amount(claim, measure.unit)]
-    if measure.unit in _NOUNS and words != ["denied"]:
-        one, many = _NOUNS[measure.unit]
-        words.append(one if claim.value == 1 else measure.counted_as or many)
+    unit = measure.unit
+    if unit.one and unit.many and words != ["denied"]:
+        words.append(unit.one if claim.value == 1 else measure.counted_as or unit.many)
     if measure.per:
         words.append(f"a {measure.per}")
     return " ".join(words)
@@ -160,25 +129,26 @@ def moment(record: Record, part: str) -> Edtf | None:
 
 def _range(values: list[Number], unit: Unit) -> str:
     first, last = values[0], values[-1]
-    if unit == Unit.percent and (fraction := _FRACTIONS.get(first)) and first == last:
-        return fraction
-    if unit == Unit.percent:
-        ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
-        return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
-    if unit in (Unit.RUB, Unit.USD):
-        style = {Unit.RUB: "#,##0 ¤¤¤", Unit.USD: "$#,##0"}[unit]
+    if unit.format == "share":
+        return _share(values)
+    if unit.format == "money":
         ends = [
-            format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
+            format_currency(v, unit.id, unit.style, locale=LOCALE, currency_digits=False)
             for v in values
         ]
         return "–".join([*(end.partition(" ")[0] for end in ends[:-1]), ends[-1]])
-    if unit == Unit.percent_change:
-        way = "down" if first < 0 else "up"
-        return f"{way} {_range([abs(value) for value in values], Unit.percent)}"
+    if unit.format == "change":
+        return f"{'down' if first < 0 else 'up'} {_share([abs(value) for value in values])}"
     words = number(first) if first == last else f"{number(first)}–{number(last)}"
-    if unit in _DURATIONS:
-        return _with_unit(words, f"duration-{_DURATIONS[unit]}", last)
-    return _with_unit(words, "length-mile", last) if unit == Unit.miles else words
+    return _with_unit(words, f"{unit.format}-{unit.base}", last) if unit.base else words
+
+
+def _share(values: list[Number]) -> str:
+    first, last = values[0], values[-1]
+    if first == last and (fraction := _FRACTIONS.get(first)):
+        return fraction
+    ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
+    return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
 
 
 def _with_unit(words: str, unit: str, count: Number) -> str:
@@ -281,11 +251,11 @@ def locator(text: str) -> str:
 
 def is_counted(unit: Unit) -> bool:
     """True of people and things; false of ages, terms, sums of money and distances."""
-    return unit in _NOUNS or unit in (Unit.percent, Unit.percent_change)
+    return unit.is_whole or unit.is_share
 
 
 def language(tag: str) -> str:
-    """The English name of a language: 'Russian' for 'ru'."""
+    """The English name of a language: 'German' for 'de'."""
     english = Locale.parse(LOCALE)
     tongue, country, script, *_ = parse_locale(tag, sep="-")
     if name := english.languages.get("_".join(filter(None, (tongue, script, country)))):
@@ -309,17 +279,14 @@ def term(value: Term) -> str:
 
 def punishment(value: Punishment) -> str:
     """A sanction and its measure: 'up to 3 years of restricted service'."""
-    if value.sanction == Sanction.aggravating:
-        return "aggravating circumstance"
+    if value.sanction.whole:
+        return value.sanction.whole
     assert value.max is not None and value.unit  # the model asks for them
     high = number(value.max)
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
-    noun = _UNITS.get(value.unit, value.unit.value.replace("_", " "))
-    if value.max == 1:
-        noun = noun.replace("s", "", 1)
-    if value.sanction in _BEFORE:
-        return f"{_BEFORE[value.sanction]} {words} {noun}"
-    return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+    noun = value.unit.one if value.max == 1 else value.unit.many
+    told = (value.sanction.before, words, noun, value.sanction.after)
+    return " ".join(filter(None, told))
 
 
 def edition(penalty: Penalty, one: LegalEdition, data: Dataset) -> list[str]:
@@ -356,7 +323,7 @@ def part(other: Penalty, penalty: Penalty) -> str:
 
 def conditions(values: Sequence[Condition]) -> str:
     """When an edition holds: 'under martial law, in wartime or in armed conflict'."""
-    *others, last = (_CONDITIONS[one] for one in values)
+    *others, last = (one.words for one in values)
     return f"{', '.join(others)} or {last}" if others else last
 
 
