@@ -14,7 +14,7 @@ from typing import Any
 from markdown.extensions.abbr import AbbrExtension
 
 from macros import exports, wording
-from macros.checking import Inconsistent, load, settings
+from macros.checking import Inconsistent, home_pages, load, settings
 from macros.corpus import Corpus, scripts
 from macros.exports import pictures
 from macros.pages import metadata, page_checks, safety, social_cards
@@ -47,7 +47,8 @@ class Site:
         self.data = data
         self.docs = project / "docs"
         self.host, unfit = Host.read(project)
-        self._everywhere = [*wrong, *settings.check(project), *unfit]
+        homes = home_pages.check(project, data)
+        self._everywhere = [*wrong, *settings.check(project), *homes, *unfit]
         self._spoilt = safety.spoilt(self.docs)
         self._noted = page_checks.noted(self.docs, data, self._spoilt)
         some = (self._everywhere, *self._spoilt.values(), *self._noted.values())

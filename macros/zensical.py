@@ -43,7 +43,7 @@ class Macros(Extension):
         """Register the macros, and what they need of Markdown."""
         context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
         site = _site(Path(context.config["root_dir"]))
-        md.preprocessors.register(_Calling(md, context.page, site), "called-up-macros", _FIRST)
+        md.preprocessors.register(_Calling(md, context.page, site), "explainer-macros", _FIRST)
         for extension in site.extensions:
             extension.extendMarkdown(md)
 

@@ -380,5 +380,5 @@ def test_a_record_that_has_moved_is_found_at_its_old_address(open_page) -> None:
     expect(page.locator("#kazakhstan-exits-4-oct")).to_be_in_viewport()
     with page.expect_response("**/addresses.*js"):
         page.evaluate("location.hash = 'no-such-record'")
-    page.wait_for_function("window.calledUp.addresses")
+    page.wait_for_function("window.explainer.addresses")
     assert page.url.endswith("/figures-leaving.html#no-such-record")

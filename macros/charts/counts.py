@@ -76,7 +76,7 @@ def _groups(claims: list[Claim], data: Corpus) -> list[list[Claim]]:
 
 
 def _heading(group: list[Claim], data: Corpus) -> str:
-    """'Apart, an estimate: people called up; model from a register'."""
+    """'Apart, an estimate: people who came; model from a register'."""
     measure = data.measures[group[0].measure]
     kind = "Counts" if len(group) > 1 else "A count"
     if group[0].kind == ClaimKind.estimate:

@@ -44,9 +44,23 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
 
 
 def lines(project: Path) -> dict[str, int]:
-    """The line on which mkdocs.yml names the home of each kind, and of each view."""
-    node = _mapping(_extra(project).get("homes"))
-    return {name: value.start_mark.line + 1 for name, (_, value) in node.items()}
+    """The line on which mkdocs.yml names the home of each kind, and of each view.
+
+    That of others is '', where they would be named.
+    """
+    extra = _extra(project)
+    top = extra.get("homes") or next(iter(extra.values()), None)
+    found = {"": top.start_mark.line + 1} if top else {}
+    node = _mapping(extra.get("homes"))
+    return found | {name: value.start_mark.line + 1 for name, (_, value) in node.items()}
+
+
+def lost(project: Path) -> list[tuple[int, str]]:
+    """The pages to which the page for wrong addresses leads, each with its line."""
+    node = _extra(project).get("lost")
+    some = node.value if isinstance(node, yaml.SequenceNode) else []
+    pages = (_mapping(one)["page"][1] for one in some if "page" in _mapping(one))
+    return [(one.start_mark.line + 1, str(one.value)) for one in pages]
 
 
 class _Extra:

@@ -32,6 +32,16 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> dict[str, dict[str, Word]
     return file.words
 
 
+def line(folder: Path, kind: str, id: str, field: str) -> int:
+    """The line on which a word of the file says something; that of the word, if it says nothing."""
+    name = PurePath(folder.name, FILE).as_posix()
+    root: Any = yaml_nodes.compose(text_files.read(folder / FILE, name), name)
+    found = (item for key, node in root.value if key.value == kind for item in node.value)
+    return next(
+        (yaml_nodes.line_of(item, (field,)) for item in found if yaml_nodes.id_of(item) == id), 1
+    )
+
+
 class _File:
     """What has been read of the vocabulary, and all that is wrong with it."""
 

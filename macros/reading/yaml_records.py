@@ -79,7 +79,7 @@ class _Spot:
 
     @property
     def label(self) -> str:
-        """What messages call it: 'claim kazakhstan-entries-4-oct'."""
+        """What messages call it: 'claim entries-october'."""
         noun = KINDS[self.kind].noun
         number = f"number {self.index + 1} of its list"
         return f"{noun} {shown(self.id) if self.id else number}"

@@ -121,7 +121,7 @@ class Unit(Word):
 
     @property
     def plain(self) -> str:
-        """The word in a message: 'border crossings'."""
+        """The word in a message: 'border posts' for 'border_posts'."""
         return self.id.replace("_", " ")
 
     @model_validator(mode="after")
