@@ -20,7 +20,7 @@ def check(project: Path, data: Corpus) -> Iterator[Problem]:
     def missing(path: str, line: int, page: str, what: str) -> Iterator[Problem]:
         if page not in pages:
             told = f"there is no page docs/{page}.md, and it is to be the home of {what}"
-            yield Problem(path, line, f"{told}{nearest(page, pages)}; write it, or name another")
+            yield Problem(path, line, f"{told}; write it, or name another{nearest(page, pages)}")
 
     lines = subject.lines(project)
     for kind in subject.HOMES:
