@@ -10,7 +10,7 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Give every page its macros, and mkdocs_hooks.py the build as ``env.site``.
+    """Give every page its macros, and mkdocs_hooks.py the build as ``env.build``.
 
     Raises PluginError, which stops a build without a traceback, when a record, a page,
     a setting or the code itself is wrong. A preview (``on_error_fail: false``) shows that on
@@ -22,12 +22,12 @@ def define_env(env: Any) -> None:
     from macros.preview import Preview
 
     log = getLogger("mkdocs.plugins.macros")
-    env.site, env.preview = None, Preview(not env.config["on_error_fail"], PluginError, log.error)
+    env.build, env.preview = None, Preview(not env.config["on_error_fail"], PluginError, log.error)
     try:
-        from macros.build import Site  # here, so that a mistake in any module is told
+        from macros.build import Build  # here, so that a mistake in any module is told
 
         # A warning would stop a strict build.
-        env.site = Site(Path(env.project_dir), env.preview, log.info)
+        env.build = Build(Path(env.project_dir), env.preview, log.info)
     except Exception as error:
         instead = env.preview.instead(error)
         env.pre_macro_functions.append(lambda env: setattr(env, "markdown", instead))
@@ -36,17 +36,17 @@ def define_env(env: Any) -> None:
 
 
 def _install(env: Any) -> None:
-    site, conf = env.site, env.conf
-    conf["site_url"] = conf["site_url"] or site.host.url  # a server of previews has its own
-    conf["extra"] |= {"host_publisher": site.host.publisher, "host_contact": site.host.contact}
-    conf["markdown_extensions"] += site.extensions
-    conf["mdx_configs"].setdefault("toc", {})["slugify"] = site.slugify
+    build, conf = env.build, env.conf
+    conf["site_url"] = conf["site_url"] or build.host.url  # a server of previews has its own
+    conf["extra"] |= {"host_publisher": build.host.publisher, "host_contact": build.host.contact}
+    conf["markdown_extensions"] += build.extensions
+    conf["mdx_configs"].setdefault("toc", {})["slugify"] = build.slugify
 
     def open_page(env: Any) -> None:
         file, markdown, env.calls = env.page.file, env.markdown, None
 
         def read() -> str:
-            env.calls, opened = site.open(file.src_uri, file.content_string, markdown)
+            env.calls, opened = build.open(file.src_uri, file.content_string, markdown)
             env.env.globals |= env.calls.macros
             env.env.undefined = env.calls.undefined
             return str(opened)
@@ -56,7 +56,9 @@ def _install(env: Any) -> None:
     def close_page(env: Any) -> None:
         calls, page, drawn = env.calls, env.page, env.markdown
         if calls:  # else the page is not to be shown
-            env.markdown = env.preview.page(lambda: site.close(calls, drawn, page.title, page.meta))
+            env.markdown = env.preview.page(
+                lambda: build.close(calls, drawn, page.title, page.meta)
+            )
 
     env.pre_macro_functions.append(open_page)
     env.post_macro_functions.append(close_page)

@@ -17,11 +17,11 @@ from macros import exports, wording
 from macros.checking import Inconsistent, home_pages, load, settings
 from macros.corpus import Corpus, scripts
 from macros.exports import pictures
-from macros.pages import metadata, page_checks, safety, social_cards
+from macros.pages import metadata, page_checks, social_cards, untrusted_markdown
 from macros.pages.calls import Calls
 from macros.pages.endnotes import Notes
-from macros.pages.held_html import Blocks
 from macros.pages.history import last_changes
+from macros.pages.html_stash import Blocks
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.preview import Preview
@@ -32,7 +32,7 @@ from macros.reading.host import Host
 from macros.records.slugs import anchor
 
 
-class Site:
+class Build:
     """The pages of one build, read one after another, and what stands beside them.
 
     Records, pages and settings are checked first: what is wrong ends a build, and stands on
@@ -49,7 +49,7 @@ class Site:
         self.host, unfit = Host.read(project)
         homes = home_pages.check(project, data)
         self._everywhere = [*wrong, *settings.check(project), *homes, *unfit]
-        self._spoilt = safety.spoilt(self.docs)
+        self._spoilt = untrusted_markdown.spoilt(self.docs)
         self._noted = page_checks.noted(self.docs, data, self._spoilt)
         some = (self._everywhere, *self._spoilt.values(), *self._noted.values())
         preview.refuse(one for found in some for one in found)

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 _server: str | None = None  # "begun" until its first configuration is there, then "running"
-_site: Any = None  # of the newest build; in a preview it may still write
+_build: Any = None  # of the newest build; in a preview it may still write
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -97,10 +97,10 @@ def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Calla
 
 def _stop() -> None:
     """Let the build before write no further."""
-    global _site
-    if _site:
-        _site.stop()
-    _site = None
+    global _build
+    if _build:
+        _build.stop()
+    _build = None
 
 
 def uninterrupted(act: Callable[[], None]) -> Callable[[], None]:
@@ -129,9 +129,9 @@ def on_shutdown() -> None:
 
 def on_files(files: Any, config: Any) -> Any:
     """Add a page for each part of a list that is too long for one, and for each saying."""
-    global _site
-    _site = config.plugins["macros"].site
-    for name, text in _site.generated() if _site else ():
+    global _build
+    _build = config.plugins["macros"].build
+    for name, text in _build.generated() if _build else ():
         inclusion = InclusionLevel.NOT_IN_NAV  # the menu names the whole list alone
         files.append(File.generated(config, name, content=text, inclusion=inclusion))
     return files
@@ -139,7 +139,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Let previous and next lead through the parts of a list, after its first page."""
-    for shelf in _site.data.shelves.values() if _site else ():
+    for shelf in _build.data.shelves.values() if _build else ():
         page = files.get_file_from_path(f"{shelf.page}.md").page
         for volume in shelf.volumes:
             part = files.get_file_from_path(f"{volume.name}.md").page
@@ -154,7 +154,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let a template of the theme that fails tell where; prove the pages, now that all are read."""
     preview = config.plugins["macros"].preview
     preview.guard(env)
-    if _site:
+    if _build:
         preview.told(partial(_prove, files))
     return env
 
@@ -162,7 +162,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 def _prove(files: Any) -> None:
     pages = [file.page for file in files.documentation_pages() if file.page]
     drawn = {Path(one.file.src_uri).stem: one for one in pages if one.content is not None}
-    wrong = _site.prove({name: one.content for name, one in drawn.items()})
+    wrong = _build.prove({name: one.content for name, one in drawn.items()})
     for name, told in wrong.items():
         if page := drawn.get(name):
             page.content = told + page.content
@@ -170,5 +170,5 @@ def _prove(files: Any) -> None:
 
 def on_post_build(config: Any) -> None:
     """Write what stands beside the pages."""
-    if _site:
-        _site.finish(Path(config.site_dir), config.extra.get("with_exports", True))
+    if _build:
+        _build.finish(Path(config.site_dir), config.extra.get("with_exports", True))

@@ -1,4 +1,4 @@
-"""What fails in the project's own code, templates and styles, told by file and line."""
+"""Error display: what fails in our own code, templates and styles, told by file and line."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

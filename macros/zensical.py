@@ -19,7 +19,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from macros.build import Site
+from macros.build import Build
 from macros.preview import Preview
 
 _DOCS = Path("docs-zensical")  # docs_dir of zensical.yml
@@ -27,11 +27,11 @@ _FIRST = 40  # the first of Markdown's own steps has 30
 
 
 @cache  # one a process: Zensical reads its pages one after another
-def _site(project: Path) -> Site:
+def _build(project: Path) -> Build:
     log = getLogger(__name__)
     preview = Preview(os.environ.get("STRICT") == "false", SystemExit, log.error)
     try:
-        return Site(project, preview, log.warning)
+        return Build(project, preview, log.warning)
     except Exception as error:
         raise preview.stopped(error) from None
 
@@ -42,29 +42,29 @@ class Macros(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the macros, and what they need of Markdown."""
         context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
-        site = _site(Path(context.config["root_dir"]))
-        md.preprocessors.register(_Calling(md, context.page, site), "explainer-macros", _FIRST)
-        for extension in site.extensions:
+        build = _build(Path(context.config["root_dir"]))
+        md.preprocessors.register(_Calling(md, context.page, build), "explainer-macros", _FIRST)
+        for extension in build.extensions:
             extension.extendMarkdown(md)
 
 
 class _Calling(Preprocessor):
-    def __init__(self, md: Markdown, page: Any, site: Site) -> None:
+    def __init__(self, md: Markdown, page: Any, build: Build) -> None:
         super().__init__(md)
-        self._page, self._site = page, site
+        self._page, self._build = page, build
 
     def run(self, lines: list[str]) -> list[str]:
         headings: Any = self.md.treeprocessors["toc"]  # by now every extension is there
-        headings.slugify = self._site.slugify
-        return self._site.preview.page(lambda: self._drawn("\n".join(lines))).split("\n")
+        headings.slugify = self._build.slugify
+        return self._build.preview.page(lambda: self._drawn("\n".join(lines))).split("\n")
 
     def _drawn(self, markdown: str) -> str:
-        page, site = self._page, self._site
-        written = (site.docs.parent / _DOCS / page.path).read_text(encoding="utf-8")
-        calls, opened = site.open(page.path, written, markdown)
+        page, build = self._page, self._build
+        written = (build.docs.parent / _DOCS / page.path).read_text(encoding="utf-8")
+        calls, opened = build.open(page.path, written, markdown)
         jinja = Environment(undefined=calls.undefined)
         drawn = jinja.from_string(opened).render(calls.macros)
-        return site.close(calls, drawn, page.title, page.meta)
+        return build.close(calls, drawn, page.title, page.meta)
 
 
 def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
@@ -74,19 +74,19 @@ def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
 
 def begin(project: Path) -> None:
     """Write the pages that Zensical reads: those of docs/, and one for each that nobody wrote."""
-    site, docs = _site(project), project / _DOCS
+    build, docs = _build(project), project / _DOCS
     shutil.rmtree(docs, ignore_errors=True)
-    shutil.copytree(site.docs, docs)
-    for name, markdown in site.generated():
+    shutil.copytree(build.docs, docs)
+    for name, markdown in build.generated():
         (docs / name).write_text(markdown, encoding="utf-8")
 
 
 def finish(project: Path, folder: Path) -> None:
     """Prove the pages that Zensical has built, and write what stands beside them."""
-    site = _site(project)
+    build = _build(project)
     pages = {path.stem: path for path in folder.glob("*.html")}
-    site.prove({name: path.read_text(encoding="utf-8") for name, path in pages.items()})
-    site.finish(folder)
+    build.prove({name: path.read_text(encoding="utf-8") for name, path in pages.items()})
+    build.finish(folder)
 
 
 if __name__ == "__main__":

@@ -76,3 +76,18 @@ def test_a_new_reader_sees_the_folders_in_twelve_lines() -> None:
     folders = {f"{room}/" for room in ROOMS} | {"data/", "docs/", "overrides/", "macros/", "tests/"}
     assert {name for name in folders if name not in drawing[1]} == set()
     assert all(Path(ROOT / name).is_dir() for name in re.findall(r"^(\w+/)", drawing[1], re.M))
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("deploy/*.md")))
+def test_a_file_that_is_named_is_there(page: Path) -> None:
+    """What a page for contributors or hosts calls a file of the project can be opened.
+
+    What a command writes is not there yet: git ignores it.
+    """
+    written = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    named = re.findall(
+        r"`((?:macros|docs|data|overrides|tests|bench|deploy)/[\w./-]+)`",
+        page.read_text(encoding="utf-8"),
+    )
+    missing = [name for name in named if not (ROOT / name).exists()]
+    assert [name for name in missing if name not in written] == []

@@ -25,9 +25,9 @@ from macros.checking import load
 from macros.corpus import Corpus
 from macros.exports import Edition, edition_of, texts, write, write_beside
 from macros.exports.calendar import has_day
-from macros.exports.crawlers import robots, sitemap
 from macros.exports.edition import Site
 from macros.exports.references import citations
+from macros.exports.sitemap import robots, sitemap
 from macros.exports.tables import FIGURES, PENALTIES, TABLES, csv_files
 from macros.reading.host import Host
 from macros.records import KINDS

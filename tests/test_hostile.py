@@ -19,9 +19,9 @@ from jinja2 import Environment
 from macros.checking import load
 from macros.exports import nameless
 from macros.exports.edition import Site
-from macros.pages import safety
+from macros.pages import untrusted_markdown
 from macros.pages.calls import Calls
-from macros.pages.held_html import Blocks
+from macros.pages.html_stash import Blocks
 from macros.pages.macros import MACROS
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
@@ -207,7 +207,7 @@ def test_a_link_to_another_file_is_not_followed(world, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "page.md").symlink_to("/etc/hostname")
-    assert [str(one) for one in safety.check_pages(docs)] == [
+    assert [str(one) for one in untrusted_markdown.check_pages(docs)] == [
         "docs/page.md:1: this is a link to another file; put the text here"
     ]
 
@@ -467,7 +467,7 @@ PAGES = [
 @pytest.mark.parametrize(("text", "line", "message"), PAGES, ids=[one[0][:30] for one in PAGES])
 def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
     """With file and line, and what to write instead."""
-    found = safety.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    found = untrusted_markdown.check("docs/x.md", f"{text}\n", EXTENSIONS)
     assert [one for one in found if (one.line, one.text[: len(message)]) == (line, message)]
     assert all(
         "; " in one.text or "did you mean" in one.text or "front matter" in one.text
@@ -493,7 +493,7 @@ def test_a_hostile_page_is_refused(text: str, line: int, message: str) -> None:
 )
 def test_a_plain_page_is_not_refused(text: str) -> None:
     """Markdown, code and calls are what pages are made of."""
-    assert safety.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
+    assert untrusted_markdown.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
 
 
 @settings(max_examples=300, deadline=None)
@@ -510,7 +510,7 @@ def test_a_plain_page_is_not_refused(text: str) -> None:
 def test_no_page_that_passes_can_run(safe, text: str) -> None:
     """What the check lets pass is inert, as a browser reads it, with all that macros draw."""
     page = f"# Page\n\n{text}\n\n{{{{ notes() }}}}\n"
-    if not safety.check("docs/x.md", page, EXTENSIONS):
+    if not untrusted_markdown.check("docs/x.md", page, EXTENSIONS):
         drawn = drawn_with_every_macro(safe, page)
         assert [one for one in executable(drawn) if one != "img"] == []
 
@@ -529,7 +529,7 @@ def test_what_is_no_page_is_not_published(tmp_path: Path) -> None:
     docs.mkdir()
     for name in ("a.md", "b.html", "c.js", "d.svg", "e.png", "A.MD"):
         (docs / name).write_bytes(b"# X")
-    assert [one.path for one in safety.check_pages(docs)] == [
+    assert [one.path for one in untrusted_markdown.check_pages(docs)] == [
         "docs/A.MD",
         "docs/b.html",
         "docs/c.js",
@@ -542,7 +542,7 @@ def test_a_page_of_another_encoding_is_refused(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "a.md").write_bytes(b"# A\n\nB\xff\n")
-    assert [str(one) for one in safety.check_pages(docs)] == [
+    assert [str(one) for one in untrusted_markdown.check_pages(docs)] == [
         "docs/a.md:3: byte 6 is not UTF-8; save the file as UTF-8"
     ]
 

@@ -5,8 +5,8 @@ from conftest import ROOT
 from jinja2 import Environment
 
 from macros.checking import load
-from macros.corpus import parted_lists
-from macros.corpus.parted_lists import Shelf
+from macros.corpus import pagination
+from macros.corpus.pagination import Shelf
 from macros.pages.calls import Calls
 from macros.pages.macros import GENERATED, MACROS, citations, inline, rows, single
 from macros.pages.macros.registry import Macro, macro
@@ -53,7 +53,7 @@ def test_a_call_gives_nothing_but_what_its_macro_takes(world, name: str) -> None
 
 def test_every_list_that_is_parted_has_a_layout() -> None:
     """What its parts look like is written beside what the whole does."""
-    assert set(rows.LAYOUTS) == set(parted_lists._LISTS)
+    assert set(rows.LAYOUTS) == set(pagination._LISTS)
 
 
 def test_an_unknown_list_is_an_error() -> None:

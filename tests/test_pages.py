@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 from macros.checking import load
 from macros.corpus import Corpus
 from macros.pages.calls import Calls
-from macros.pages.held_html import Blocks
+from macros.pages.html_stash import Blocks
 from macros.pages.lookup import CALLS, Misuse
 from macros.pages.macros import MACROS, citations, inline, lists, single
 from macros.pages.page import Page

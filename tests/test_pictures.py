@@ -30,7 +30,7 @@ from macros.pages.macros import single
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.provenance.relay_map import relay_map
+from macros.provenance.relay_graph import relay_map
 from macros.reading.host import Host
 from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
 

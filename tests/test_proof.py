@@ -9,7 +9,7 @@ from conftest import ROOT, run
 
 from macros.checking import load
 from macros.corpus import Corpus
-from macros.pages import page_checks, safety
+from macros.pages import page_checks, untrusted_markdown
 
 DATA = load(ROOT / "data")
 
@@ -106,14 +106,14 @@ SPOILT = [
                          ids=[one[0] for one in SPOILT])  # fmt: skip
 def test_what_would_be_printed_as_it_is_typed_is_refused(text: str, line: int, message) -> None:
     """Exactly one problem, on its line, with what to write instead."""
-    found = safety.check("docs/x.md", f"{text}\n", EXTENSIONS)
+    found = untrusted_markdown.check("docs/x.md", f"{text}\n", EXTENSIONS)
     assert list(map(str, found)) == [f"docs/x.md:{line}: {message}"]
 
 
 def test_every_broken_call_is_told() -> None:
     """One that cannot be read does not hide the next."""
     text = '# A\n\n{{ claim("a) }}\n\n{{ claim("b") }}\n\n{{ claim("c")\n\n{{ claim(“d”) }}\n'
-    found = safety.check("docs/x.md", text, EXTENSIONS)
+    found = untrusted_markdown.check("docs/x.md", text, EXTENSIONS)
     assert [one.line for one in found] == [3, 7, 9]
 
 

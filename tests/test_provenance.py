@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from macros.checking import disagreements, load
 from macros.corpus import Corpus
 from macros.provenance.origins import Support
-from macros.provenance.relay_map import relay_map
+from macros.provenance.relay_graph import relay_map
 from macros.records import Claim, Person, Source
 
 

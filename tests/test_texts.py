@@ -10,7 +10,7 @@ from test_load import told
 
 from macros.checking import fingerprints, load, settings
 from macros.commands.new.places import place_for
-from macros.pages import page_checks, safety
+from macros.pages import page_checks, untrusted_markdown
 from macros.reading import text_files
 
 STRAYS = [
@@ -71,7 +71,7 @@ def test_a_stray_changes_nothing(world, tmp_path: Path, stray: str) -> None:
     assert list(fingerprints.stray(before, prints)) == []
     assert place_for("people", folder).path == folder / "world.yml"
     assert list(settings.check(tmp_path)) == []
-    assert list(safety.check_pages(docs)) == []
+    assert list(untrusted_markdown.check_pages(docs)) == []
     assert page_checks.noted(docs, before, {}) == {"docs/law.md": []}
 
 

@@ -19,6 +19,7 @@ from macros.records import (
     values,
 )
 from macros.records.edtf import parse
+from macros.wording import disagreements, evidence
 
 
 def claim(**answer: object) -> Claim:
@@ -346,7 +347,7 @@ def test_every_change_has_words() -> None:
     told = {
         "number", *(name for name in Gives.model_fields if name not in ("value", "low", "high"))
     }  # fmt: skip
-    assert set(wording._DRIFT) == told
+    assert set(evidence._DRIFT) == told
 
 
 @pytest.mark.parametrize(
@@ -394,7 +395,7 @@ def test_what_is_folded_says_what_it_holds(world) -> None:
 
 def test_every_reason_is_worded() -> None:
     """A reason that is added needs words."""
-    assert set(wording._REASONS) == set(Reason) - {Reason.unresolved}
+    assert set(disagreements._REASONS) == set(Reason) - {Reason.unresolved}
 
 
 def test_the_tally_counts_what_the_headings_say() -> None:

@@ -1,4 +1,4 @@
-"""Rows on one scale that starts at zero: what each says, and how far it reaches."""
+"""Bar chart: rows on one scale that starts at zero, what each says, and how far it reaches."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""A map with a circle for each country's number, rings where none was found, and no arrows."""
+"""Proportional symbol map: a circle for each country's number, rings where none was found."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Totals by day and speaker against a target, by what they count and how; estimates apart."""
+"""Dot plot: totals by day and speaker against a target, by what they count; estimates apart."""
 
 from collections.abc import Callable
 from datetime import date

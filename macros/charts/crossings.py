@@ -1,4 +1,4 @@
-"""Crossings by country, each with the days that it counts drawn where they lie."""
+"""Gantt chart of crossings by country, each with the days that it counts drawn where they lie."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

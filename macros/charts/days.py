@@ -1,4 +1,4 @@
-"""A scale of days: the months on it, and spans that are whole only as far as they are certain."""
+"""Time axis: a scale of days, the months on it, and spans whole only as far as they are certain."""
 
 from datetime import date, timedelta
 

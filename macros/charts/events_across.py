@@ -1,4 +1,4 @@
-"""A strip of events from left to right: flags on their days, and below them totals as poles."""
+"""Horizontal timeline: flags on their days from left to right, and below them totals as poles."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""A strip of events from top to bottom: flags at the right of their days, totals at the left."""
+"""Vertical timeline: flags at the right of their days from top to bottom, totals at the left."""
 
 from collections.abc import Callable
 from datetime import date

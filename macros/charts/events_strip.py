@@ -1,4 +1,4 @@
-"""What a strip of events holds, however it is drawn: events in order, totals, and their days."""
+"""Timeline layout: events in order, totals and their days, however a strip of them is drawn."""
 
 from dataclasses import dataclass
 

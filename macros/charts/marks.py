@@ -1,4 +1,4 @@
-"""What the marks of a claim say of it, in every chart alike."""
+"""Visual encoding: what the marks of a claim say of it, in every chart alike."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Terms before and after, from the least to the most, by article and part."""
+"""Range chart: terms before and after, from the least to the most, by article and part."""
 
 from itertools import groupby
 

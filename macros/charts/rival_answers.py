@@ -1,4 +1,4 @@
-"""Rival answers to one question: how far each reaches, what it counts and how it was made."""
+"""Forest plot: rival answers to one question, how far each reaches, what it counts and how."""
 
 from macros import wording
 from macros.charts import bars

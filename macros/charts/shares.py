@@ -1,4 +1,4 @@
-"""Shares, each within the whole that it is a share of, with how it was made and of whom."""
+"""Stacked bars of shares, each within its whole, with how it was made and of whom."""
 
 from macros import wording
 from macros.charts import bars

@@ -1,4 +1,4 @@
-"""Who and what, as short as a picture needs it."""
+"""Labels: who and what, as short as a picture needs it."""
 
 from macros import wording
 from macros.charts.bars import Words

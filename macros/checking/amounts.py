@@ -1,4 +1,4 @@
-"""What a number may be, by what it counts."""
+"""Rules of numbers: what one may be, by what it counts."""
 
 from collections.abc import Collection, Iterator
 

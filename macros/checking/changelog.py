@@ -1,4 +1,4 @@
-"""Each correction is named in CHANGELOG.md, under what readers may have relied on."""
+"""Rule of CHANGELOG.md: each correction is named there, under what readers may have relied on."""
 
 import re
 from collections.abc import Iterator

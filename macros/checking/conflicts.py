@@ -1,4 +1,4 @@
-"""When records cannot all hold: found by rule, so that nobody has to notice.
+"""Conflict detection: when records cannot all hold, by rule, so that nobody has to notice.
 
 Claims are compared within their measure, in sorted order and not pair by pair,
 by the way the measure behaves; numbers, windows and dates that a source changed

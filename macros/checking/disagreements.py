@@ -1,4 +1,4 @@
-"""What must hold of records beside each other: every disagreement is explained, and exists.
+"""Rules between records: every disagreement is explained, and exists.
 
 These rules take it that each reference leads somewhere; rules.py has seen to it.
 """

@@ -1,4 +1,4 @@
-"""Proof that a quotation stands in a text, without the text.
+"""Quotation proof by hashing: a quotation stands in a text, shown without the text.
 
 A fingerprint is the file data/fingerprints/SOURCE-ID.txt: a comment, then a line
 a paragraph that holds a hash of each run of three words, in their order. A

@@ -1,4 +1,4 @@
-"""What must hold of days: nothing is said, counted or passed on before it can have been.
+"""Rules of days: nothing is said, counted or passed on before it can have been.
 
 A day is that of whoever dates something, and begins in Kamchatka while it is still the
 day before in New York: what is one day early is no contradiction.

@@ -1,4 +1,4 @@
-"""A record is plain text: what would be a call, Markdown or HTML on a page is read as it stands."""
+"""Escaping of records: what would be a call, Markdown or HTML on a page is read as it stands."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""A figure beside the words that it rests on: a quote that states other numbers is told.
+"""Rule of quotes: a figure beside words that state other numbers is told.
 
 Numbers are read in the digits of any script, with whatever parts their thousands or
 their fraction, and "200 thousand" in the languages of _SCALES; in others the word after

@@ -1,4 +1,4 @@
-"""Ids that no new record may have: a page, a file or a citation has them already.
+"""Reserved ids: no new record may have one that a page, a file or a citation has already.
 
 An id is a promise, so a clash is told before it is released and not mended after.
 """
@@ -63,7 +63,7 @@ def check_pages(docs: Path, data: Corpus) -> Iterator[Problem]:
         name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
         try:
             text = read(path, name)
-        except Problems:  # pages/safety.py tells what is wrong with the page
+        except Problems:  # pages/untrusted_markdown.py tells what is wrong with the page
             continue
         for line, id in _headings(text):
             record = homes.get((path.stem, id))

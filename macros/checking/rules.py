@@ -1,4 +1,4 @@
-"""What must hold of each record, and of what it names. Each rule yields its breaches."""
+"""Rules of each record, and of what it names (referential integrity). Each yields its breaches."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Whether a script can be read at all; a browser runs nothing of one that cannot.
+"""JavaScript syntax check: a browser runs nothing of a script that cannot be read.
 
 The minifier of pages parses scripts and leaves alone what it cannot parse, so that the site
 needs no other parser. What no grammar tells (a name declared twice, a wrong pattern, a module

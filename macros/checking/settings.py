@@ -1,4 +1,4 @@
-"""What can go wrong beside pages and records: mkdocs.yml, style sheets and scripts."""
+"""Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts."""
 
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Whether a style sheet is whole: a brace too many or too few loses all rules after it."""
+"""CSS syntax check: a brace too many or too few loses all rules after it."""
 
 import re
 from collections.abc import Iterator

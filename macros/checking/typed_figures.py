@@ -1,4 +1,4 @@
-"""Prose names its figures: an amount or date typed by hand would outlive its record's change.
+"""Lint for figures typed by hand: they would outlive their record's change, so prose names records.
 
 Refused are digits, amounts in words, months and dates. Free are 'one', which is a pronoun more
 often than a number, and ordinals, which order and count nothing ('the first days', 'the second

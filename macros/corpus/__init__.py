@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from macros.corpus.addresses import list_of, page_of
-from macros.corpus.parted_lists import Shelf, Volume, shelves
+from macros.corpus.pagination import Shelf, Volume, shelves
 from macros.provenance.findings import Findings
 from macros.records import Measure, Record
 

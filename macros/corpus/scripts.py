@@ -1,4 +1,4 @@
-"""Scripts that tell a page where records stand: whom to look for, and which rows each part has."""
+"""Scripts of data: whom a page can look for, and which rows each part of a list has."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros import wording
 from macros.corpus import Corpus
-from macros.corpus.parted_lists import Shelf
+from macros.corpus.pagination import Shelf
 from macros.provenance.publication import begun_by
 from macros.records import Claim, Event
 

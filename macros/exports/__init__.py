@@ -1,4 +1,4 @@
-"""What people reuse: the records in the formats they have tools for, under site/data/.
+"""Exports: the records in the formats that people have tools for, under site/data/.
 
 Each format is a module with one function, an edition in and a text out. The same
 records, the same day and the same address give the same bytes.
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.corpus import Corpus
-from macros.exports import calendar, crawlers, dataset_json, feeds
+from macros.exports import calendar, dataset_json, feeds, sitemap
 from macros.exports.edition import Edition as Edition
 from macros.exports.edition import Site, day_of
 from macros.exports.references import Reference, bibtex, citations, csl, of_source, ris
@@ -140,7 +140,7 @@ def write(edition: Edition, folder: Path) -> None:
 def write_beside(edition: Edition, site: Path) -> None:
     """Write every file of an edition, and what indexers ask for, into a built site."""
     write(edition, site / FOLDER)
-    crawlers.write(site, edition.site)
+    sitemap.write(site, edition.site)
 
 
 def texts(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""timeline.ics: the events as days of a calendar (RFC 5545).
+"""iCalendar (RFC 5545): timeline.ics, the events as days of a calendar.
 
 A calendar knows days and nothing vaguer, so it holds the events whose date names
 a day, or a span from one day to another; "about 29 November" is one, and says

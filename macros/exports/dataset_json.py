@@ -5,7 +5,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from macros.exports.edition import LICENCE, Edition
-from macros.exports.published import all_told, told, whole
+from macros.exports.json_models import all_told, told, whole
 from macros.records import Claim, Event, Record
 from macros.records.json_schema import Generator, with_words
 

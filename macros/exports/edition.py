@@ -1,4 +1,4 @@
-"""The records as they stand at one time, and what every format says of them in the same way."""
+"""Edition: the records as they stand at one time, and what every format says of them alike."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""corrections.atom and changes.atom (RFC 4287): what was mended, and what each release changed.
+"""Atom feeds (RFC 4287): corrections.atom, what was mended; changes.atom, what was released.
 
 Ids are made from the records' own, so that a reader of a copy at another address
 sees each entry once. Without an address links are relative to the feed.

@@ -1,4 +1,4 @@
-"""What a page is, in the words of schema.org, as JSON-LD."""
+"""JSON-LD: what a page is, in the words of schema.org."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What goes with a picture: whom it rests on, and the files that a reader can take away.
+"""Files of a picture: SVG, PNG, CSV and JSON, and whom it rests on.
 
 'pictures/ID.svg' and .png show it, .csv and .json tell the numbers in it.
 """

@@ -1,4 +1,4 @@
-"""The index of the site: each word by which readers look for something, and where it leads."""
+"""Index: each word by which readers look for something, and where it leads."""
 
 import re
 import unicodedata

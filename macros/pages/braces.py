@@ -1,4 +1,4 @@
-"""What stands in a page's braces: calls of macros with plain values, and nothing else."""
+"""Jinja expressions of a page: calls of macros with plain values, and nothing else."""
 
 import re
 from collections.abc import Iterator

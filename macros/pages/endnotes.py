@@ -1,4 +1,4 @@
-"""Notes at the end of a page, and what leads to them and back, by names that can be heard.
+"""Endnotes: the notes of a page, with links to them and back, by names that can be heard.
 
 Markdown calls them '1' and '↩', which tells nobody who hears or speaks them what they are.
 """

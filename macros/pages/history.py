@@ -1,4 +1,4 @@
-"""When each page's text last changed, as git tells it."""
+"""Last-modified dates: when each page's text last changed, as git tells it."""
 
 import os
 import subprocess

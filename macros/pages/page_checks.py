@@ -1,4 +1,4 @@
-"""The proofs of docs/: what is wrong with its pages, each by itself and beside the others."""
+"""Checks of docs/: what is wrong with its pages, each by itself and beside the others."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
@@ -13,9 +13,9 @@ from macros.charts.canvas import Drawing, Size
 from macros.checking import home_pages, readability, reserved_ids, typed_figures
 from macros.corpus import Corpus
 from macros.exports import nameless
-from macros.pages import homes, link_targets, safety
+from macros.pages import home_checks, link_checks, untrusted_markdown
 from macros.pages.calls import Calls
-from macros.pages.held_html import Blocks
+from macros.pages.html_stash import Blocks
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.problems import MARK, Problem, Problems, marked, nearest
@@ -27,7 +27,7 @@ from macros.records import Picture, slugs
 
 def check(docs: Path, data: Corpus) -> list[Problem]:
     """Everything that is wrong with docs/, without a build."""
-    spoilt = safety.spoilt(docs)
+    spoilt = untrusted_markdown.spoilt(docs)
     told = [one for some in spoilt.values() for one in some]
     if not extensions(docs.parent):
         return told
@@ -59,7 +59,7 @@ def of_page(docs: Path, name: str, text: str, data: Corpus) -> list[Problem]:
     listed = [page for _, page in menu(docs.parent)]
     found = [*typed_figures.check_page(f"docs/{name}", text, data)]
     found += readability.check_page(f"docs/{name}", text, data)
-    found += link_targets.lost(name, _links(docs, name, text), docs, data.volumes)
+    found += link_checks.lost(name, _links(docs, name, text), docs, data.volumes)
     if listed and name not in listed and not apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
@@ -76,11 +76,11 @@ def beside(docs: Path, data: Corpus, drawn: Mapping[str, str]) -> list[Problem]:
 
     Of a page that shows a problem already, nobody knows what stands on it once that is mended.
     """
-    known = {name: link_targets.places(one) for name, one in drawn.items()}
+    known = {name: link_checks.places(one) for name, one in drawn.items()}
     unsure = {name for name, one in drawn.items() if MARK in one}
-    found = homes.homeless(docs, known, unsure, data)
+    found = home_checks.homeless(docs, known, unsure, data)
     for name, text in _pages(docs):
-        found += link_targets.misled(name, _links(docs, name, text), known, unsure, data)
+        found += link_checks.misled(name, _links(docs, name, text), known, unsure, data)
     return found
 
 
@@ -88,13 +88,13 @@ def _pages(docs: Path, spoilt: Collection[str] = ()) -> Iterator[tuple[str, str]
     """The file and the text of each page that can be read, but for those that are spoilt."""
     for path in sorted(docs.glob("[!.]*.md")):
         if f"docs/{path.name}" not in spoilt:
-            with suppress(Problems):  # pages/safety.py tells them
+            with suppress(Problems):  # pages/untrusted_markdown.py tells them
                 yield path.name, text_files.read(path, f"docs/{path.name}")
 
 
-def _links(docs: Path, name: str, text: str) -> tuple[safety.Link, ...]:
+def _links(docs: Path, name: str, text: str) -> tuple[untrusted_markdown.Link, ...]:
     named = tuple(extensions(docs.parent))
-    return safety.read(f"docs/{name}", text, named).links
+    return untrusted_markdown.read(f"docs/{name}", text, named).links
 
 
 def _drawn(

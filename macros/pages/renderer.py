@@ -1,4 +1,4 @@
-"""Record + template -> HTML. The only Jinja environment of ours; autoescape is on.
+"""Rendering: record + template -> HTML. The only Jinja environment of ours; autoescape is on.
 
 A block template gives an HTML block. An inline template gives HTML that stands
 inside a Markdown sentence, so what it prints is escaped for Markdown as well.
@@ -19,7 +19,7 @@ from macros.charts.canvas import Drawing, Size
 from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
-from macros.corpus.parted_lists import Shelf, Volume
+from macros.corpus.pagination import Shelf, Volume
 from macros.pages.disputes import ranked
 from macros.pages.linked_records import LinkedRecords
 from macros.provenance.sayings import is_printed

@@ -1,4 +1,4 @@
-"""How the number of one claim was made: what it says itself, before what its measure says."""
+"""Methodology: how the number of one claim was made; what it says itself before its measure."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass

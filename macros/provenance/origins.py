@@ -1,4 +1,4 @@
-"""Who relays whom: the origin of each claim, and the way by which it reached each source.
+"""Provenance graph: who relays whom, the origin of each claim, and its way to each source.
 
 A source took a claim from the one named in ``via``, or is a copy of another
 (``copy_of``); otherwise from whoever said it, who may cite somebody else

@@ -1,4 +1,4 @@
-"""Claims that circulate: in which order they are told, and whether their words were printed so."""
+"""Order of claims that circulate, and whether their words were printed so."""
 
 import re
 

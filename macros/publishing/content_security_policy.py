@@ -1,4 +1,4 @@
-"""What a page may run: its own scripts and styles, told by their hashes, and nothing else."""
+"""Content-Security-Policy: a page may run its own scripts and styles, named by SHA-256."""
 
 import base64
 import hashlib

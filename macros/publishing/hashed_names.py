@@ -1,4 +1,4 @@
-"""Files whose names tell their content, so that a copy of them may be kept for ever."""
+"""Cache busting: files whose names hold a hash of their content, so that a copy may be kept."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""What a server says with each file: its kind, how long it holds, and what it may do.
+"""HTTP headers: what a server says with each file, its type, how long it holds, what it may do.
 
 Written into the site for hosts that read it: ``_headers``, ``_redirects`` and
 ``.assetsignore`` for static hosts, and below ``.host/`` what deploy/ includes into nginx

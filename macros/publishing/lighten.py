@@ -1,4 +1,4 @@
-"""A built site made light: what a page needs is in it, and nothing else is sent.
+"""Minification: a built site made light; what a page needs is in it, and nothing else is sent.
 
 One request shows a page. Its styles, without the rules that nothing on it can use,
 and its scripts stand inside; search and citations are fetched when they are opened.

@@ -1,4 +1,4 @@
-"""A copy to keep: the site in one zip, and the explainer in one PDF.
+"""Offline copy: the site in one zip, and the explainer in one PDF.
 
 The same site gives the same bytes in every folder and on every day, and on every machine
 that prints with the same browser and fonts.

@@ -1,4 +1,4 @@
-"""The whole explainer as one document, for print.
+"""PDF: the whole explainer as one document, for print.
 
 Pages stand in the order of their 'next' links. Ids and links carry the page's
 name, so that a footnote or a record is still found where it stands. What lies beside

@@ -1,4 +1,4 @@
-"""What search looks through, as a script: the sections of all pages, and the words for them.
+"""Search index, as a script: the sections of all pages, and the words for them.
 
 A page opened from a disk may not fetch JSON; a script it may load.
 """

@@ -1,4 +1,4 @@
-"""The sections of a built page: each place that can be linked to, and what is told there."""
+"""Sections of a built page: each place that can be linked to, and what is told there."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Which rules of a stylesheet a page can use.
+"""CSS purging (as PurgeCSS does): which rules of a stylesheet a page can use.
 
 A rule stays when every tag, class, id and attribute that its selector asks for
 is on the page, or is named in one of its scripts, which may put it there. A

@@ -1,4 +1,4 @@
-"""The pages that are written: what each is called, by what else it is found, what goes with it."""
+"""Chapters: the pages that are written, what each is called, by what else it is found."""
 
 import re
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ def _list(said: dict[str, Any], key: str) -> tuple[str, ...]:
 
 
 def _said(text: str) -> dict[str, Any]:
-    """What a page says of itself before its text, every value a text; safety.py tells mistakes."""
+    """What a page says of itself, every value a text; its mistakes are told elsewhere."""
     match = FRONT_MATTER.match(text)
     try:
         said = yaml.load(match[1], yaml.BaseLoader) if match else {}

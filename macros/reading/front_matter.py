@@ -1,4 +1,4 @@
-"""The front matter of a page: what it may say, and how to tell it when it is none."""
+"""Front matter: what a page may say of itself in YAML, and how to tell it when it is none."""
 
 import re
 from collections.abc import Iterator

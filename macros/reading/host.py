@@ -1,4 +1,4 @@
-"""What a host sets in the environment, read and checked once; what is unset is left out."""
+"""Environment variables: what a host sets, read and checked once; what is unset is left out."""
 
 import os
 from collections.abc import Callable, Mapping

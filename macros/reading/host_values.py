@@ -1,4 +1,4 @@
-"""The forms that values from outside must have: each is returned as it should be written.
+"""Parsers of values from outside: each is returned as it should be written, or refused.
 
 All raise Unfit, which says what is wrong with the value and what to write instead.
 """

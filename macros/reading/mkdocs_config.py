@@ -1,4 +1,4 @@
-"""mkdocs.yml as it was written: what it states, and on which line.
+"""MkDocs configuration: mkdocs.yml as it was written, what it states, and on which line.
 
 MkDocs reads it as well, but without lines, and not before there is a build.
 """

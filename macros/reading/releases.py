@@ -1,4 +1,4 @@
-"""Ids are promises: what a release has named stays named, and what became of it is told.
+"""Released ids are permanent: what a release has named stays named, and what became of it is told.
 
 data/ids.txt is written by a release and by nothing else: a line for each record
 that any release had, with its kind, its id and a fingerprint of its content as

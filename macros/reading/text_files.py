@@ -1,4 +1,4 @@
-"""Files -> text; the only reader of what people write. What could hide in a text is refused."""
+"""Text files: the only reader of what people write; what could hide in a text is refused."""
 
 import os
 import re

@@ -11,7 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.problems import Problem, Problems, a, nearest, shown
-from macros.reading import messages, text_files, yaml_fields, yaml_nodes
+from macros.reading import text_files, validation_errors, yaml_fields, yaml_nodes
 from macros.reading.yaml_fields import key
 from macros.records.vocabulary import WORDS, Sanction, Word
 
@@ -104,9 +104,9 @@ class _File:
             found = errors.errors()
         needed = {error["loc"] for error in found if error["type"] == "missing"}
         for loc, (at, value) in fields.empty.items():
-            yield at, messages.of_empty(loc, value, loc in needed)
+            yield at, validation_errors.of_empty(loc, value, loc in needed)
         if fields.values is not None:
-            for loc, text in messages.of_model(found, model, fields.hides):
+            for loc, text in validation_errors.of_model(found, model, fields.hides):
                 yield yaml_nodes.line_of(node, loc), text
         if not (found or fields.flaws or fields.empty):
             self.words[model.kind].setdefault(word.id, word)

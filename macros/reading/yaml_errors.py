@@ -1,4 +1,4 @@
-"""Why YAML cannot read a file: the line to mend, which is often the one before, and how."""
+"""YAML syntax errors: the line to mend, which is often the one before, and how."""
 
 import re
 

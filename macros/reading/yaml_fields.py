@@ -1,4 +1,4 @@
-"""A record's node -> dicts, lists and strings; what YAML lets pass is found here."""
+"""YAML nodes -> dicts, lists and strings of a record; what YAML lets pass is found here."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field

@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from macros.problems import Breach, Loc, Problem, Problems, a, nearest, shown
 from macros.reading import (
     allowed_figures,
-    messages,
     releases,
     subject,
     text_files,
+    validation_errors,
     vocabulary,
     yaml_fields,
     yaml_nodes,
@@ -229,9 +229,9 @@ class Reading:
             found = errors.errors()
         needed = {error["loc"] for error in found if error["type"] == "missing"}
         for loc, (at, value) in read.empty.items():
-            text = messages.of_empty(loc, value, loc in needed)
+            text = validation_errors.of_empty(loc, value, loc in needed)
             self._tell(spot.path, at, (), f"{spot.label}: {text}")
-        for loc, text in messages.of_model(found, model, read.hides):
+        for loc, text in validation_errors.of_model(found, model, read.hides):
             self._tell(spot.path, node, loc, f"{spot.label}: {text}")
         if not (found or read.flaws or read.empty):
             records[record.id] = record

@@ -1,4 +1,4 @@
-"""Unicode characters that deceive: unseen ones, strange spaces, letters of another script."""
+"""Unicode confusables: unseen characters, strange spaces, letters of another script."""
 
 import re
 

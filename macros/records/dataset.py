@@ -1,4 +1,4 @@
-"""Every record by its id, and the relations that records write only once."""
+"""Dataset: every record by its id, and the relations that records write only once."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

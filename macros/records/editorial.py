@@ -1,4 +1,4 @@
-"""What the site says itself: disagreements, sayings, words, places, pictures, corrections."""
+"""Editorial records: disagreements, sayings, words, places, pictures, corrections."""
 
 import re
 from typing import Literal, Self

@@ -1,4 +1,4 @@
-"""The types of a record's fields: ids, texts, sentences, numbers; a type says what stands in one.
+"""Field types: ids, texts, sentences, numbers; a type says what stands in one.
 
 For example a ``SourceId`` is the id of a source, and ``Prose`` is a sentence of the site's own.
 """

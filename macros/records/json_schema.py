@@ -1,4 +1,4 @@
-"""data/schema.json: what editors complete and check records with, drawn from the models."""
+"""JSON Schema: data/schema.json, with which editors complete and check records."""
 
 import json
 from typing import Any

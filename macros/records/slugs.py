@@ -1,4 +1,4 @@
-"""Words -> ids, whatever their script: of new records, and of the headings of pages."""
+"""Slugs: words -> ids, whatever their script, of new records and of the headings of pages."""
 
 import re
 

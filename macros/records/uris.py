@@ -1,4 +1,4 @@
-"""Web addresses as programs ask for them: in ASCII, whatever letters they are written with."""
+"""URIs (RFC 3986): web addresses in ASCII, whatever letters they are written with."""
 
 from urllib.parse import quote, urlsplit, urlunsplit
 

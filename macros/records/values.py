@@ -1,4 +1,4 @@
-"""What one value may be: each function returns it, or raises ValueError with what to write."""
+"""Validators of one value: each returns it, or raises ValueError with what to write."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""The vocabulary of what became of a claim that circulates: each word, and what it says."""
+"""Vocabulary of verdicts: what became of a claim that circulates, each word and what it says."""
 
 from enum import StrEnum
 from typing import Self

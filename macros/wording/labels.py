@@ -1,4 +1,4 @@
-"""What a record is called where records of all kinds stand together, and how it stands."""
+"""Labels: what a record is called where records of all kinds stand together, and how it stands."""
 
 from macros.records import (
     Claim,
@@ -17,7 +17,7 @@ from macros.records import (
 )
 from macros.records.dataset import Dataset
 from macros.records.verdicts import Verdict
-from macros.wording import counted
+from macros.wording.claims import counted
 
 _SORTS: dict[type[Record], str] = {
     Claim: "figure",

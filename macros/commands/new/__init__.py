@@ -19,7 +19,7 @@ from macros.commands.new.places import place_for
 from macros.commands.parameters import PATH, RECORDS
 from macros.corpus import Corpus
 from macros.problems import Problem, Problems
-from macros.reading.messages import told
+from macros.reading.validation_errors import told
 from macros.reading.vocabulary import FILE
 from macros.records import KINDS, Model, Record
 from macros.records.introspection import Shape, shapes

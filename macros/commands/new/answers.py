@@ -17,7 +17,7 @@ from macros.checking import plain_text, typed_figures
 from macros.checking.rules import BODIES
 from macros.corpus import Corpus
 from macros.problems import a, nearest
-from macros.reading.messages import told
+from macros.reading.validation_errors import told
 from macros.records import KINDS, Model, Record, references
 from macros.records.introspection import Shape, shapes
 

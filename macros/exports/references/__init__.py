@@ -1,4 +1,4 @@
-"""What is cited, said once for every format: a source, or a figure of this site."""
+"""References: what is cited, a source or a figure of this site, said once for every format."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Parts of the tables: what stands together on a page has files of exactly its rows."""
+"""Table excerpts: what stands together on a page has files of exactly its rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

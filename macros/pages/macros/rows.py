@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
-from macros.corpus.parted_lists import Shelf
+from macros.corpus.pagination import Shelf
 from macros.pages.lookup import topic_of
 from macros.pages.page import Page
 from macros.provenance.publication import begun_by

@@ -2,12 +2,12 @@
 
 from macros import charts
 from macros.corpus.addresses import pages_of
-from macros.corpus.parted_lists import MOST
+from macros.corpus.pagination import MOST
 from macros.exports import pictures
 from macros.pages.lookup import Misuse, claims_under, find, require
 from macros.pages.macros.registry import macro
 from macros.pages.page import Page
-from macros.provenance.relay_map import relay_map
+from macros.provenance.relay_graph import relay_map
 from macros.records import KINDS
 
 _DRAWN = 40  # sources on a map of relays; of more, it leaves out those that go in pairs

@@ -1,4 +1,4 @@
-"""What a page's own HTML holds, as a browser would read it."""
+"""Forbidden HTML: what a page's own tags hold, as a browser would read them."""
 
 import re
 from html.parser import HTMLParser

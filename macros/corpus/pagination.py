@@ -1,4 +1,4 @@
-"""Into which pages a list is parted that has too many rows for one page, or too long ones.
+"""Pagination: into which pages a list is parted that has too many rows for one, or too long ones.
 
 Its first page keeps its name and tells what is where; the parts go by year, topic
 or kind, and in numbers where one of these alone is too long. A list that is not too

@@ -1,4 +1,4 @@
-"""What a page may hold: Markdown, and calls of macros with plain values.
+"""Untrusted Markdown: a page may hold Markdown, and calls of macros with plain values.
 
 A page comes from whoever sends one in, so it runs no logic and carries no HTML:
 what a reader gets as HTML is drawn from records, or written by Markdown.
@@ -19,7 +19,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from macros.checking import settings
-from macros.pages import braces, own_html
+from macros.pages import braces, forbidden_html
 from macros.pages.macros import MACROS
 from macros.problems import Problem, Problems, shown
 from macros.reading import front_matter, text_files
@@ -84,7 +84,7 @@ def read(name: str, text: str, named: tuple[str, ...]) -> Page:
         return Page(tuple(found), ())
     _, body = front_matter.split(text)
     drawn, raw = _drawn(body, list(named))
-    seen = own_html.see(drawn)
+    seen = forbidden_html.see(drawn)
     if raw:
         found = list(_of_raw_html(name, text, raw))
     else:
@@ -92,7 +92,7 @@ def read(name: str, text: str, named: tuple[str, ...]) -> Page:
     return Page(tuple(sorted(set(found))), tuple(sorted(set(_links(text, seen)))))
 
 
-def _links(text: str, seen: own_html.Seen) -> Iterator[Link]:
+def _links(text: str, seen: forbidden_html.Seen) -> Iterator[Link]:
     for one in seen.links:
         yield from (Link(line, one) for line in _lines_of(text, one))
     lines = text.splitlines()
@@ -109,7 +109,7 @@ def _of_raw_html(name: str, text: str, raw: list[str]) -> Iterator[Problem]:
         yield Problem(name, _line_of(text, one), f"{told}; {mend}")
 
 
-def _of_hazards(name: str, text: str, seen: own_html.Seen) -> Iterator[Problem]:
+def _of_hazards(name: str, text: str, seen: forbidden_html.Seen) -> Iterator[Problem]:
     for one in seen.hazards:
         yield Problem(name, _line_of(text, one), f"{shown(one)} could run or fetch "
                       "something for the reader; link to a page of the site or with http://, "
@@ -120,7 +120,7 @@ def _of_hazards(name: str, text: str, seen: own_html.Seen) -> Iterator[Problem]:
             yield Problem(name, _line_of(text, one), flaw)
 
 
-def _of_headings(name: str, text: str, seen: own_html.Seen) -> Iterator[Problem]:
+def _of_headings(name: str, text: str, seen: forbidden_html.Seen) -> Iterator[Problem]:
     """A page has one title; a heading is plain words."""
     titles = seen.titles
     if not titles:

@@ -1,4 +1,4 @@
-"""What the models say of a wrong field, in a contributor's words."""
+"""Validation errors: what the models say of a wrong field, in a contributor's words."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where the links of pages lead: to a file of docs/ and to a place on it, or nowhere."""
+"""Link check: where the links of pages lead, to a file of docs/ and a place on it, or nowhere."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from macros.corpus import Corpus
-from macros.pages.safety import Link
+from macros.pages.untrusted_markdown import Link
 from macros.problems import Problem, nearest
 
 Places = Mapping[str, Collection[str]]  # the ids that stand on each page, by its name

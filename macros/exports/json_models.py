@@ -1,4 +1,4 @@
-"""Records as they are published: what each says, and what is computed from all together.
+"""JSON models of records: what each says, and the computed fields that all together give.
 
 The classes here add to a record the fields that are computed. The schema is made
 from them; ``told`` fills them.

@@ -1,4 +1,4 @@
-"""HTML blocks pass through Markdown untouched.
+"""HTML stash: blocks that pass through Markdown untouched.
 
 Markdown would read every tag of a table of figures, only to put it back: a
 quarter of a build. A block is held here instead, and a mark stands in for it

@@ -1,4 +1,4 @@
-"""Each record stands at its address: the page that is its home has the call that shows it."""
+"""Orphan check: each record stands at its address, for its home page has the call that shows it."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.corpus import Corpus
 from macros.corpus.addresses import theme_of
-from macros.pages.link_targets import Places
+from macros.pages.link_checks import Places
 from macros.problems import Problem
 from macros.records import (
     Claim,
