@@ -41,7 +41,7 @@ class Sought(Record):
     aliases: list[Text] = Field(
         default=[],
         description="Other words that readers look for it by, in any language.",
-        examples=[["call-up paper", "повестка"]],
+        examples=[["entries", "Einreisen"]],
     )
 
     @field_validator("aliases")

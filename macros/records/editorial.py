@@ -180,7 +180,7 @@ class Picture(Record):
         description="What it shows, in a few words without a figure.",
         examples=["Crossings and the days that they count"],
     )
-    page: Id = Field(description="The page on which it stands.", examples=["call-up"])
+    page: Id = Field(description="The page on which it stands.", examples=["index"])
     chart: Chart = Field(description="The chart that draws it.")
     reading: Prose = Field(description="How its marks are to be read; it stands above the picture.")
     description: Prose = Field(description="What it shows, for those who do not see it.")

@@ -37,7 +37,7 @@ class Word(Record):
 
     @property
     def slug(self) -> str:
-        """The word as ids and names of files have it: 'call-up' for 'call_up'."""
+        """The word as ids and names of files have it: 'by-sea' for 'by_sea'."""
         return self.id.replace("_", "-")
 
 
@@ -251,7 +251,7 @@ class ByName:
             if not words:
                 raise PydanticCustomError(
                     "no_words",
-                    "no word of it is known; write them as '{kind}' of the vocabulary",
+                    "no word of it is known; write them as '{kind}' of data/vocabulary.yml",
                     {"kind": kind},
                 )
             raise PydanticKnownError("enum", {"expected": ", ".join(words)})
