@@ -117,7 +117,7 @@ class Build:
     def finish(self, folder: Path, with_exports: bool = True) -> None:
         """Write what stands beside the pages; a preview does so while it shows them."""
         steps = self._steps(folder, with_exports)
-        write = partial(self.preview.told, partial(self._write, steps))
+        write = partial(self.preview.attempt, partial(self._write, steps))
         if not self.preview.on:
             write()
         else:

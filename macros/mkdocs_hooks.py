@@ -155,7 +155,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     preview = config.plugins["macros"].preview
     preview.guard(env)
     if _build:
-        preview.told(partial(_prove, files))
+        preview.attempt(partial(_prove, files))
     return env
 
 

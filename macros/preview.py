@@ -69,7 +69,7 @@ class Preview:
             self.say(one)
         return told.found
 
-    def told(self, do: Callable[[], None]) -> Problem | None:
+    def attempt(self, do: Callable[[], None]) -> Problem | None:
         """Do something; return where it failed, when it did. Raises that in a build."""
         try:
             do()

@@ -501,8 +501,8 @@ def test_a_picture_is_asked_for_all_that_it_draws(world) -> None:
     )  # fmt: skip
     assert status == 1, said  # whatever else the chart asks of a measure
     assert (
-        "answers  Rival answers to one question: how far each reaches, what it counts and how it "
-        "was made. (not these: it draws claims)" in said
+        "answers  Forest plot: rival answers to one question, how far each reaches, what it counts "
+        "and how. (not these: it draws claims)" in said
     )
     assert "route  A number from hand to hand" in said
     assert "  1 leaving\n" in said

@@ -5,19 +5,19 @@ from typing import Any
 from pydantic_core import to_json
 
 from macros.exports.edition import LICENCE, Edition
-from macros.exports.json_models import all_told, told, whole
+from macros.exports.json_models import dataset_model, record_json, records_json
 from macros.records import Claim, Event, Record
 from macros.records.json_schema import Generator, with_words
 
 
 def dataset(edition: Edition) -> str:
     """Everything in one file."""
-    return _text({"$schema": "schema.json", **_head(edition), **all_told(edition)})
+    return _text({"$schema": "schema.json", **_head(edition), **records_json(edition)})
 
 
 def schema(edition: Edition) -> str:
     """The JSON Schema (2020-12) of dataset.json."""
-    made = whole().model_json_schema(by_alias=True, schema_generator=Generator)
+    made = dataset_model().model_json_schema(by_alias=True, schema_generator=Generator)
     head = {"$schema": Generator.schema_dialect}
     if edition.site.url:
         head["$id"] = f"{edition.site.url}data/schema.json"
@@ -37,10 +37,10 @@ def claim(claim: Claim, edition: Edition, citation: dict[str, str]) -> str:
     return _text(
         {
             **_head(edition),
-            "claim": told(claim, edition),
-            "measure": told(measure, edition),
-            "topic": told(data.topics[measure.topic], edition),
-            "people": [told(data.people[id], edition) for id in people],
+            "claim": record_json(claim, edition),
+            "measure": record_json(measure, edition),
+            "topic": record_json(data.topics[measure.topic], edition),
+            "people": [record_json(data.people[id], edition) for id in people],
             **_around(claim, edition),
             "citation": citation,
         }
@@ -50,13 +50,13 @@ def claim(claim: Claim, edition: Edition, citation: dict[str, str]) -> str:
 def event(event: Event, edition: Edition) -> str:
     """One event with all that it rests on."""
     data = edition.data
-    speaker = {"speaker": told(data.people[event.speaker], edition)} if event.speaker else {}
+    speaker = {"speaker": record_json(data.people[event.speaker], edition)} if event.speaker else {}
     return _text(
         {
             **_head(edition),
-            "event": told(event, edition),
+            "event": record_json(event, edition),
             **speaker,
-            "claims": [told(data.claims[id], edition) for id in event.claims],
+            "claims": [record_json(data.claims[id], edition) for id in event.claims],
             **_around(event, edition),
         }
     )
@@ -65,8 +65,8 @@ def event(event: Event, edition: Edition) -> str:
 def _around(record: Record, edition: Edition) -> dict[str, Any]:
     disputes = edition.data.disputes_of.get(record.id, [])
     return {
-        "sources": [told(one, edition) for one in edition.data.sources_of(record)],
-        "disagreements": [told(one, edition) for one in disputes],
+        "sources": [record_json(one, edition) for one in edition.data.sources_of(record)],
+        "disagreements": [record_json(one, edition) for one in disputes],
     }
 
 

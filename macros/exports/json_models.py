@@ -1,7 +1,7 @@
 """JSON models of records: what each says, and the computed fields that all together give.
 
 The classes here add to a record the fields that are computed. The schema is made
-from them; ``told`` fills them.
+from them; ``record_json`` fills them.
 """
 
 from collections.abc import Callable
@@ -195,17 +195,17 @@ _FACTS: dict[type[Record], tuple[type[BaseModel], Callable[[Any, Edition], dict[
 }
 
 
-def told(record: Record, edition: Edition) -> dict[str, Any]:
+def record_json(record: Record, edition: Edition) -> dict[str, Any]:
     """A record with its computed fields. Numbers are numbers, dates EDTF, and sentences plain.
 
     What is not known is absent.
     """
     if record.id not in edition.told:
-        edition.told[record.id] = _told(record, edition)
+        edition.told[record.id] = _computed(record, edition)
     return edition.told[record.id]
 
 
-def _told(record: Record, edition: Edition) -> dict[str, Any]:
+def _computed(record: Record, edition: Edition) -> dict[str, Any]:
     fields = record.model_dump(mode="json", by_alias=True, exclude_none=True)
     for loc, sentence in sentences(record):
         _put(fields, loc, edition.prose(sentence))
@@ -242,7 +242,7 @@ def model_of(kind: type[Record]) -> type[BaseModel]:
 
 
 @cache
-def whole() -> type[BaseModel]:
+def dataset_model() -> type[BaseModel]:
     """The model of everything that is published in one file."""
     fields: dict[str, Any] = {
         "schema_": (str, Field(alias="$schema", description="The schema of this file.")),
@@ -262,7 +262,8 @@ def whole() -> type[BaseModel]:
     )
 
 
-def all_told(edition: Edition) -> dict[str, list[dict[str, Any]]]:
+def records_json(edition: Edition) -> dict[str, list[dict[str, Any]]]:
     """Every record with its computed fields, by its kind."""
-    kinds = {kind: [told(one, edition) for one in edition.data.of(kind).values()] for kind in KINDS}
-    return kinds | {"withdrawn": [told(one, edition) for one in edition.data.withdrawn.values()]}
+    data = edition.data
+    kinds = {kind: data.of(kind) for kind in KINDS} | {"withdrawn": data.withdrawn}
+    return {kind: [record_json(one, edition) for one in kinds[kind].values()] for kind in kinds}

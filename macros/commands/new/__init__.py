@@ -19,7 +19,7 @@ from macros.commands.new.places import place_for
 from macros.commands.parameters import PATH, RECORDS
 from macros.corpus import Corpus
 from macros.problems import Problem, Problems
-from macros.reading.validation_errors import told
+from macros.reading.validation_errors import message
 from macros.reading.vocabulary import FILE
 from macros.records import KINDS, Model, Record
 from macros.records.introspection import Shape, shapes
@@ -198,7 +198,7 @@ def _wrong(model: type[Record], record: dict[str, Any], data: Corpus) -> list[st
     try:
         model.model_validate(record, context=data.subject)
     except ValidationError as errors:
-        return [told(error, model) for error in errors.errors()]
+        return [message(error, model) for error in errors.errors()]
     return []
 
 

@@ -17,7 +17,7 @@ from macros.checking import plain_text, typed_figures
 from macros.checking.rules import BODIES
 from macros.corpus import Corpus
 from macros.problems import a, nearest
-from macros.reading.validation_errors import told
+from macros.reading.validation_errors import message
 from macros.records import KINDS, Model, Record, references
 from macros.records.introspection import Shape, shapes
 
@@ -156,7 +156,7 @@ def _of_form(model: type[Model], key: str, value: Any, data: Corpus) -> str:
         _field(model, key).validate_python(value, context=data.subject)
     except ValidationError as errors:
         found: list[Any] = [{**one, "loc": (key, *one["loc"])} for one in errors.errors()]
-        return "\n".join(told(one, KINDS["claims"]) for one in found)
+        return "\n".join(message(one, KINDS["claims"]) for one in found)
     return ""
 
 
