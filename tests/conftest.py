@@ -15,6 +15,7 @@ from visits import Visit
 
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
+from macros.reading import subject
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -24,6 +25,7 @@ settings.register_profile(
 settings.load_profile("any machine")
 
 DOCS = ROOT / "docs"
+SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 PHONE = {"width": 360, "height": 780}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import ROOT, WORLD, run
+from conftest import ROOT, SUBJECT, WORLD, run
 
 from macros.checking import Inconsistent, load
 from macros.commands import commands
@@ -18,7 +18,6 @@ from macros.commands.new.ids import suggested
 from macros.commands.new.places import place_for
 from macros.records import KINDS
 from macros.records.introspection import shapes
-from macros.records.methods import Method
 
 SOURCE = ["--publisher=The Paper", "--title=A count: of people", "--language=en", "--kind=news",
           "--url=https://paper.example/a", "--published=2022-10-05"]  # fmt: skip
@@ -397,10 +396,11 @@ def test_a_new_measure_is_asked_how_it_is_made(world) -> None:
     )  # fmt: skip
     assert status == 0, said
     assert (
-        f"{list(Method).index(Method.survey) + 1} survey  Answers of people who were asked" in said
+        f"{list(SUBJECT.methods).index('survey') + 1} survey  Answers of people who were asked"
+        in said
     )
     made = load(folder).measures["came-back"]
-    assert (made.method, made.how) == ("survey", "They were asked.")
+    assert (made.method.id, made.how) == ("survey", "They were asked.")
 
 
 def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) -> None:
@@ -457,7 +457,7 @@ def test_a_sentence_is_checked_as_it_is_typed(world) -> None:
     assert "'200,000' is typed by hand; name a record, such as {entries-october}" in said
     assert "'entires-october' is not the id of a record; did you mean 'entries-october'?" in said
     assert "'many' is marked up as in Markdown; a record is plain text" in said
-    assert load(folder).events["borders-close"].category == "border"
+    assert load(folder).events["borders-close"].category.id == "border"
 
 
 def test_a_topic_says_which_places_are_taken(world) -> None:
@@ -482,7 +482,7 @@ def test_a_penalty_is_asked_for_all_of_each_term(world) -> None:
     assert status == 0, said
     before, after = load(folder).penalties["article-2"].editions
     (term,) = after.terms
-    assert (term.sanction, term.min, term.max, term.unit) == ("fine", 1000, 5000, "RUB")
+    assert (term.sanction.id, term.min, term.max, term.unit.id) == ("fine", 1000, 5000, "RUB")
     assert (before.since, before.status) == (None, "none")
 
 

@@ -57,7 +57,7 @@ def shown(page: Page) -> list[str]:
 
 
 def of(category: str) -> list[str]:
-    return [event.id for event in DATA.timeline if event.category == category]
+    return [event.id for event in DATA.timeline if event.category.id == category]
 
 
 ALL = [event.id for event in DATA.timeline]
