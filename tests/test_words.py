@@ -2,6 +2,7 @@
 
 import pytest
 from babel import Locale
+from conftest import SUBJECT
 
 from macros import wording
 from macros.checking import load

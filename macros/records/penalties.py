@@ -1,16 +1,22 @@
 """Penalties: what a part of an article threatens, edition by edition."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros.records.base import Model, Sought
 from macros.records.edtf import Edtf
 from macros.records.fields import Number, PenaltyId, Prose, RecordId, Text
 from macros.records.sources import Evidence
 from macros.records.vocabulary import NamedCondition, NamedSanction, NamedTermUnit
+
+
+def _one_of(words: Iterable[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class Punishment(Model):
@@ -24,7 +30,7 @@ class Punishment(Model):
     )
 
     @model_validator(mode="after")
-    def _measured(self) -> Self:
+    def _measured(self, info: ValidationInfo) -> Self:
         for name in ("min", "max"):
             if (number := getattr(self, name)) is not None and number < 0:
                 raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
@@ -32,12 +38,14 @@ class Punishment(Model):
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
         if self.sanction.whole:
             if self.min is not None or self.max is not None or self.unit:
-                raise ValueError(f"what is {self.sanction} has no 'min', 'max' or 'unit'")
+                told = f"what is {self.sanction} has no 'min', 'max' or 'unit' of its own"
+                raise ValueError(told)
             return self
         if self.max is None:
             raise ValueError("a term has a 'max'; or write 'status: not_seen' of its edition")
         if self.unit is None:
-            raise ValueError("a term says what 'max' counts, in 'unit', such as years")
+            units = info.context.term_units if info.context else ("years",)
+            raise ValueError(f"a term says what 'max' counts, in 'unit': {_one_of(units)}")
         if self.sanction.format != self.unit.format:
             raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
         return self
