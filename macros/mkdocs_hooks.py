@@ -15,11 +15,25 @@ from pathlib import Path
 from traceback import print_exc
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
+_LOG = getLogger("mkdocs.plugins.macros")
+_PROJECT = Path(__file__).parent.parent
+_INSTEAD = _PROJECT / "macros" / "pages" / "templates" / "instead.html"
+_DOORS = ("macros/__init__.py", "macros/mkdocs_hooks.py")  # which no rebuild imports anew
+
+
+def _edited(name: str) -> int:
+    """When a file was last written, in nanoseconds; 0 where it is gone."""
+    path = _PROJECT / name
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+_BEGUN = {door: _edited(door) for door in _DOORS}
 _server: str | None = None  # "begun" until its first configuration is there, then "running"
 _build: Any = None  # of the newest build; in a preview it may still write
 
@@ -80,19 +94,34 @@ def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Calla
         try:
             build()
         except Exception as error:
-            from macros.checking import settings
-            from macros.preview import cover
-
             _stop()
-            told: list[object] = [*settings.check(project)]
-            told = told or [f"{error}; the terminal says more"]
+            told = _wrong_settings(project) or [f"{error}; the terminal says more"]
             if not isinstance(error, MkDocsException):
                 print_exc()
             for one in told:
-                getLogger("mkdocs.plugins.macros").error(str(one))
-            cover(folder, told)
+                _LOG.error(one)
+            _cover(folder, told)
+        for door in _DOORS:
+            if _edited(door) != _BEGUN[door]:
+                _LOG.error("%s: it is read when a preview begins; start this one again", door)
 
     return rebuild
+
+
+def _wrong_settings(project: Path) -> list[str]:
+    try:
+        from macros.checking import settings
+
+        return [str(one) for one in settings.check(project)]
+    except Exception:  # a module of ours that cannot be imported is why the build failed
+        return []
+
+
+def _cover(folder: Path, told: list[str]) -> None:
+    """Let every page of a site say what is wrong, until the next build."""
+    instead = Environment(autoescape=True).from_string(_INSTEAD.read_text("utf-8"))
+    for path in folder.rglob("*.html"):
+        path.write_text(instead.render(told=told), encoding="utf-8")
 
 
 def _stop() -> None:

@@ -121,13 +121,6 @@ class Preview:
         return found
 
 
-def cover(site: Path, told: Iterable[object]) -> None:
-    """Let every page of a site say what is wrong, until the next build."""
-    page = _instead(list(told))
-    for path in site.rglob("*.html"):
-        path.write_text(page, encoding="utf-8")
-
-
 def _unshown(why: Iterable[object]) -> str:
     return "\n\n".join(("# This page cannot be shown yet", *map(marked, why)))
 

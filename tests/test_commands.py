@@ -64,3 +64,52 @@ def test_a_missing_argument_is_told() -> None:
     assert told.exit_code == 2
     assert told.stderr.startswith("Usage: macros release [OPTIONS] DAY\n")
     assert "Missing argument 'DAY'" in told.stderr
+
+
+NO_FOLDER = "no such folder; name the one with the records, such as data"
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "mend"),
+    [
+        ("check --data none", 1, f"none: {NO_FOLDER}"),
+        ("schema --data none", 1, f"none: {NO_FOLDER}"),
+        ("schema --data a-file", 1, f"a-file: {NO_FOLDER}"),
+        ("export a-file", 1, "a-file: file exists"),
+        ("export /dev/null/x", 1, "/dev/null"),
+        ("export beside", 1, "beside/figures.csv: is a directory"),
+        ("export {}", 2, "it is empty; write a path"),
+        ("schema --data {}", 2, "it is empty; write a path"),
+        ("cut-borders none", 1, "none: no such file or directory"),
+        ("cut-borders data", 1, "data: is a directory"),
+        ("cut-borders a-file", 1, "a-file: no TopoJSON of the world (JSONDecodeError"),
+        ("cut-borders a-list.json", 1, "a-list.json: no TopoJSON of the world (TypeError"),
+        ("release 2999-01-31", 2, "'2999-01-31' is not a day of the years 1800 to 2100"),
+        ("release 2026-02-30", 2, "'2026-02-30' is not a day of the years"),
+        ("new persn", 2, "'persn' is no kind of record; did you mean 'person'?"),
+        ("new nothing", 2, "'nothing' is no kind of record; write one of source, person, "),
+        ("new person --id b --name B --identity named --file ../b.yml", 1,
+         "../b.yml: records are read from files under data that end in .yml; name one of them"),
+        ("new person --id b --name B --identity named --file data/b.txt", 1, "data/b.txt: records"),
+        ("new person --id b --name B --identity named --file data/latin.yml", 1,
+         "data/latin.yml:1: byte 2 is not UTF-8; save the file as UTF-8"),
+        ("new person --id b --name {} --identity named", 1,
+         "'name' is empty; write what it is, or leave the field out"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_or_written_is_told(
+    world, monkeypatch, given: str, status: int, mend: str
+) -> None:
+    """By its path and why, never with a traceback; and nothing is written."""
+    monkeypatch.chdir(world().parent)
+    Path("a-file").write_text("none")
+    Path("a-list.json").write_text("[]")
+    Path("beside", "figures.csv").mkdir(parents=True)
+    if "latin" in given:
+        Path("data", "latin.yml").write_bytes(b"# \xe9\n")
+    before = sorted(Path().rglob("*"))
+    told = call(*("" if one == "{}" else one for one in given.split()))
+    assert mend in told.stderr
+    assert told.exit_code == status
+    if not given.startswith("export beside"):
+        assert sorted(Path().rglob("*")) == before

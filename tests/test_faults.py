@@ -8,8 +8,8 @@ import pytest
 from conftest import run
 
 MISTAKES = [
-    ("macros/wording/__init__.py", '"more than "', '"more than ',
-     r"macros/wording/__init__\.py:\d+: SyntaxError: unterminated string literal"),
+    ("macros/wording/numbers.py", '"more than "', '"more than ',
+     r"macros/wording/numbers\.py:\d+: SyntaxError: unterminated string literal"),
     ("macros/pages/macros/inline.py", "page.cite(claim)", "page.cit(claim)",
      r"macros/pages/macros/inline\.py:\d+: claim\(\) cannot be drawn: AttributeError: 'Page' "
      r"object has no attribute 'cit'"),

@@ -179,7 +179,7 @@ def test_a_day_that_is_none_is_told(world, day: str) -> None:
     """With one as it is written."""
     done = run("-m", "macros", "release", day, "--data", str(world()))
     assert done.returncode == 2
-    mend = "is not a day; write one such as 2026-01-31\n"
+    mend = "is not a day of the years 1800 to 2100; write one such as 2026-01-31\n"
     assert f"Invalid value for 'DAY': '{day}' {mend}" in done.stderr
 
 

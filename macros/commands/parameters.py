@@ -7,9 +7,33 @@ from typing import Any
 import click
 
 from macros.problems import Problem, Problems
-from macros.records.edtf import parse
+from macros.records.edtf import YEARS, parse
 
-PATH: click.Path = click.Path(path_type=Path)
+
+class Where(click.Path):
+    """The path of a file or a folder; '' is none, such as that of a variable that is not set."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if not str(value):
+            self.fail("it is empty; write a path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Records(Where):
+    """A folder that is there."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        folder = super().convert(value, param, ctx)
+        if not folder.is_dir():
+            text = "no such folder; name the one with the records, such as data"
+            raise Problems([Problem(str(folder), 0, text)])
+        return folder
+
+
+PATH = Where()
 
 
 class Day(click.ParamType[date]):
@@ -23,7 +47,8 @@ class Day(click.ParamType[date]):
                 return day.first
         except ValueError:
             pass
-        self.fail(f"'{value}' is not a day; write one such as 2026-01-31", param, ctx)
+        years = f"of the years {YEARS[0]} to {YEARS[-1]}"
+        self.fail(f"'{value}' is not a day {years}; write one such as 2026-01-31", param, ctx)
 
 
 class Count(click.ParamType[int]):
@@ -51,6 +76,11 @@ class BuiltSite(click.ParamType[Path]):
 
 
 RECORDS = click.option(
-    "--data", "records", type=PATH, default="data", metavar="DIR", help="The folder of the records."
+    "--data",
+    "records",
+    type=Records(),
+    default="data",
+    metavar="DIR",
+    help="The folder of the records.",
 )
 SITE = click.argument("site", type=BuiltSite(), metavar="SITE")

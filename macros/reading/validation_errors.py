@@ -59,6 +59,10 @@ def message(error: Any, model: type[Record]) -> str:
             return (f"'{field}': " if field else "") + str(error["ctx"]["error"])
         case "string_type":
             return f"'{field}' must be one text, not a list or mapping"
+        case "string_too_short":
+            return f"'{field}' is empty; write what it is, or leave the field out"
+        case "string_unicode":
+            return f"'{field}' is no text that can be written as UTF-8; type it anew"
         case "list_type":
             return f"'{field}' must be a list; begin each item with '- '"
         case "model_type" | "model_attributes_type":

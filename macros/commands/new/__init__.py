@@ -11,6 +11,7 @@ import click
 from pydantic import ValidationError
 
 from macros.checking import load, load_drawable
+from macros.commands.groups import Group
 from macros.commands.new.answers import command as command_line
 from macros.commands.new.asking import Form, chosen
 from macros.commands.new.drafts import drawn
@@ -27,8 +28,10 @@ from macros.records.introspection import Shape, shapes
 _ABOUT = {model.noun: (model.__doc__ or "").splitlines()[0] for model in KINDS.values()}
 
 
-class Kinds(click.Group):
+class Kinds(Group):
     """A command for each kind of record; which one, it asks on a terminal."""
+
+    what = "kind of record"
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(self.commands)

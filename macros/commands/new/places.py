@@ -39,13 +39,17 @@ class Place:
 def place_for(kind: str, folder: Path, file: Path | None = None) -> Place:
     """Where the folder keeps records of a kind; at the end of their list, or in a new file.
 
-    Raises Problems when their list is not written line by line.
+    Raises Problems when their list is not written line by line, or ``file`` is none from which
+    records are read.
     """
+    if file and not (file.suffix == ".yml" and file.resolve().is_relative_to(folder.resolve())):
+        text = f"records are read from files under {folder} that end in .yml; name one of them"
+        raise Problems([Problem(str(file), 0, text)])
     for path in [file] if file else files(folder, ".yml"):
         if not path.is_file():
             continue
+        root = yaml.compose(read(path, str(path)), LOADER)
         text = path.read_bytes().decode("utf-8")
-        root = yaml.compose(read(path, path.name), LOADER)
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
         for number, (key, node) in enumerate(pairs):
             if key.value == kind:
