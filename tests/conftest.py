@@ -129,9 +129,10 @@ disagreements:
 """
 
 
-# The homes of the small world's records, as our own site has them.
+# What the small world is called, and the homes of its records: as our own site has them.
 HOMES = """\
 extra:
+  slug: called-up
   homes: {events: timeline, penalties: law, testimonies: returning, sayings: heard}
 """
 

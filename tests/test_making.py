@@ -33,7 +33,12 @@ USE = "order: 1, use: 'For entries, {entries-october}.'"
 def made(folder: Path, id: str = "entries-october") -> tuple[object, ...]:
     data = load(folder)
     found = data.making(data.claims[id])
-    return found.method, found.how, found.sample, found.errs and found.errs.towards
+    return (
+        found.method and found.method.id,
+        found.how,
+        found.sample,
+        found.errs and found.errs.towards,
+    )
 
 
 def text(html: str) -> str:

@@ -195,7 +195,7 @@ def test_anyway_writes_what_other_records_must_explain(world) -> None:
 def test_a_text_is_read_as_it_was_typed(text: str) -> None:
     """Whatever YAML would take it for: as a value, in a list, and over several short lines."""
     given = {"id": "x", "title": text, "authors": [text, "b"]}
-    written = drawn("sources", given, bare=True)
+    written = drawn("sources", given, SUBJECT, bare=True)
     assert yaml.safe_load(written) == [given]
     assert max(map(len, written.splitlines())) <= 100
 
@@ -203,7 +203,7 @@ def test_a_text_is_read_as_it_was_typed(text: str) -> None:
 def test_what_is_no_text_has_no_quotes() -> None:
     """Numbers and days stand as the records have them."""
     given = {"id": "x", "value": "98", "period": "2022-09-21/2022-09-22", "said_on": "2022-10-05"}
-    assert drawn("claims", given, bare=True) == (
+    assert drawn("claims", given, SUBJECT, bare=True) == (
         "- id: x\n  value: 98\n  period: 2022-09-21/2022-09-22\n  said_on: 2022-10-05\n"
     )
 
@@ -381,7 +381,7 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
     assert "1 minister  The Minister" in said
     assert "'9' is none of these" in said
     assert "1 border_count  Crossings that a state or its border service counted" in said
-    assert load(folder).claims["entries-22-sep"].method == "border_count"
+    assert load(folder).claims["entries-22-sep"].method.id == "border_count"
     assert load(folder).claims["entries-22-sep"].said_by == "minister"
 
 

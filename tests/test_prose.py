@@ -1,5 +1,6 @@
 """No figure is typed in prose: each kind by its exact message, each kind that is free, the site."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -55,6 +56,18 @@ claims:
     standing: stands
     evidence: [{source: report}]
 """
+
+
+@pytest.fixture
+def world(world):
+    """The small world, with the figures beside it that our own prose may have."""
+
+    def write(*replacements: tuple[str, str], **files: str) -> Path:
+        folder = world(*replacements, **files)
+        shutil.copy(ROOT / "data" / allowed_figures.FILE, folder)
+        return folder
+
+    return write
 
 
 @pytest.fixture
