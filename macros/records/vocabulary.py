@@ -36,6 +36,11 @@ class Word(Record):
         return isinstance(other, Word) and (self.kind, self.id) == (other.kind, other.id)
 
     @property
+    def about(self) -> str:
+        """What `make new` says beside the word; '' where the word says it itself."""
+        return ""
+
+    @property
     def slug(self) -> str:
         """The word as ids and names of files have it: 'by-sea' for 'by_sea'."""
         return self.id.replace("_", "-")
@@ -54,6 +59,11 @@ class Theme(Word):
         description="The page with its disagreements.",
         examples=["disagreements"],
     )
+
+    @property
+    def about(self) -> str:
+        """Beside the word."""
+        return self.title
 
 
 class Category(Word):
@@ -161,6 +171,11 @@ class Method(Word):
         examples=[True],
     )
 
+    @property
+    def about(self) -> str:
+        """Beside the word."""
+        return self.definition
+
 
 class Outcome(Word):
     """What became of whoever gave a testimony."""
@@ -170,6 +185,11 @@ class Outcome(Word):
     page: Id | None = Field(
         default=None, description="The page of such testimonies, if not that of all the others."
     )
+
+    @property
+    def about(self) -> str:
+        """Beside the word."""
+        return self.says
 
 
 class TermUnit(Word):

@@ -98,11 +98,9 @@ class Form:
         """The words that a field may be, and what each is about where that is known."""
         if shape.key == "chart":
             return self._charts(record)
-        methods = self._data.subject.methods if shape.vocabulary == "methods" else {}
-        return {
-            word: methods[word].definition if word in methods else ""
-            for word in shape.choices(self._data.subject)
-        }
+        if shape.vocabulary:
+            return {id: one.about for id, one in self._data.subject.of(shape.vocabulary).items()}
+        return dict.fromkeys(shape.words, "")
 
     def _charts(self, record: Mapping[str, Any]) -> dict[str, str]:
         """What each chart draws, and why not what is to be drawn."""

@@ -58,7 +58,7 @@ def timeline(
 def figures(
     page: Page, topic: str | None = None, measure: str | None = None, theme: str | None = None
 ) -> str:
-    """A table of claims: of one topic, of one measure, or of one half of the story."""
+    """A table of claims: of one topic, of one measure, or of one theme."""
     of = measure or topic or theme
     if of is None:
         raise Misuse(f"name a topic, a measure or a theme ({', '.join(page.data.subject.themes)})")
@@ -93,7 +93,7 @@ def penalties(page: Page, *ids: str) -> str:
 
 @macro(block=True)
 def disagreements(page: Page, theme: str, topic: str | None = None) -> str:
-    """The disagreements of one half of the story, or of one topic of it, by topic."""
+    """The disagreements of one theme, or of one topic of it, by topic."""
     require(theme, page.data.subject.themes, "a theme")
     found = [
         disagreement
