@@ -14,6 +14,7 @@ from typing import Any
 from markdown.extensions.abbr import AbbrExtension
 
 from macros import exports, wording
+from macros.cache import Cache
 from macros.checking import Inconsistent, home_pages, load, settings
 from macros.corpus import Corpus, scripts
 from macros.exports import pictures
@@ -59,6 +60,7 @@ class Build:
         self._renderer = Renderer(data, self._chapters)
         self._edition = exports.edition_of(data, project, self.host)
         self._changes = last_changes(self.docs, note)
+        self._images = Cache(project / ".cache" / "images")
         self._blocks = Blocks()
         abbreviations = AbbrExtension(glossary=dict(data.abbreviations))
         self.extensions = [self._blocks, Notes(), abbreviations]  # of Markdown
@@ -137,14 +139,16 @@ class Build:
             step()
 
     def _steps(self, folder: Path, with_exports: bool) -> Iterator[Callable[[], None]]:
-        renderer, edition = self._renderer, self._edition
+        renderer, edition, images = self._renderer, self._edition, self._images
         yield partial(search_index.write, self.data, self._chapters, folder)
         yield partial(scripts.write, self.data, folder)
         if with_exports:
             yield partial(exports.write_beside, edition, folder)
-        yield partial(pictures.write, edition, renderer, folder, with_exports)
+        yield partial(pictures.write, edition, renderer, folder, images if with_exports else None)
         if self.host.url:
-            yield partial(social_cards.write, renderer, edition, folder)
+            yield partial(social_cards.write, renderer, edition, folder, images)
+        if with_exports:  # without, most of them were not asked for
+            yield images.prune
 
 
 def _read(folder: Path, preview: Preview) -> tuple[Corpus, list[Problem]]:

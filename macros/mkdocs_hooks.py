@@ -100,7 +100,7 @@ def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Calla
                 print_exc()
             for one in told:
                 _LOG.error(one)
-            _cover(folder, told)
+            _cover(folder, project / "docs", told)
         for door in _DOORS:
             if _edited(door) != _BEGUN[door]:
                 _LOG.error("%s: it is read when a preview begins; start this one again", door)
@@ -117,10 +117,14 @@ def _wrong_settings(project: Path) -> list[str]:
         return []
 
 
-def _cover(folder: Path, told: list[str]) -> None:
-    """Let every page of a site say what is wrong, until the next build."""
+def _cover(folder: Path, docs: Path, told: list[str]) -> None:
+    """Let every page of a site say what is wrong, until the next build.
+
+    MkDocs has emptied the folder where it cannot read a page.
+    """
     instead = Environment(autoescape=True).from_string(_INSTEAD.read_text("utf-8"))
-    for path in folder.rglob("*.html"):
+    written = [folder / f"{page.stem}.html" for page in docs.glob("*.md")]
+    for path in {*folder.rglob("*.html"), *written, folder / "404.html"}:
         path.write_text(instead.render(told=told), encoding="utf-8")
 
 

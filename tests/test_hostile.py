@@ -171,7 +171,8 @@ def executable(drawn: str) -> list[str]:
             b"sources:\n  - id: s\n    publisher: S\n    title: T\n    language: en\n"
             b"    kind: news\n    url: https://bbc.example@evil.example/\n",
             "zz.yml:7: source s: 'url': 'https://bbc.example@evil.example/' is not a web "
-            "address; write one that begins with https://",
+            "address; copy it anew, without a name of a user and without quotation marks or "
+            "brackets",
         ),
         (b"people:\n  - !!python/object/apply:os.system [id]\n", None),
     ],
@@ -459,7 +460,7 @@ PAGES = [
     ("x\n{{ cite('a'", 2, "braces that cannot be read"),
     ("---\ntitle: <b>\n---\nx", 2, "'title' holds a mark that templates read"),
     ("---\nclaim: x\n---\nx", 2, "'claim' is not front matter"),
-    ("---\na: [\n---\nx", 2, "the front matter is not valid YAML"),
+    ("---\na: [\n---\nx", 2, "the front matter is not valid YAML: "),
     ("- " * 3_000 + "x", 1, "HTML does not belong in a page: quotations or lists"),
 ]  # fmt: skip
 

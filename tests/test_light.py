@@ -20,6 +20,8 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
 
+from macros.cache import Cache
+from macros.publishing.compression import compress
 from macros.publishing.lighten import lightened
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
@@ -137,6 +139,24 @@ def test_each_text_is_compressed_beside_itself(released: Path) -> None:
             continue
         assert brotli.decompress(twins[path.with_name(f"{path.name}.br")]) == content
         assert gzip.decompress(twins[path.with_name(f"{path.name}.gz")]) == content
+
+
+def test_pages_are_compressed_best_and_data_a_little_less(released: Path) -> None:
+    """As released: Brotli's best for what readers wait for, the next for files to take away."""
+    for name, quality in (("law.html", 11), ("search/records.js", 11), ("data/figures.csv", 10)):
+        told = brotli.compress((released / name).read_bytes(), quality=quality)
+        assert told == (released / f"{name}.br").read_bytes()
+
+
+def test_a_quality_is_that_of_all(tmp_path: Path) -> None:
+    """What only tests look at need not be small."""
+    for name in ("law.html", "data/figures.csv"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("What is told of the law is told of the law. " * 99, encoding="utf-8")
+        compress(tmp_path, Cache(), quality=0)
+        told = brotli.compress(path.read_bytes(), quality=0)
+        assert told == path.with_name(f"{path.name}.br").read_bytes()
 
 
 def _is_text(content: bytes) -> bool:

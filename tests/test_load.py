@@ -548,8 +548,8 @@ def test_a_quote_from_another_language_says_so(world, evidence: str, wrong: bool
     [
         (
             b"people: [",
-            "not valid YAML: did not find expected node content; look for a quotation mark or "
-            "bracket not closed, or an indent that differs",
+            "not valid YAML: did not find expected node content; a quotation mark or bracket that "
+            "opens is not closed",
         ),
         (b"- a\n", "the file is not a mapping of kinds to lists of records"),
         (b"people: bob\n", "'people' is not a list; begin each record with '- id:'"),

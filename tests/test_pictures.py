@@ -544,7 +544,7 @@ def test_an_image_is_the_same_on_every_machine(monkeypatch: pytest.MonkeyPatch) 
 def test_no_image_is_written_where_exports_are_not(tmp_path: Path) -> None:
     """EXPORTS=false leaves it out with the files of the data."""
     few = replace(DATA, pictures={"picture-before": DATA.pictures["picture-before"]})
-    pictures.write(nameless(few), Renderer(few), tmp_path, images=False)
+    pictures.write(nameless(few), Renderer(few), tmp_path)
     names = {path.name for path in (tmp_path / "pictures").iterdir()}
     assert names == {f"picture-before.{suffix}" for suffix in ("svg", "csv", "json")}
 

@@ -342,7 +342,7 @@ def test_an_entry_that_nothing_needs_is_told(tmp_path, data) -> None:
         "- {words: Route 67, because: a road}\n- {pattern: 'speaks \\d', because: a record}\n",
     )
     event = data.events["count-published"].model_copy(update={"summary": "He speaks 5."})
-    data.events["count-published"] = event
+    data = replace(data, events=data.events | {"count-published": event})
     assert list(check_pages(docs, data)) == list(check_records(data)) == []
     assert [str(problem) for problem in check_allowances(docs, data)] == [
         "lists/allowed_figures.yml:2: no page or record needs 'is long'; remove the entry",

@@ -1,14 +1,21 @@
 """Who relays whom: worked cases with known answers, and what holds of every claim."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from running import run_here
 
+from macros import corpus
 from macros.checking import disagreements, load
 from macros.corpus import Corpus
+from macros.provenance import findings
 from macros.provenance.origins import Support
 from macros.provenance.relay_graph import relay_map
 from macros.records import Claim, Person, Source
@@ -139,3 +146,30 @@ def _goes_round(start: str, before: dict[str, str]) -> bool:
             return True
         at = before.get(at) if at else None
     return False
+
+
+# What works out what follows of one record, and where it is asked for.
+FOUND = {findings: ("trace", "making", "readings", "public_by"), corpus: ("page_of",)}
+
+
+def counted(find: Callable[..., Any], found: Counter[tuple[str, str]]) -> Callable[..., Any]:
+    """The same function, which counts how often it is called of each record."""
+
+    @wraps(find)
+    def count(record: Any, *given: Any) -> Any:
+        found[find.__name__, record.id] += 1
+        return find(record, *given)
+
+    return count
+
+
+def test_what_follows_of_a_claim_is_found_once_a_build(small: Path, monkeypatch) -> None:
+    """Whoever asks for it: the check, pages, tables, references, feeds and pictures."""
+    found: Counter[tuple[str, str]] = Counter()
+    for module, names in FOUND.items():
+        for name in names:
+            monkeypatch.setattr(module, name, counted(getattr(module, name), found))
+    built = run_here("mkdocs", "build", "--strict", cwd=small)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert {name for names in FOUND.values() for name in names} == {name for name, _ in found}
+    assert dict.fromkeys(found, 1) == found

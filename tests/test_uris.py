@@ -12,7 +12,6 @@ from macros.problems import Problems
 from macros.records.uris import uri
 
 DATA = load(ROOT / "data")
-SAID = "is not a web address; write one that begins with https://"
 
 
 @pytest.mark.parametrize(
@@ -38,14 +37,34 @@ def test_known_addresses_stay_as_they_are() -> None:
     assert [one for one in links.addresses(DATA) if uri(one) != one] == []
 
 
-@pytest.mark.parametrize("host", ["пример..рф", "☃.example", "[::1", "a.example:port"])
-def test_a_host_that_cannot_be_is_refused(world, host: str) -> None:
-    """With its file and line, before anybody is asked for it."""
-    folder = world(("https://agency.example/count", f"https://{host}/"))
+DOTS = "its host has two dots in a row, or begins with one; take one out"
+LETTERS = "no host has such letters; copy it anew"
+HOST = "no address has such a host or port; copy it anew"
+SIGNS = "copy it anew, without a name of a user and without quotation marks or brackets"
+
+
+@pytest.mark.parametrize(
+    ("address", "mend"),
+    [
+        ("https://пример..рф/", DOTS),
+        ("https://a..example/", DOTS),
+        ("https://☃.example/", LETTERS),
+        ("https://[::1/", HOST),
+        ("https://a.example:port/", HOST),
+        ("https://a.example:99999/", HOST),
+        ("https://user:pw@a.example/", SIGNS),
+        ("https://a.example/<b>", SIGNS),
+        ("https://a.example/%zz", "a % begins two digits, such as %20; write %25 for the sign"),
+        ("agency.example/", "write one that begins with https://"),
+    ],
+)
+def test_an_address_that_cannot_be_is_refused(world, address: str, mend: str) -> None:
+    """With its file, its line and why, before anybody is asked for it."""
+    folder = world(("https://agency.example/count", f"'{address}'"))
     with pytest.raises(Problems) as problems:
         load(folder)
-    assert (
-        str(problems.value) == f"data/world.yml:8: source agency: 'url': 'https://{host}/' {SAID}"
+    assert str(problems.value).startswith(
+        f"data/world.yml:8: source agency: 'url': '{address}' is not a web address; {mend}"
     )
 
 

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import cos, hypot, sin, tau
 from random import Random
-from typing import Self
 
 from macros import wording
 from macros.charts import borders, clipping
@@ -90,7 +89,7 @@ class _Mark:
         return wide / 2, len(self.lines) * size.line / 2
 
 
-@dataclass
+@dataclass(eq=False)
 class _Spot:
     """Where the words of a mark stand, the line that leads there, and how far off it is."""
 
@@ -99,6 +98,7 @@ class _Spot:
     align: str
     leader: Leader | None
     cost: float
+    known: dict["_Spot", bool] = field(default_factory=dict)  # whether it meets another
 
     @cached_property
     def reach(self) -> Box:
@@ -114,8 +114,13 @@ class _Spot:
         lead = self.leader if mark is not self.mark else None
         return lead is not None and _off((mark.x, mark.y), lead) < near
 
-    def meets(self, other: Self) -> bool:
-        """True of words or lines that meet those of another."""
+    def meets(self, other: "_Spot") -> bool:
+        """True of words or lines that meet those of another; the same two are tried many times."""
+        if other not in self.known:
+            self.known[other] = other.known[self] = self._meets(other)
+        return self.known[other]
+
+    def _meets(self, other: "_Spot") -> bool:
         return _meet(self.reach, other.reach) and (
             _meet(self.box, other.box)
             or bool(self.leader and _enters(self.leader, other.box))

@@ -3,10 +3,16 @@
 Its letters are of one font that comes with the libraries, so that every machine draws the same.
 """
 
+from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
 
+from macros.cache import Cache
+
 _COLOURS = 64  # a picture has a handful of inks; the others smooth the edges of letters
+
+
+_DRAWN_BY = ("resvg-py", "pillow", "fontpkg-arimo")
 
 
 def png(svg: str, scale: float = 1) -> bytes:
@@ -28,3 +34,9 @@ def png(svg: str, scale: float = 1) -> bytes:
     made = BytesIO()
     few.save(made, "PNG", optimize=True)
     return made.getvalue()
+
+
+def kept(svg: str, scale: float, cache: Cache) -> bytes:
+    """The same, drawn anew only where the file or what draws it is not what it was."""
+    made_of = repr((svg, scale, _COLOURS, *map(version, _DRAWN_BY))).encode()
+    return cache.get(made_of, lambda: png(svg, scale))

@@ -12,6 +12,8 @@ from macros.records.marks import own_words
 
 # Without one of these, Markdown makes nothing of a text.
 _ANY_MARK = re.compile(r"[*_`\[<&\\#>]|^\s*(?:[-+]|[0-9]+[.)])\s|\n\s", re.MULTILINE)
+_SIGN = re.compile(r"[*_`\[<&\\#>\n]")  # the same of one line, found faster
+_ITEM = re.compile(r"\s*(?:[-+]|[0-9]+[.)])\s")
 _MOST = 100  # such marks in one text; Markdown would take minutes to read thousands
 _CALL = re.compile(r"\{\{[^{}]*\}\}|\{[%#][^{}]*[%#]\}")
 _WORD = re.compile(r"[\w ]+")  # in doubled braces, which print single ones
@@ -41,6 +43,8 @@ def flaw(text: str, is_sentence: bool, data: Dataset) -> str | None:
 
 
 def _of_braces(text: str, is_sentence: bool, data: Dataset) -> str | None:
+    if "{" not in text:
+        return None
     for call in _CALL.findall(text):
         bare = call[2:-2].strip()
         if bare != call[2:-2] or not _WORD.fullmatch(bare) or data.get(bare):
@@ -54,6 +58,8 @@ def _of_braces(text: str, is_sentence: bool, data: Dataset) -> str | None:
 
 def _of_marks(text: str) -> str | None:
     """What Markdown would make of a text that is not the text."""
+    if not (_SIGN.search(text) or _ITEM.match(text)):
+        return None
     marks = _ANY_MARK.findall(text)
     if not marks:
         return None

@@ -6,8 +6,9 @@ that it prints. Beside what segmentation finds, a paragraph and an item of a lis
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache, partial
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -16,7 +17,6 @@ from macros.problems import Breach, Problem, shown
 from macros.reading import front_matter
 from macros.records import Claim, Event, Penalty, Source
 from macros.records.dataset import Dataset
-from macros.records.marks import sentences
 from macros.wording.segmentation import FIGURE, spans
 
 MOST = 25  # words of a sentence
@@ -30,18 +30,31 @@ _NO = r"\b(?<!or )(?:not|never|no|nobody|none|nothing|nor|cannot|\w+n['’]t)"
 # Between the two stands no word that begins another part of the sentence.
 _PART = "and|or|but|nor|than|that|which|who|whether|if|because|is|are|was|were|has|have|had|only"
 _NEAR = rf"(?:\s+(?!(?:{_PART})\b)[\w’'-]+){{0,4}}?\s+"
-_DOUBLES = {
-    rf"{_NO}{_NEAR}(?:without(?!\s+wh)|unless|except)\b": "say when or with what it is so",
-    rf"{_NO}{_NEAR}(?:never|nobody|nothing|not(?!\s+only)|no(?!\s+(?:longer|more)))\b": "",
-    r"\b(?:not|never|nor|\w+n['’]t)\s+(?:\w+ly\s+)?(?:"
-    r"un(?!der|til|less\b|i[ofqstv]|anim|cle)\w{4,}|im(?:possible|probable)|illegal|illegitimate"
-    r"|in(?:correct|accurate|frequent|significant|visible|valid)|fail(?:ed)?\s+to"
-    r"|lack(?:ed)?)\b": "",
-    r"\b(?:no|not)\s+(?:fewer|less)\s+than\b": "write 'at least'",
-}
+# How each reads, what of it has to be there in small letters, and how to mend it.
+_DOUBLES = (
+    (
+        rf"{_NO}{_NEAR}(?:without(?!\s+wh)|unless|except)\b",
+        ("without", "unless", "except"),
+        "say when or with what it is so",
+    ),
+    (
+        rf"{_NO}{_NEAR}(?:never|nobody|nothing|not(?!\s+only)|no(?!\s+(?:longer|more)))\b",
+        (" never", " no"),
+        "say what is so",
+    ),
+    (
+        r"\b(?:not|never|nor|\w+n['’]t)\s+(?:\w+ly\s+)?(?:"
+        r"un(?!der|til|less\b|i[ofqstv]|anim|cle)\w{4,}|im(?:possible|probable)|illegal|illegitimate"
+        r"|in(?:correct|accurate|frequent|significant|visible|valid)|fail(?:ed)?\s+to"
+        r"|lack(?:ed)?)\b",
+        (" un", " im", " il", " in", " fail", " lack"),
+        "say what is so",
+    ),
+    (r"\b(?:no|not)\s+(?:fewer|less)\s+than\b", ("than",), "write 'at least'"),
+)
 # Each of them has one of these in it, as most sentences have not.
-_NEGATIVE = re.compile("n(?:o|ever|['’]t)", re.IGNORECASE)
-_DOUBLE = [(re.compile(one, re.IGNORECASE), mend) for one, mend in _DOUBLES.items()]
+_NEGATIVE = ("no", "never", "n't", "n’t")
+_DOUBLE = [(re.compile(one, re.IGNORECASE), needs, mend) for one, needs, mend in _DOUBLES]
 
 _RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|`[^`\n]+`", re.DOTALL)
 _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -68,15 +81,16 @@ class Sentence(NamedTuple):
 
 def check_records(data: Dataset) -> Iterator[Breach]:
     """Each sentence of a record that is hard to read."""
-    for record in data:
-        for loc, prose in sentences(record):
-            for told in flaws(prose, data):
+    figure = cache(partial(_figure, data))  # most records that are named are so again
+    for record, loc, prose in data.sentences:
+        for one in split(_filled(prose, figure)):
+            for told in _flaws(one):
                 yield Breach(record.id, told, loc)
 
 
 def flaws(prose: str, data: Dataset) -> Iterator[str]:
     """What is hard to read in a text of a record."""
-    for one in split(_filled(prose, data)):
+    for one in split(_filled(prose, partial(_figure, data))):
         yield from _flaws(one)
 
 
@@ -121,13 +135,14 @@ def _flaws(one: Sentence) -> Iterator[str]:
     if len(words) > MOST and (length := one.length) > MOST:
         told = f"the sentence '{_beginning(words)} …' has {length} words, and {MOST} are the most"
         yield f"{told}; make two of it"
-    if not _NEGATIVE.search(one.text):
+    lower = one.text.lower()
+    if not any(map(lower.__contains__, _NEGATIVE)):
         return
     bare = _QUOTED.sub("“”", one.text)
-    for pattern, mend in _DOUBLE:
-        if found := pattern.search(bare):
+    for pattern, needs, mend in _DOUBLE:
+        if any(map(lower.__contains__, needs)) and (found := pattern.search(bare)):
             told = f"'{shown(found[0])}' is a double negative, in '{_beginning(words)} …'"
-            yield f"{told}; {mend or 'say what is so'}"
+            yield f"{told}; {mend}"
             return
 
 
@@ -155,11 +170,13 @@ def _blocks(body: str, line: int) -> Iterator[tuple[int, str]]:
             lines.append(_ITEM.sub("", one, count=1) if _ITEM.match(one) else one)
 
 
-def _filled(prose: str, data: Dataset) -> str:
+def _filled(prose: str, figure: Callable[[str, str], str]) -> str:
     """A sentence of a record with what its names in braces print."""
+    if "{" not in prose and "}" not in prose:
+        return prose
     told = ""
     for text, id, part, _ in Formatter().parse(prose):
-        told += text + (_figure(id, part or "", data) if id else "")
+        told += text + (figure(id, part or "") if id else "")
     return told
 
 
@@ -177,10 +194,10 @@ def _printed(call: str, data: Dataset) -> str:
     if name in ("event", "term"):
         entry = data.glossary.get(id)
         return part or (entry.term if entry else "word")
-    return _figure(id, part or ("end" if name == "date" else ""), data)
+    return _figure(data, id, part or ("end" if name == "date" else ""))
 
 
-def _figure(id: str, part: str, data: Dataset) -> str:
+def _figure(data: Dataset, id: str, part: str) -> str:
     """What is printed for a record that a text names; a word where that is not known or a list."""
     record, told = data.get(id), ""
     if isinstance(record, Claim | Event | Penalty | Source):

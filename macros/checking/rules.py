@@ -7,9 +7,9 @@ from datetime import date
 from difflib import get_close_matches
 from operator import or_
 
-from macros.checking import amounts, moments
+from macros.checking import amounts, methods, moments
 from macros.problems import Breach, Loc, a, nearest
-from macros.provenance import making
+from macros.provenance.findings import Findings
 from macros.records import (
     ID,
     KINDS,
@@ -28,7 +28,7 @@ from macros.records import (
     references,
 )
 from macros.records.dataset import Dataset, evidence_of
-from macros.records.marks import marked, sentences
+from macros.records.marks import marked
 from macros.records.verdicts import Verdict
 
 # What a sentence may ask of a record it names in braces, and of which kind.
@@ -42,8 +42,10 @@ _ORIGINALS = (Claim, Event, Penalty, GlossaryEntry, Source)
 
 BODIES = ("body", "site")  # identities of who is no person
 
+_ID = re.compile(ID)
 
-def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
+
+def check(data: Findings, ids: Collection[str], today: date) -> list[Breach]:
     """Every breach of a rule. ``ids`` holds those of records too broken to load as well."""
     found = [breach for rule in LINKS for breach in rule(data, ids)]
     more = [breach for rule in RULES for breach in rule(data, ids)]
@@ -53,7 +55,7 @@ def check(data: Dataset, ids: Collection[str], today: date) -> list[Breach]:
 
 def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
     """Those of the ``named`` that no record has, each near an id that cannot be one as it is."""
-    wrong = [id.casefold() for id in ids if not re.fullmatch(ID, id)]
+    wrong = [id.casefold() for id in ids if not _ID.fullmatch(id)]
     absent = set(named) - set(ids) if wrong else set()
     return {id for id in absent if get_close_matches(id, wrong, n=1, cutoff=0.75)}
 
@@ -92,26 +94,25 @@ def withdrawn_records_lead_somewhere(data: Dataset, ids: Collection[str]) -> Ite
 
 def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """A sentence names claims, events and penalties, and asks for a part they have."""
-    for record in data:
-        for loc, prose in sentences(record):
-            for id, part in references(prose):
-                target = data.get(id)
-                if target is None:
-                    continue  # told as a dangling reference, or broken itself
-                parts = PARTS.get(type(target))
-                if isinstance(target, Penalty):
-                    if part and (why := flaw_of_day(target, part)):
-                        yield Breach(record.id, f"'{{{id}:{part}}}': {why}", loc)
-                elif parts is None:
-                    text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
-                    yield Breach(record.id, text, loc)
-                elif part not in parts:
-                    options = ", ".join(f"{{{id}:{known}}}" for known in parts if known) or id
-                    text = f"'{{{id}:{part}}}': write {{{id}}} or {options}"
-                    yield Breach(record.id, text, loc)
-                elif isinstance(target, Claim) and _asks_unknown_date(target, part):
-                    text = f"'{{{id}:{part}}}': the claim does not say that date"
-                    yield Breach(record.id, text, loc)
+    for record, loc, prose in data.sentences:
+        for id, part in references(prose):
+            target = data.get(id)
+            if target is None:
+                continue  # told as a dangling reference, or broken itself
+            parts = PARTS.get(type(target))
+            if isinstance(target, Penalty):
+                if part and (why := flaw_of_day(target, part)):
+                    yield Breach(record.id, f"'{{{id}:{part}}}': {why}", loc)
+            elif parts is None:
+                text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
+                yield Breach(record.id, text, loc)
+            elif part not in parts:
+                options = ", ".join(f"{{{id}:{known}}}" for known in parts if known) or id
+                text = f"'{{{id}:{part}}}': write {{{id}}} or {options}"
+                yield Breach(record.id, text, loc)
+            elif isinstance(target, Claim) and _asks_unknown_date(target, part):
+                text = f"'{{{id}:{part}}}': the claim does not say that date"
+                yield Breach(record.id, text, loc)
 
 
 def flaw_of_day(penalty: Penalty, text: str) -> str:
@@ -356,7 +357,7 @@ RULES = (
     sayings_are_seen_as_they_are_told,
     verdicts_rest_on_records,
     *amounts.RULES,
-    *making.RULES,
+    *methods.RULES,
 )
 
 

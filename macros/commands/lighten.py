@@ -8,10 +8,12 @@ from macros.commands.parameters import SITE
 from macros.commands.progress import progress
 from macros.publishing.lighten import lighten
 
+KEPT = Path(".cache/compressed")
+
 
 @click.command("lighten")
 @SITE
 def command(site: Path) -> None:
     """Make a built site light: one small file a page, compressed."""
     with progress("files") as told:
-        lighten(site, told)
+        lighten(site, told, kept=KEPT)

@@ -6,17 +6,17 @@ from functools import cached_property
 from macros.corpus.addresses import list_of, page_of
 from macros.corpus.pagination import Shelf, Volume, shelves
 from macros.provenance.findings import Findings
+from macros.provenance.once import once_a_record
 from macros.records import Measure, Record
 
 
 class Corpus(Findings):
     """All that pages, pictures and exports ask of the records; made once, handed to each."""
 
+    @once_a_record
     def page_of(self, record: Record) -> str:
         """The name of the page that carries a record's id, such as 'figures'."""
-        if record.id not in self._pages:
-            self._pages[record.id] = self._part_of(record, page_of(record, self))
-        return self._pages[record.id]
+        return self._part_of(record, page_of(record, self))
 
     def address(self, record: Record) -> str:
         """'figures.html#entries-october'."""
@@ -61,7 +61,3 @@ class Corpus(Findings):
     def generated(self) -> frozenset[str]:
         """The names of the pages that nobody wrote: parts of lists, and one for each saying."""
         return frozenset((*self.volumes, *self.saying_on))
-
-    @cached_property
-    def _pages(self) -> dict[str, str]:
-        return {}

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from macros import wording
-from macros.charts import WIDE
+from macros.cache import Cache
+from macros.charts import WIDE, png
 from macros.charts.canvas import Drawing, Size
 from macros.charts.penalties import earlier
-from macros.charts.png import png
 from macros.charts.posters import Poster
 from macros.charts.relay_tree import hands
 from macros.corpus import Corpus
@@ -50,8 +50,8 @@ class Artist(Protocol):
         """The site's own sentence, with each record in it as its figure and its doubt."""
 
 
-def write(edition: Edition, artist: Artist, site: Path, images: bool = True) -> None:
-    """Write an SVG, a CSV, a JSON and, of ``images``, a PNG file of every picture of a site."""
+def write(edition: Edition, artist: Artist, site: Path, images: Cache | None = None) -> None:
+    """Write an SVG, a CSV, a JSON and, where ``images`` may be kept, a PNG of every picture."""
     data, folder = edition.data, site / FOLDER
     folder.mkdir(exist_ok=True)
     for picture in data.pictures.values():
@@ -64,7 +64,7 @@ def write(edition: Edition, artist: Artist, site: Path, images: bool = True) -> 
             path = folder / f"{picture.id}.{suffix}"
             path.write_text(text, encoding="utf-8", newline="")
         if images:
-            image = png(whole.svg(still=True), whole.scale)
+            image = png.kept(whole.svg(still=True), whole.scale, images)
             (folder / f"{picture.id}.png").write_bytes(image)
 
 

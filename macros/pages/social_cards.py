@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement, document_fromstring
 
-from macros.charts.png import png
+from macros.cache import Cache
+from macros.charts import png
 from macros.exports import Edition
 from macros.pages.metadata import Page
 from macros.pages.renderer import Renderer
@@ -20,14 +21,14 @@ FOLDER = "previews"
 _TITLE, _TEXT, _SAYING = 30, 58, 44  # characters in a line of the picture
 
 
-def write(renderer: Renderer, edition: Edition, site: Path) -> None:
+def write(renderer: Renderer, edition: Edition, site: Path, images: Cache | None = None) -> None:
     """Write ``previews/NAME.png`` for each page of a built site that has a card of its own."""
-    folder = site / FOLDER
+    folder, images = site / FOLDER, images or Cache()
     folder.mkdir(exist_ok=True)
     for page in _pages(site):
         if page.stem not in edition.data.volumes:  # a part goes by the picture of its list
             picture = folder / page.file.replace(".html", ".png")
-            picture.write_bytes(png(drawn(page, renderer, edition)))
+            picture.write_bytes(png.kept(drawn(page, renderer, edition), 1, images))
 
 
 def _pages(site: Path) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Self
 
 from macros.provenance.making import Making, making
+from macros.provenance.once import once_a_record
 from macros.provenance.origins import Provenance, Readings, Support, readings, trace
 from macros.provenance.publication import overtaken_days, public_by, public_since
 from macros.records import Claim, Person, Record, Source
@@ -27,31 +28,27 @@ class Findings(Dataset):
         """The same records, with what follows of them."""
         return cls(**{one.name: getattr(data, one.name) for one in fields(data)})
 
+    @once_a_record
     def provenance(self, claim: Claim) -> Provenance:
         """Who took the claim from whom. Raises CycleError when its sources relay each other."""
-        if claim.id not in self._traced:
-            self._traced[claim.id] = trace(claim, self)
-        return self._traced[claim.id]
+        return trace(claim, self)
 
+    @once_a_record
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other; of a sum, whose its parts are."""
-        if claim.id not in self._origins:
-            parts = [self.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
-            found = {one.id: one for part in parts for one in self.origins(part)}
-            own = [*found.values()] or [self.people[self.provenance(claim).origin]]
-            self._origins[claim.id] = own
-        return self._origins[claim.id]
+        parts = [self.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
+        found = {one.id: one for part in parts for one in self.origins(part)}
+        return [*found.values()] or [self.people[self.provenance(claim).origin]]
 
     def steps(self, claim: Claim, source: str) -> list[Source]:
         """The sources by which a claim reached one of them, itself last."""
         way = self.provenance(claim).way(source)
         return [self.sources[id] for id in way if id in self.sources]
 
+    @once_a_record
     def readings(self, record: Record) -> Readings:
         """Who carries a record, who changed it, and what was not read of it."""
-        if record.id not in self._readings:
-            self._readings[record.id] = readings(record, self)
-        return self._readings[record.id]
+        return readings(record, self)
 
     def support(self, claim: Claim) -> Support:
         """On how many documents and origins a claim rests."""
@@ -59,11 +56,10 @@ class Findings(Dataset):
         carried, changed, unread = map(len, (found.carried, found.changed, found.unread))
         return Support(carried, changed, unread, len(self.origins(claim)))
 
+    @once_a_record
     def making(self, claim: Claim) -> Making:
         """How the claim's number was made."""
-        if claim.id not in self._made:
-            self._made[claim.id] = making(claim, self.measures[claim.measure])
-        return self._made[claim.id]
+        return making(claim, self.measures[claim.measure])
 
     @cached_property
     def public_by(self) -> Mapping[str, date]:
@@ -80,19 +76,3 @@ class Findings(Dataset):
     def overtaken(self) -> Mapping[str, date]:
         """The day from which a newer answer stood in a claim's place, by its id."""
         return overtaken_days(self, self.public_by)
-
-    @cached_property
-    def _traced(self) -> dict[str, Provenance]:
-        return {}
-
-    @cached_property
-    def _origins(self) -> dict[str, list[Person]]:
-        return {}
-
-    @cached_property
-    def _readings(self) -> dict[str, Readings]:
-        return {}
-
-    @cached_property
-    def _made(self) -> dict[str, Making]:
-        return {}

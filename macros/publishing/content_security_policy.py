@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Self
+
+from lxml.html import HtmlElement, document_fromstring
 
 from macros.problems import Problem, Problems
 
@@ -24,12 +26,13 @@ class Policy:
     @classmethod
     def of(cls, page: str, path: str) -> Self:
         """What this page needs; Problems where it has what no hash can allow."""
-        inside = _Inside(path)
-        inside.feed(page)
-        inside.close()
-        if inside.problems:
-            raise Problems(inside.problems)
-        return cls(*(frozenset(map(_hash, inside.texts[tag])) for tag in ("script", "style")))
+        elements = list(document_fromstring(page).iter("*"))
+        if problems := [one for element in elements for one in _forbidden(element, path)]:
+            raise Problems(problems)
+        return cls(
+            frozenset(_hash(one.text or "") for one in elements if _runs(one)),
+            frozenset(_hash(one.text or "") for one in elements if one.tag == "style"),
+        )
 
     def __or__(self, other: "Policy") -> "Policy":
         return Policy(self.scripts | other.scripts, self.styles | other.styles)
@@ -75,31 +78,19 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest.decode()}'"
 
 
-class _Inside(HTMLParser):
-    """The scripts and styles that stand in a page, and what of it no hash can allow."""
+def _runs(element: HtmlElement) -> bool:
+    """Whether an element is a script that stands in the page."""
+    return (
+        element.tag == "script"
+        and element.get("src") is None
+        and element.get("type", "").lower() in _RUNS
+    )
 
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.texts: dict[str, list[str]] = {"script": [], "style": []}
-        self.problems: list[Problem] = []
-        self._path = path
-        self._open = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        for name in given:
-            if name == "style" or name.startswith("on"):
-                told = f"<{tag}> has the attribute {name}, which the policy forbids; "
-                mend = "use a class" if name == "style" else "listen in a script file"
-                self.problems.append(Problem(self._path, self.getpos()[0], told + mend))
-        runs = "src" not in given and (given.get("type") or "").lower() in _RUNS
-        self._open = tag if tag == "style" or (tag == "script" and runs) else ""
-        if self._open:
-            self.texts[tag].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.texts[self._open][-1] += data
+def _forbidden(element: HtmlElement, path: str) -> Iterator[Problem]:
+    """Each attribute that no hash can allow."""
+    for name in element.attrib:
+        if name == "style" or name.startswith("on"):
+            told = f"<{element.tag}> has the attribute {name}, which the policy forbids; "
+            mend = "use a class" if name == "style" else "listen in a script file"
+            yield Problem(path, element.sourceline, told + mend)

@@ -4,17 +4,17 @@ One request shows a page. Its styles, without the rules that nothing on it can u
 and its scripts stand inside; search and citations are fetched when they are opened.
 """
 
-import gzip
 import re
 import shutil
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-import brotli
 import minify_html
 import rjsmin
 
+from macros.cache import Cache
+from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
 from macros.publishing.http_headers import seal
 from macros.publishing.unused_css import Stylesheet, Vocabulary
@@ -22,20 +22,6 @@ from macros.publishing.unused_css import Stylesheet, Vocabulary
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
 _SCRIPT = re.compile(r'<script src="([^":]+)" defer></script>\s*')
 _BARE_SCRIPT = re.compile(r"(?<=<script>).*?(?=</script>)", re.DOTALL)
-_TEXT = {
-    ".html",
-    ".css",
-    ".js",
-    ".json",
-    ".svg",
-    ".txt",
-    ".xml",
-    ".csv",
-    ".ics",
-    ".atom",
-    ".bib",
-    ".ris",
-}
 # What may stand in a line: lists do where a style says so.
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i"),
@@ -50,10 +36,17 @@ _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")  # the theme's own
 
 
-def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None) -> None:
+def lighten(
+    site: Path,
+    told: Callable[[int, int], None] = lambda done, of: None,
+    quality: int | None = None,
+    kept: Path | None = None,
+) -> None:
     """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
 
-    ``told`` is called with how many pages, then texts, are done, and of how many.
+    ``told`` is called with how many pages, then texts, are done, and of how many. ``quality``
+    is that of Brotli where it is not the released one; ``kept`` is a folder for what has been
+    compressed, of which the next run takes what has not changed.
     Raises Problems where a page holds what no policy can allow.
     """
 
@@ -76,10 +69,9 @@ def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None
         later = [read(name) for name in loaded(page) if name.endswith(".css")]
         path.write_text(lightened(page, sheet, script, later), encoding="utf-8")
     seal(site)
-    texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
-    for done, path in enumerate(texts, 1):
-        _compress(path)
-        told(done, len(texts))
+    compressed = Cache(kept)
+    compress(site, compressed, quality, told)
+    compressed.prune()
 
 
 def lightened(
@@ -123,10 +115,3 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def _compress(path: Path) -> None:
-    """Deterministic: the same text gives the same bytes on every day."""
-    content = path.read_bytes()
-    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content))
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))

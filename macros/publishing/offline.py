@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 
+from macros.problems import Problem, Problems
 from macros.publishing.hashed_names import lasting, plain
 from macros.publishing.pdf import print_pdf
 
@@ -35,8 +36,11 @@ def pack(
     ``slug`` is what they are called, and the folder in the zip.
     ``told`` is called with how many of these are written, and of how many. Files in the
     zip carry the day of ``epoch``, in seconds since 1970.
-    Raises NoBrowser when there is nothing to print with.
+    Raises NoBrowser when there is nothing to print with, and Problems where the copy would stand
+    in the site, so that the next one would hold it.
     """
+    if folder.resolve().is_relative_to(site.resolve()):
+        raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
     folder.mkdir(parents=True, exist_ok=True)
     pdf, packed = folder / f"{slug}.pdf", folder / f"{slug}.zip"
     told(0, 3)

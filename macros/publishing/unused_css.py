@@ -7,11 +7,11 @@ custom property, an animation or a page with a name stays when something that st
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 import tinycss2
 from cssselect2 import parser as selectors
+from lxml.html import HtmlElement, document_fromstring
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -20,42 +20,39 @@ _BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?:\$\{|['\"])")  # `row--${kind}` o
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
-class Vocabulary(HTMLParser):
+class Vocabulary:
     """What a page names: tags, classes, ids, attributes, variables, every word of its scripts.
 
     ``later`` are stylesheets that read its variables once they are loaded.
     """
 
     def __init__(self, html: str, later: Iterable[str] = ()) -> None:
-        super().__init__()
         self.page: set[str] = {"html", "head", "body", "tbody"}  # implied where not written
         self.script: set[str] = set()
         self.beginnings: tuple[str, ...] = ()
         self.variables = {name for text in (html, *later) for name in _VARIABLE.findall(text)}
-        self._in_script = False
-        self.feed(html)
+        for element in document_fromstring(html).iter("*"):
+            self._read(element)
+        self._words = self.page | self.script
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember a tag, its attributes with their values, its classes and its id."""
-        self._in_script = tag == "script" and dict(attrs).get("type") != "application/ld+json"
-        self.page.add(tag)
-        for name, value in attrs:
+    def _read(self, element: HtmlElement) -> None:
+        """Remember a tag, its attributes with their values, its classes and its id; a script."""
+        self.page.add(element.tag)
+        for name, value in element.items():
             self.page |= {name, f"{name}={value}"}
             if name in ("class", "id"):
-                self.page.update((value or "").split())
-
-    def handle_endtag(self, tag: str) -> None:
-        """A script ends."""
-        self._in_script = False
-
-    def handle_data(self, data: str) -> None:
-        """Remember the words of a script."""
-        if self._in_script:
-            self.script.update(_WORD.findall(data))
-            self.beginnings += tuple(_BEGINNING.findall(data))
+                self.page.update(value.split())
+        if element.tag == "script" and element.get("type") != "application/ld+json":
+            words = element.text or ""
+            self.script.update(_WORD.findall(words))
+            self.beginnings += tuple(_BEGINNING.findall(words))
 
     def __contains__(self, word: str) -> bool:
-        return word in self.page or word in self.script
+        return word in self._words
+
+    def may_hold(self, selector: "_Selector") -> bool:
+        """Whether an element of the page may match a selector."""
+        return selector.names <= self._words and all(map(self.may_match, selector.rest))
 
     def may_match(self, tree: object) -> bool:
         """Whether an element of the page may match a parsed selector; what cannot be judged may."""
@@ -94,8 +91,15 @@ class _Property:
 
 
 @dataclass(frozen=True)
+class _Selector:
+    text: str
+    names: frozenset[str]  # the tags and ids that it asks for
+    rest: tuple[object, ...]  # what else has to match
+
+
+@dataclass(frozen=True)
 class _Rule:
-    choices: tuple[tuple[str, object], ...]  # each selector between commas, as text and parsed
+    choices: tuple[_Selector, ...]  # those between commas
     properties: tuple[_Property, ...]
 
 
@@ -140,7 +144,7 @@ def _parsed(rules: Iterable[Node]) -> Iterator[_Any]:
             yield _Verbatim(tinycss2.serialize([rule]), name or None)
 
 
-def _choices(prelude: list[Node]) -> Iterator[tuple[str, object]]:
+def _choices(prelude: list[Node]) -> Iterator[_Selector]:
     groups: list[list[Node]] = [[]]
     for token in prelude:
         if token == ",":
@@ -149,7 +153,26 @@ def _choices(prelude: list[Node]) -> Iterator[tuple[str, object]]:
             groups[-1].append(token)
     for group in groups:
         for one in selectors.parse(_elements(group)):
-            yield tinycss2.serialize(group).strip(), one.parsed_tree
+            names: set[str] = set()
+            rest = tuple(_beyond(one.parsed_tree, names))
+            yield _Selector(tinycss2.serialize(group).strip(), frozenset(names), rest)
+
+
+def _beyond(tree: object, names: set[str]) -> Iterator[object]:
+    """The parts of a selector that ask for more than a name; those go to ``names``."""
+    match tree:
+        case selectors.CombinedSelector():
+            yield from _beyond(tree.left, names)
+            yield from _beyond(tree.right, names)
+        case selectors.CompoundSelector():
+            for one in tree.simple_selectors:
+                yield from _beyond(one, names)
+        case selectors.LocalNameSelector():
+            names.add(tree.lower_local_name)
+        case selectors.IDSelector():
+            names.add(tree.ident)
+        case _:
+            yield tree
 
 
 def _elements(group: list[Node]) -> list[Node]:
@@ -175,11 +198,11 @@ def _kept(rules: Iterable[_Any], words: Vocabulary) -> Iterator[_Any]:
     for rule in rules:
         match rule:
             case _Rule():
-                choices = tuple(one for one in rule.choices if words.may_match(one[1]))
+                choices = tuple(filter(words.may_hold, rule.choices))
                 if choices:
-                    yield replace(rule, choices=choices)
+                    yield _Rule(choices, rule.properties)
             case _Group():
-                yield replace(rule, rules=tuple(_kept(rule.rules, words)))
+                yield _Group(rule.opening, tuple(_kept(rule.rules, words)))
             case _:
                 yield rule
 
@@ -213,7 +236,7 @@ def _written(rules: Iterable[_Any], read: set[str]) -> Iterator[str]:
     for rule in rules:
         match rule:
             case _Rule():
-                names = ",".join(text for text, _ in rule.choices)
+                names = ",".join(one.text for one in rule.choices)
                 used = (
                     one.text
                     for one in rule.properties

@@ -7,6 +7,7 @@ import yaml
 
 from macros.problems import Problem, nearest, shown
 from macros.reading.chapters import FRONT_MATTER
+from macros.reading.yaml_errors import cause
 
 _KEYS = {"title", "description", "hide", "search", "template", "aliases", "related"}
 _LANGUAGES = {"language", "lang", "locale"}
@@ -29,8 +30,12 @@ def check(name: str, text: str) -> Iterator[Problem]:
         return
     try:
         root = yaml.compose(match[1], yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
-        yield Problem(name, 2, "the front matter is not valid YAML")
+    except yaml.YAMLError as error:
+        line, why = cause(error, match[1])
+        yield Problem(name, line + 1, f"the front matter is {why}")
+        return
+    except RecursionError:
+        yield Problem(name, 2, "the front matter is nested too deep; write lines of 'key: value'")
         return
     if root is not None and not isinstance(root, yaml.MappingNode):
         yield Problem(name, 2, "front matter is lines of 'key: value', such as 'description: ...'")

@@ -82,7 +82,7 @@ def read(path: Path, name: str) -> str:
         told = f"byte {error.start} is not UTF-8; save the file as UTF-8"
         raise Problems([Problem(name, line, told)]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONFLICT.search(text):
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         told = f"'{found[0][:7]}' marks where git could not merge two versions"
         mend = "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>"

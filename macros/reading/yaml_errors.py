@@ -21,7 +21,8 @@ def cause(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     line = mark.line + 1 if mark else 1
     since = begun.line + 1 if begun else line
     lines = text.splitlines()
-    if line > len(lines) >= since:  # what was opened there is not closed before the end
+    since = min(since, max(1, len(lines)))
+    if line > len(lines):  # what was opened there is not closed before the end
         return since, f"not valid YAML: {problem}; {_mend('end of file', '', since, since)}"
     found = (
         _of_spaces(lines, line)

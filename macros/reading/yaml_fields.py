@@ -9,12 +9,12 @@ import yaml
 
 from macros.problems import Loc, shown
 from macros.reading.yaml_nodes import DEEPEST, EMPTY
-from macros.records.characters import enclosed, flaw, spaces
+from macros.records.characters import LONGEST, QUOTATION_MARKS, enclosed, flaw, spaces
 
 # What people write where they know nothing, whether in quotation marks or not.
 _BLANK = EMPTY | {"?", "??", "???", "-", "–", "—", "...", "…", "NA", "unknown", "Unknown"}
 _BLANK |= {"TBD", "tbd", "TODO", "todo", "XXX"}
-_TAG = "tag:yaml.org,2002:str"
+_TAG = yaml.BaseLoader.DEFAULT_SCALAR_TAG
 
 shown = lru_cache(shown)  # a few names stand on most lines
 
@@ -76,7 +76,7 @@ def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int]) -> Any:
         return _mapping(node, loc, fields, met)
     _meet(node, met)
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, loc, fields)
+        return node.value if _is_clear(node) else _scalar(node, loc, fields)
     if len(loc) > DEEPEST:
         raise fields.flawed(node, "this is nested too deep; flatten it")
     for item in node.value:
@@ -92,17 +92,31 @@ def _mapping(node: yaml.MappingNode, loc: Loc, fields: Fields, met: set[int]) ->
         name = key(name_node)
         if name != name_node.value:
             fields.spoil(loc, name_node, _no_field(name, name_node))
-        elif name in values or (*loc, name) in fields.empty:
+        elif name in values or (fields.empty and (*loc, name) in fields.empty):
             if name == key(node.value[0][0]):  # what follows belongs to it
                 fields.spoil(loc, name_node, f"'{name}' stands twice; {_begun(name, loc)}")
                 fields.begun += [value.value] if name == "id" and not loc else []
                 break
             fields.spoil(loc, name_node, f"'{name}' stands twice; keep one")
-        elif isinstance(value, yaml.ScalarNode) and value.value.strip() in _BLANK:
-            fields.empty[(*loc, name)] = name_node, value.value.strip()
+        elif isinstance(value, yaml.ScalarNode) and (blank := value.value.strip()) in _BLANK:
+            fields.empty[(*loc, name)] = name_node, blank
+        elif isinstance(value, yaml.ScalarNode) and _is_clear(value):
+            _meet(value, met)
+            values[name] = value.value
         else:
             values[name] = _value(value, (*loc, name), fields, met)
     return values
+
+
+def _is_clear(node: yaml.ScalarNode) -> bool:
+    """Whether a glance shows that a text has no flaw, as most have none."""
+    value: str = node.value
+    return (
+        node.tag is _TAG
+        and value.isprintable()
+        and value[:1] not in QUOTATION_MARKS
+        and len(value) <= LONGEST
+    )
 
 
 def _scalar(node: yaml.ScalarNode, loc: Loc, fields: Fields) -> str:
@@ -121,9 +135,10 @@ def _scalar(node: yaml.ScalarNode, loc: Loc, fields: Fields) -> str:
 
 
 def _meet(node: yaml.Node, met: set[int]) -> None:
-    if id(node) in met:
+    place = id(node)
+    if place in met:
         raise Aliased
-    met.add(id(node))
+    met.add(place)
 
 
 def _no_field(name: str, node: yaml.Node) -> str:

@@ -17,7 +17,7 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL", "n/a", "N/A"})  # as YAML or
 # Nodes are as deep as brackets that are open and columns that are indented, at most.
 _OPENED = 1_000
 _CLOSED_ON_ITS_LINE = re.compile(r"""\[[^][{}"'#\n]*\]|\{[^][{}"'#\n]*\}""")
-_ANCHOR = re.compile(r"[\s\[{,]&\S")
+_ANCHOR = re.compile(r"&(?<=[\s\[{,]&)\S")  # the sign first, by which most of a text is skipped
 _INDENTED = re.compile(r"^[ \t?:-]{200}", re.MULTILINE)
 
 
@@ -100,9 +100,13 @@ def _anchor_line(text: str) -> int | None:
 
 def _may_be_deep(text: str) -> bool:
     """Whether a look at its brackets and indents cannot tell that a file is flat."""
+    if _INDENTED.search(text):
+        return True
     for _ in range(2):
+        if text.count("[") + text.count("{") <= _OPENED:
+            return False
         text = _CLOSED_ON_ITS_LINE.sub("", text)
-    return text.count("[") + text.count("{") > _OPENED or bool(_INDENTED.search(text))
+    return text.count("[") + text.count("{") > _OPENED
 
 
 def _deep_line(text: str) -> int | None:

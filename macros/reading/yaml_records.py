@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
@@ -68,20 +68,19 @@ def places(folder: Path) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a record stands: its file, and its place among those of its kind there."""
 
     path: Path
     kind: str
-    index: int
+    number: int
     id: str | None
 
     @property
     def label(self) -> str:
         """What messages call it: 'claim entries-october'."""
         noun = KINDS[self.kind].noun
-        number = f"number {self.index + 1} of its list"
+        number = f"number {self.number + 1} of its list"
         return f"{noun} {shown(self.id) if self.id else number}"
 
 
@@ -167,7 +166,7 @@ class Reading:
         for path, group in groupby(some, lambda pair: pair[0].path):
             root = self._compose(path)
             for spot, breach in group:
-                line = yaml_nodes.line_of(yaml_nodes.item(root, spot.kind, spot.index), breach.loc)
+                line = yaml_nodes.line_of(yaml_nodes.item(root, spot.kind, spot.number), breach.loc)
                 yield Problem(self._name(path), line, f"{spot.label}: {breach.text}")
 
     @cached_property
@@ -215,7 +214,7 @@ class Reading:
         self._tell(new.path, self._node(new), ("id",), text)
 
     def _node(self, spot: _Spot) -> yaml.Node:
-        return yaml_nodes.item(self._compose(spot.path), spot.kind, spot.index)
+        return yaml_nodes.item(self._compose(spot.path), spot.kind, spot.number)
 
     def _model(self, spot: _Spot, node: yaml.Node, read: Fields, model: type[Record]) -> None:
         values: dict[str, Any] = read.values or {}
@@ -224,6 +223,9 @@ class Reading:
             model, records, values = Gone, self.data.withdrawn, {**values, "was": spot.kind}
         try:
             record = model.model_validate(values, context=self.data.subject)
+            if not (read.flaws or read.empty):
+                records[record.id] = record
+                return
             found = []
         except ValidationError as errors:
             found = errors.errors()
@@ -233,8 +235,6 @@ class Reading:
             self._tell(spot.path, at, (), f"{spot.label}: {text}")
         for loc, text in validation_errors.of_model(found, model, read.hides):
             self._tell(spot.path, node, loc, f"{spot.label}: {text}")
-        if not (found or read.flaws or read.empty):
-            records[record.id] = record
 
     def _text(self, path: Path) -> str:
         unsaved = self.unsaved.get(path)

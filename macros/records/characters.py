@@ -13,7 +13,9 @@ _INVISIBLE = r"\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"
 HIDDEN = re.compile(f"[{_CONTROLS}{_BIDI}{_TAGS}{_INVISIBLE}]")
 
 # Which quotation marks may end what one begins.
-_MARKS = {"“": "”“", "„": "“”", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", '"': '"', "'": "'"}
+QUOTATION_MARKS = {
+    "“": "”“", "„": "“”", "‘": "’‘", "‚": "‘’", "«": "»", "»": "«", '"': '"', "'": "'",
+}  # fmt: skip
 
 
 def flaw(value: str) -> str | None:
@@ -45,7 +47,7 @@ def strange(word: object) -> str | None:
 def enclosed(text: str) -> str | None:
     """The quotation marks in which a whole text stands, if it does; else None."""
     first, last, inner = text[:1], text[-1:], text[1:-1]
-    if inner and last in _MARKS.get(first, "") and not {first, last} & set(inner):
+    if inner and last in QUOTATION_MARKS.get(first, "") and not {first, last} & set(inner):
         return f"{first} {last}"
     return None
 

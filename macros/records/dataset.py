@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from macros.problems import Loc
 from macros.records import (
     KINDS,
     Claim,
@@ -30,6 +31,7 @@ from macros.records import (
     Topic,
 )
 from macros.records.edtf import Edtf
+from macros.records.marks import sentences
 from macros.records.subject import Subject
 
 
@@ -79,6 +81,11 @@ class Dataset:
     @cached_property
     def _by_id(self) -> dict[str, Record]:
         return {record.id: record for record in self}
+
+    @cached_property
+    def sentences(self) -> list[tuple[Record, Loc, str]]:
+        """Every sentence of the site's own prose, with the record and the place where it stands."""
+        return [(record, loc, text) for record in self for loc, text in sentences(record)]
 
     @cached_property
     def measures_of(self) -> Mapping[str, list[Measure]]:

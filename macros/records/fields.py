@@ -73,4 +73,6 @@ Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
 
 def references(prose: str) -> list[tuple[str, str]]:
     """The (id, part) pairs that a sentence names in braces; part may be ''."""
+    if "{" not in prose:  # as in most, and parsing takes a while
+        return []
     return [(field, spec or "") for _, field, spec, _ in Formatter().parse(prose) if field]

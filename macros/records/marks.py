@@ -24,8 +24,16 @@ def own_words(record: Record) -> Iterator[tuple[Loc, str, bool]]:
     return ((loc, text, isinstance(mark, Sentence)) for loc, text, mark in marked(record, Words))
 
 
-def marked(model: Model, sort: type | UnionType, *loc: str | int) -> Iterator[tuple[Loc, str, Any]]:
+def marked(model: Model, sort: type | UnionType) -> list[tuple[Loc, str, Any]]:
     """The values under a model whose types carry a mark of some sort, with their places."""
+    found: list[tuple[Loc, str, Any]] = []
+    _collect(model, sort, (), found)
+    return found
+
+
+def _collect(
+    model: Model, sort: type | UnionType, loc: Loc, found: list[tuple[Loc, str, Any]]
+) -> None:
     values = vars(model)
     for name, key, mark in _plan(type(model), sort):
         value = values[name]
@@ -33,15 +41,14 @@ def marked(model: Model, sort: type | UnionType, *loc: str | int) -> Iterator[tu
             continue
         if not isinstance(value, list):
             if mark:
-                yield (*loc, key), value, mark
+                found.append(((*loc, key), value, mark))
             else:
-                yield from marked(value, sort, *loc, key)
+                _collect(value, sort, (*loc, key), found)
         elif mark:
-            for number, item in enumerate(value):
-                yield (*loc, key, number), item, mark
+            found += [((*loc, key, number), item, mark) for number, item in enumerate(value)]
         else:
             for number, item in enumerate(value):
-                yield from marked(item, sort, *loc, key, number)
+                _collect(item, sort, (*loc, key, number), found)
 
 
 @cache

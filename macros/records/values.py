@@ -18,6 +18,8 @@ QUESTION_WORDS = 12  # at most; more are not read at a glance
 SUFFIX = re.compile(r",? +((?:jr|sr)\.?|i{2,3}|iv)$", re.IGNORECASE)
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"'`]+([/?#][^\s<>\"`\\]*)?")
+# Most addresses look like this one, and need no second look.
+_USUAL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s<>\"`\\]*)?")
 # What begins another address, and is no part of one, as in that of an archived copy.
 _SECOND = re.compile(r"(?<=.)(?<![/=?&])https?://|^https?://https?:|\s(?:https?://|www\.)")
 _NUMBER = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,9}))?")
@@ -43,17 +45,22 @@ def number(value: Any) -> Any:
 
 def web_address(value: str) -> str:
     """An address of the web, without the password that its beginning may hold."""
+    if value.count("://") == 1 and _USUAL.fullmatch(value):
+        return value
     if _SECOND.search(value):
         raise ValueError(f"'{shown(value)}' is two addresses; keep one of them here")
     if value.startswith(("https://", "http://")) and re.search(r"\s", value):
         raise ValueError(f"'{shown(value)}' has a space in it; take it out, or write %20 for it")
+    why = "write one that begins with https://"
     try:
         if _ADDRESS.fullmatch(value):
             uri(value)
             return value
-    except ValueError:
-        pass  # nothing could be asked there
-    raise ValueError(f"'{shown(value)}' is not a web address; write one that begins with https://")
+        if value.startswith(("https://", "http://")):
+            why = "copy it anew, without a name of a user and without quotation marks or brackets"
+    except ValueError as error:
+        why = str(error)  # nothing could be asked there
+    raise ValueError(f"'{shown(value)}' is not a web address; {why}")
 
 
 def person(value: str) -> str:
@@ -112,6 +119,8 @@ def quote(value: str) -> str:
 
 def sentence(value: str) -> str:
     """A sentence that names records in braces."""
+    if "{" not in value and "}" not in value:
+        return value
     try:
         if any(field == "" for _, field, *_ in Formatter().parse(value)):
             raise ValueError("the braces are empty")
