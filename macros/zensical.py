@@ -43,7 +43,7 @@ class Macros(Extension):
         """Register the macros, and what they need of Markdown."""
         context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
         build = _build(Path(context.config["root_dir"]))
-        md.preprocessors.register(_Calling(md, context.page, build), "called-up-macros", _FIRST)
+        md.preprocessors.register(_Calling(md, context.page, build), "explainer-macros", _FIRST)
         for extension in build.extensions:
             extension.extendMarkdown(md)
 

@@ -15,6 +15,7 @@ from visits import Visit
 
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
+from macros.reading import subject
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -24,6 +25,7 @@ settings.register_profile(
 settings.load_profile("any machine")
 
 DOCS = ROOT / "docs"
+SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 PHONE = {"width": 360, "height": 780}
@@ -127,6 +129,23 @@ disagreements:
 """
 
 
+# What the small world is called, and the homes of its records: as our own site has them.
+HOMES = """\
+extra:
+  slug: called-up
+  homes: {events: timeline, penalties: law, testimonies: returning, sayings: heard}
+"""
+
+
+def words_beside(folder: Path) -> Path:
+    """A folder of records, with the words that they use beside them, and their homes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "data" / "vocabulary.yml", folder)
+    if not (folder.parent / "mkdocs.yml").exists():
+        (folder.parent / "mkdocs.yml").write_text(HOMES, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def world(tmp_path: Path):
     """Writes the small world, with some of its text replaced, and returns its folder."""
@@ -136,8 +155,7 @@ def world(tmp_path: Path):
         for old, new in replacements:
             assert old in text, f"the world does not say {old!r}"
             text = text.replace(old, new, 1)
-        folder = tmp_path / "data"
-        folder.mkdir(exist_ok=True)
+        folder = words_beside(tmp_path / "data")
         (folder / "world.yml").write_text(text, encoding="utf-8")
         for name, content in files.items():
             (folder / f"{name}.yml").write_text(content, encoding="utf-8")
@@ -217,13 +235,29 @@ CALLS = {
 def small(project: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment."""
     shutil.rmtree(project / "data")
-    (project / "data").mkdir()
+    words_beside(project / "data")
     (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
     for page in (project / "docs").rglob("*.md"):
         heading = re.search(r"^# .*$", page.read_text(encoding="utf-8"), re.MULTILINE)[0]
         text = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{CALLS.get(page.stem, '')}\n"
         page.write_text(text, encoding="utf-8")
     return project
+
+
+RURITANIA = ROOT / "tests" / "worlds" / "ruritania"
+
+
+@pytest.fixture
+def ruritania(tmp_path: Path) -> Path:
+    """A copy of another subject, all invented, with the code and the styles of this project.
+
+    It is built, checked or spoilt in a moment: ``run_here("mkdocs", "build", cwd=ruritania)``.
+    """
+    folder = tmp_path / "ruritania"
+    shutil.copytree(RURITANIA, folder)
+    for name in ("macros", "overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SUBJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -479,7 +479,7 @@ def test_the_sorted_comparison_finds_what_every_pair_would(windows) -> None:
 def _flow_of(answers: dict[str, tuple[str, int]]) -> Corpus:
     measure = Measure.model_validate(
         {"id": "m", "question": "q", "topic": "t", "unit": "persons", "population": "p",
-         "behaves": "flow"}
+         "behaves": "flow"}, context=SUBJECT,
     )  # fmt: skip
     claims = {
         id: Claim.model_validate(

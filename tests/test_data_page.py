@@ -113,7 +113,7 @@ def test_python_with_frictionless_prints_the_largest(place: Path) -> None:
     counted = [
         one
         for one in DATA.claims.values()
-        if one.value and EDITION.measure(one).unit == "border_crossings"
+        if one.value and EDITION.measure(one).unit.id == "border_crossings"
     ]
     largest = max(counted, key=lambda one: one.value)
     assert ran(place, sys.executable, "-c", code("python")[1]) == [
@@ -130,7 +130,7 @@ def test_r_prints_the_records(place: Path, locale: str, monkeypatch) -> None:
     wanted = [
         one
         for one in DATA.claims.values()
-        if one.standing == "stands" and EDITION.measure(one).unit == "border_crossings"
+        if one.standing == "stands" and EDITION.measure(one).unit.id == "border_crossings"
     ]
     assert len(wanted) > 1
     assert [one.id for one in wanted if EDITION.page(one) not in printed] == []

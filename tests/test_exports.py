@@ -252,7 +252,7 @@ def test_the_tables_say_what_the_records_say(folder: Path, data: Corpus) -> None
     for row, claim in zip(figures, data.claims.values(), strict=True):
         numbers = [None if n is None else float(n) for n in (row["value"], row["low"], row["high"])]
         assert numbers == [claim.value, claim.low, claim.high]
-        assert row["unit"] == data.measures[claim.measure].unit.value
+        assert row["unit"] == data.measures[claim.measure].unit.id
         assert row["period"] == (claim.period.text if claim.period else None)
     events = package.get_resource("events").read_rows()
     assert [(row["id"], row["date"]) for row in events] == [

@@ -42,7 +42,7 @@ SCRIPTS = [
     "{: onclick=alert(1) }",
     "{{ 7*7 }}{% raw %}",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "CALLED-UP-BLOCK-0",
+    "EXPLAINER-BLOCK-0",
     "[^agency]: <b onclick=x>",
     "a|b\n-|-\n<iframe src=x>",
     "*[_`~^=:\\",

@@ -15,7 +15,6 @@ from macros.pages.macros import single
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-from macros.records import Condition
 
 DATA = load(ROOT / "data")
 
@@ -101,8 +100,8 @@ def test_a_day_has_the_edition_that_stood_then(day: str) -> None:
 def test_mobilization_is_a_condition_where_the_code_names_it() -> None:
     """Parts on orders, property and looting leave it out; surrender names no condition at all."""
     since = {id: one.newest.conditions for id, one in DATA.penalties.items()}
-    without = [*Condition][1:]
-    assert since["article-338-part-3"] == [*Condition]
+    without = [*DATA.subject.conditions.values()][1:]
+    assert since["article-338-part-3"] == [*DATA.subject.conditions.values()]
     for id in ("article-332-part-2-1", "article-346-part-3", "article-356-1-part-1"):
         assert (since[id], wording.conditions(since[id])) == (without, WAR)
     assert since["article-352-1"] == []

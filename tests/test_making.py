@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import ROOT, SUBJECT
 from test_load import line_of, told
 
 from macros.checking import load
@@ -19,7 +19,6 @@ from macros.pages.renderer import Renderer
 from macros.provenance.making import making
 from macros.reading.host import Host
 from macros.records import Claim, ClaimKind
-from macros.records.methods import Method
 
 DATA = load(ROOT / "data")
 MEASURE, CLAIM = "    behaves: flow\n", "    kind: count\n"
@@ -34,7 +33,12 @@ USE = "order: 1, use: 'For entries, {entries-october}.'"
 def made(folder: Path, id: str = "entries-october") -> tuple[object, ...]:
     data = load(folder)
     found = data.making(data.claims[id])
-    return found.method, found.how, found.sample, found.errs and found.errs.towards
+    return (
+        found.method and found.method.id,
+        found.how,
+        found.sample,
+        found.errs and found.errs.towards,
+    )
 
 
 def text(html: str) -> str:
@@ -47,8 +51,9 @@ def page(folder: Path, name: str = "about.md") -> Page:
 
 def test_each_method_has_words_of_its_own_and_one_sentence() -> None:
     """No two read alike, and a definition ends as a sentence does, once."""
-    assert len({one.words for one in Method}) == len(Method)
-    for one in Method:
+    methods = SUBJECT.methods.values()
+    assert len({one.words for one in methods}) == len(methods)
+    for one in methods:
         assert one.definition.endswith(".") and ". " not in one.definition
 
 
@@ -93,7 +98,7 @@ MISTAKES = [
         [(CLAIM, f"{CLAIM}    method: suvrey\n")],
         "    kind: count\n",
         "claim entries-october: 'method' is 'suvrey'; did you mean 'survey'? (one of "
-        + ", ".join(Method)
+        + ", ".join(SUBJECT.methods)
         + ")",
     ),
     (
@@ -268,7 +273,7 @@ def test_the_methods_are_told_as_far_as_figures_have_them(world) -> None:
     """With how many; in the order of the vocabulary."""
     assert text(words.methods(page(world()))) == ""
     assert text(words.methods(page(world((CLAIM, f"{CLAIM}    method: leak\n"))))) == (
-        f"Unpublished paper . {Method.leak.definition} (1)"
+        f"Unpublished paper . {SUBJECT.methods['leak'].definition} (1)"
     )
 
 

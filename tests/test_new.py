@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import ROOT, WORLD, run
+from conftest import ROOT, SUBJECT, WORLD, run
 
 from macros.checking import Inconsistent, load
 from macros.commands import commands
@@ -18,7 +18,6 @@ from macros.commands.new.ids import suggested
 from macros.commands.new.places import place_for
 from macros.records import KINDS
 from macros.records.introspection import shapes
-from macros.records.methods import Method
 
 SOURCE = ["--publisher=The Paper", "--title=A count: of people", "--language=en", "--kind=news",
           "--url=https://paper.example/a", "--published=2022-10-05"]  # fmt: skip
@@ -196,7 +195,7 @@ def test_anyway_writes_what_other_records_must_explain(world) -> None:
 def test_a_text_is_read_as_it_was_typed(text: str) -> None:
     """Whatever YAML would take it for: as a value, in a list, and over several short lines."""
     given = {"id": "x", "title": text, "authors": [text, "b"]}
-    written = drawn("sources", given, bare=True)
+    written = drawn("sources", given, SUBJECT, bare=True)
     assert yaml.safe_load(written) == [given]
     assert max(map(len, written.splitlines())) <= 100
 
@@ -204,7 +203,7 @@ def test_a_text_is_read_as_it_was_typed(text: str) -> None:
 def test_what_is_no_text_has_no_quotes() -> None:
     """Numbers and days stand as the records have them."""
     given = {"id": "x", "value": "98", "period": "2022-09-21/2022-09-22", "said_on": "2022-10-05"}
-    assert drawn("claims", given, bare=True) == (
+    assert drawn("claims", given, SUBJECT, bare=True) == (
         "- id: x\n  value: 98\n  period: 2022-09-21/2022-09-22\n  said_on: 2022-10-05\n"
     )
 
@@ -382,7 +381,7 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(world) -> None:
     assert "1 minister  The Minister" in said
     assert "'9' is none of these" in said
     assert "1 border_count  Crossings that a state or its border service counted" in said
-    assert load(folder).claims["entries-22-sep"].method == "border_count"
+    assert load(folder).claims["entries-22-sep"].method.id == "border_count"
     assert load(folder).claims["entries-22-sep"].said_by == "minister"
 
 
@@ -397,10 +396,11 @@ def test_a_new_measure_is_asked_how_it_is_made(world) -> None:
     )  # fmt: skip
     assert status == 0, said
     assert (
-        f"{list(Method).index(Method.survey) + 1} survey  Answers of people who were asked" in said
+        f"{list(SUBJECT.methods).index('survey') + 1} survey  Answers of people who were asked"
+        in said
     )
     made = load(folder).measures["came-back"]
-    assert (made.method, made.how) == ("survey", "They were asked.")
+    assert (made.method.id, made.how) == ("survey", "They were asked.")
 
 
 def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) -> None:
@@ -457,7 +457,7 @@ def test_a_sentence_is_checked_as_it_is_typed(world) -> None:
     assert "'200,000' is typed by hand; name a record, such as {entries-october}" in said
     assert "'entires-october' is not the id of a record; did you mean 'entries-october'?" in said
     assert "'many' is marked up as in Markdown; a record is plain text" in said
-    assert load(folder).events["borders-close"].category == "border"
+    assert load(folder).events["borders-close"].category.id == "border"
 
 
 def test_a_topic_says_which_places_are_taken(world) -> None:
@@ -482,7 +482,7 @@ def test_a_penalty_is_asked_for_all_of_each_term(world) -> None:
     assert status == 0, said
     before, after = load(folder).penalties["article-2"].editions
     (term,) = after.terms
-    assert (term.sanction, term.min, term.max, term.unit) == ("fine", 1000, 5000, "RUB")
+    assert (term.sanction.id, term.min, term.max, term.unit.id) == ("fine", 1000, 5000, "RUB")
     assert (before.since, before.status) == (None, "none")
 
 

@@ -160,7 +160,7 @@ def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
         before = penalty.editions[0]
         assert ("no such part →" in text) == (before.status == "none"), penalty.id
         for other in (DATA.penalties[id] for id in before.fell_under):
-            prison = [term for term in other.newest.terms if term.sanction == "prison"]
+            prison = [term for term in other.newest.terms if term.sanction.id == "prison"]
             assert f"{other.part}, {wording.span(prison[0]) if prison else 'no prison'}" in text
 
 

@@ -1,5 +1,6 @@
 """No figure is typed in prose: each kind by its exact message, each kind that is free, the site."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -9,9 +10,10 @@ import pytest
 from conftest import ROOT
 
 from macros.checking import load
-from macros.checking.typed_figures import ALLOWED, check_allowances, check_page, check_records
+from macros.checking.typed_figures import check_allowances, check_page, check_records
 from macros.corpus import Corpus
 from macros.problems import Problem, Problems
+from macros.reading import allowed_figures
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 
@@ -57,6 +59,18 @@ claims:
 
 
 @pytest.fixture
+def world(world):
+    """The small world, with the figures beside it that our own prose may have."""
+
+    def write(*replacements: tuple[str, str], **files: str) -> Path:
+        folder = world(*replacements, **files)
+        shutil.copy(ROOT / "data" / allowed_figures.FILE, folder)
+        return folder
+
+    return write
+
+
+@pytest.fixture
 def data(world) -> Corpus:
     """The small world, and two claims of another size and time."""
     return load(world(zz=MORE))
@@ -70,18 +84,19 @@ def written(folder: Path, text: str) -> Path:
     return docs
 
 
-def allowed(folder: Path, text: str) -> Path:
-    """A list of allowed words that stands in a folder of its own."""
-    path = folder / "lists" / "allowed.yml"
+def allowing(data: Corpus, folder: Path, text: str) -> Corpus:
+    """The records with a list of allowed words beside them, which stands in a folder of its own."""
+    path = folder / "lists" / allowed_figures.FILE
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return path
+    allowed = allowed_figures.read(path.parent, {})
+    return replace(data, subject=replace(data.subject, allowed=allowed))
 
 
-def check_pages(docs: Path, data: Corpus, allowed: Path = ALLOWED) -> Iterator[Problem]:
+def check_pages(docs: Path, data: Corpus) -> Iterator[Problem]:
     """The problems of every page."""
     for page in sorted(docs.glob("*.md")):
-        yield from check_page(f"docs/{page.name}", page.read_text("utf-8"), data, allowed)
+        yield from check_page(f"docs/{page.name}", page.read_text("utf-8"), data)
 
 
 def told(tmp_path: Path, data: Corpus, text: str) -> list[str]:
@@ -320,17 +335,18 @@ def test_of_equal_claims_one_is_named(tmp_path, world, replacements, id: str) ->
 def test_an_entry_that_nothing_needs_is_told(tmp_path, data) -> None:
     """Entries that a page or a record needs stay; one that frees no figure is needed by none."""
     docs = written(tmp_path, "Route 66 is long.")
-    path = allowed(
+    data = allowing(
+        data,
         tmp_path,
         "- {words: Route 66, because: a road}\n- {words: is long, because: none}\n"
         "- {words: Route 67, because: a road}\n- {pattern: 'speaks \\d', because: a record}\n",
     )
     event = data.events["count-published"].model_copy(update={"summary": "He speaks 5."})
     data = replace(data, events=data.events | {"count-published": event})
-    assert list(check_pages(docs, data, path)) == list(check_records(data, path)) == []
-    assert [str(problem) for problem in check_allowances(docs, data, path)] == [
-        "lists/allowed.yml:2: no page or record needs 'is long'; remove the entry",
-        "lists/allowed.yml:3: no page or record needs 'Route 67'; remove the entry",
+    assert list(check_pages(docs, data)) == list(check_records(data)) == []
+    assert [str(problem) for problem in check_allowances(docs, data)] == [
+        "lists/allowed_figures.yml:2: no page or record needs 'is long'; remove the entry",
+        "lists/allowed_figures.yml:3: no page or record needs 'Route 67'; remove the entry",
     ]
 
 
@@ -359,19 +375,20 @@ SHAPE = "an entry has 'words' or a 'pattern', and says why in 'because'"
 )
 def test_an_entry_that_cannot_be_read_is_told(tmp_path, entries: str, messages) -> None:
     """Each entry gives its words or a pattern, and a reason."""
-    path = allowed(tmp_path, entries)
     with pytest.raises(Problems) as problems:
-        list(check_records(Corpus(), path))
-    assert str(problems.value).splitlines() == [f"lists/allowed.yml:{one}" for one in messages]
+        allowing(Corpus(), tmp_path, entries)
+    assert str(problems.value).splitlines() == [
+        f"lists/allowed_figures.yml:{one}" for one in messages
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "# None so far.\n", "[]\n"])
 def test_an_empty_list_frees_nothing(tmp_path, data, text: str) -> None:
     """It is a list like any other: what is typed by hand is told, and nothing else."""
-    path = allowed(tmp_path, text)
-    found = check_pages(written(tmp_path, "Route 66 is long."), data, path)
+    data = allowing(data, tmp_path, text)
+    found = check_pages(written(tmp_path, "Route 66 is long."), data)
     assert [problem.text.split("'")[1] for problem in found] == ["66"]
-    assert list(check_allowances(tmp_path / "docs", data, path)) == []
+    assert list(check_allowances(tmp_path / "docs", data)) == []
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from running import run_here
 
 from macros.checking import load
 from macros.corpus import Corpus
-from macros.corpus.addresses import figures_of
 
 EVENTS, CLAIMS = 500, 700
 LETTERS = "abcdefghij"
@@ -109,7 +108,7 @@ def test_figures_are_parted_by_question(large: Path) -> None:
     data = records(large)
     asked = {data.measures[one.measure].topic for one in data.claims.values()}
     found = parts(large / "site", "figures")
-    wanted = {f"{figures_of(data.topics[one].theme)}-{one}" for one in asked}
+    wanted = {f"{data.topics[one].theme.figures}-{one}" for one in asked}
     assert sorted(wanted - set(found)) == []
     long = {f"figures-leaving-left-{number}" for number in (2, 3, 4)}
     assert sorted(long - set(found)) == []
@@ -178,7 +177,7 @@ def test_a_filter_covers_all_parts(large: Path, browser) -> None:
     page.get_by_role("button", name="Filter").click()
     found = page.locator(".volumes__found > li:visible")
     page.get_by_label("Kind").select_option("border")
-    borders = [one for one in records(large).events.values() if one.category == "border"]
+    borders = [one for one in records(large).events.values() if one.category.id == "border"]
     expect(found).to_have_count(len(borders))
     page.get_by_role("searchbox", name="Words").fill("happens dj")
     wanted = [one for one in borders if re.search(r"happens.*\bdj|\bdj.*happens", one.title)]

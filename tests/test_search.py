@@ -84,7 +84,7 @@ def test_what_readers_type_finds_what_they_look_for(search: Search, query: dict)
 
 
 COMPARED = """([one, other]) => {
-  const { split, stem } = calledUp.words;
+  const { split, stem } = explainer.words;
   const terms = (text) => split(text, true).map(stem).join(" ");
   return terms(one) === terms(other);
 }"""
@@ -429,7 +429,7 @@ def test_a_place_lists_what_names_it(site: Path) -> None:
 def test_each_record_that_has_a_page_is_a_result(site: Path) -> None:
     """With its sort, its name and its doubts."""
     script = (site / "search" / "records.js").read_text(encoding="utf-8")
-    head, rows = script.split("calledUp.records=", 1)
+    head, rows = script.split("explainer.records=", 1)
     labels = json.loads(head.partition("=")[2].split("vocabulary=", 1)[-1])["labels"]
     told = {row[0].partition("#")[2]: row for row in json.loads(rows) if "#" in row[0]}
     kinds = ("sources", "people", "topics", "claims", "events", "penalties", "testimonies")

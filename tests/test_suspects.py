@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import ROOT, run, words_beside
 
 from macros.checking import load
 from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
@@ -164,9 +164,9 @@ def valley(folder: Path, more: dict[str, list[str]]) -> Corpus:
         for kinds in (lists, more)
         for kind, some in kinds.items()
     )
-    (folder / "data").mkdir()
-    (folder / "data" / "valley.yml").write_text(text, encoding="utf-8")
-    return load(folder / "data")
+    data = words_beside(folder / "data")
+    (data / "valley.yml").write_text(text, encoding="utf-8")
+    return load(data)
 
 
 def measure(id: str, question: str, population: str, **more: str) -> str:

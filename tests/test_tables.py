@@ -9,13 +9,12 @@ from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a 
 
 from macros import wording
 from macros.checking import load
-from macros.records import Theme
 
 DATA = load(ROOT / "data")
 ALL = [
     id
     for id, one in DATA.claims.items()
-    if DATA.topics[DATA.measures[one.measure].topic].theme == Theme.call_up
+    if DATA.topics[DATA.measures[one.measure].topic].theme.id == "call_up"
 ]
 GROUPS = """all => all.map(body => [...body.querySelectorAll('tr:not(.cards__group)')]
     .filter(row => row.checkVisibility()).map(row => row.querySelector('h3').id))"""

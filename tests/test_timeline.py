@@ -57,7 +57,7 @@ def shown(page: Page) -> list[str]:
 
 
 def of(category: str) -> list[str]:
-    return [event.id for event in DATA.timeline if event.category == category]
+    return [event.id for event in DATA.timeline if event.category.id == category]
 
 
 ALL = [event.id for event in DATA.timeline]
@@ -380,5 +380,5 @@ def test_a_record_that_has_moved_is_found_at_its_old_address(open_page) -> None:
     expect(page.locator("#kazakhstan-exits-4-oct")).to_be_in_viewport()
     with page.expect_response("**/addresses.*js"):
         page.evaluate("location.hash = 'no-such-record'")
-    page.wait_for_function("window.calledUp.addresses")
+    page.wait_for_function("window.explainer.addresses")
     assert page.url.endswith("/figures-leaving.html#no-such-record")

@@ -2,6 +2,7 @@
 
 import pytest
 from babel import Locale
+from conftest import SUBJECT
 
 from macros import wording
 from macros.checking import load
@@ -47,7 +48,8 @@ def measure(unit: str, **more: object) -> Measure:
             "behaves": "flow",
             **({"share_of": "them"} if unit.startswith("percent") else {}),
             **more,
-        }
+        },
+        context=SUBJECT,
     )
 
 
@@ -241,7 +243,7 @@ BAN = {"sanction": "ban", "max": "3", "unit": "years"}
 )
 def test_a_term_reads_as_a_sentence_would(term, expected: str) -> None:
     """With what goes beside it, and whether a court may leave that out."""
-    assert wording.term(Term.model_validate(term)) == expected
+    assert wording.term(Term.model_validate(term, context=SUBJECT)) == expected
 
 
 @pytest.mark.parametrize(

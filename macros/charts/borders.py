@@ -10,7 +10,6 @@ from macros.charts.projection import Albers
 
 FILE = Path(__file__).with_name("borders.json")
 UNITS = 10  # parts of a degree
-RUSSIA = "RUS"
 # Which members of the United Nations draw otherwise than others: see the glossary.
 DISPUTED = frozenset({"SRB-XKX", "ISR-PSE", "ISR-SYR"})
 
@@ -35,12 +34,11 @@ def land(plane: Albers) -> list[Line]:
 
 
 def lines(codes: set[str], plane: Albers, disputed: bool = False) -> list[Line]:
-    """The borders of some countries and of Russia; those that are in dispute apart."""
-    shown = codes | {RUSSIA}
+    """The borders of some countries; those that are in dispute apart."""
     return [
         _unpacked(line, plane)
         for pair, some in _read()["borders"].items()
-        if shown & set(pair.split("-")) and (pair in DISPUTED) is disputed
+        if codes & set(pair.split("-")) and (pair in DISPUTED) is disputed
         for line in some
     ]
 

@@ -16,10 +16,10 @@ from macros.charts.panel import Ink, Panel, Placing
 from macros.charts.projection import Albers
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
-from macros.records import Claim, ClaimKind, Picture, Place, Record, Unit
+from macros.records import Claim, ClaimKind, Picture, Place, Record
 from macros.records.ranges import stated
+from macros.records.subject import HomeCountry
 
-_UNITS = (Unit.persons, Unit.border_crossings, Unit.documents)
 _DRAWN = (ClaimKind.count, ClaimKind.estimate)
 _RING = 4.0  # how large the mark of a country without a number is
 _LEAST = 2.0
@@ -37,9 +37,6 @@ _ABOVE = 64.0  # pixels above the northernmost mark
 _BELOW = (112.0, 60.0)  # and below the southernmost, on a phone and on a desktop; or more
 _CENTRE = (60.0, 50.0)  # of a map without a mark
 _FOOT = 16.0  # below the last words or mark
-_RUSSIA = "Russia"
-# Places well inside of it, those in the middle first.
-_IN_RUSSIA = [(x, y) for y in (60, 57, 63, 54, 66) for x in (62, 70, 55, 80, 48, 90, 42, 100)]
 _ELSEWHERE = "not on this map"
 _OTHERS = "Where nobody is named"
 
@@ -48,8 +45,8 @@ Leader = tuple[Point, Point]  # a line from a mark to its words
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
-    if not isinstance(record, Claim) or data.measures[record.measure].unit not in _UNITS:
-        return "draws claims that count persons, border crossings or documents"
+    if not isinstance(record, Claim) or not data.measures[record.measure].unit.mapped:
+        return "draws claims whose unit is 'mapped'"
     measure = data.measures[record.measure]
     if record.kind not in _DRAWN or (stated(record) or (-1,))[0] < 0:
         return "draws counts and estimates from zero up"
@@ -141,7 +138,8 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     labels = {one.record: one.label for one in picture.draws}
     marks = [_numbered(one, labels[one.id], codes, shared, top, data, size) for one in claims]
     marks += [_unnumbered(data.places[id], size) for id in picture.without]
-    chart = _Map(marks, {code for one in marks if (code := _code(one, codes))}, size)
+    named = {code for one in marks if (code := _code(one, codes))}
+    chart = _Map(marks, named, size, data.subject.country)
     notes = [f"{_OTHERS}: {_told(shared, data)}"] if shared else []
     return chart.finish(notes)
 
@@ -206,10 +204,13 @@ def _told(claim: Claim, data: Corpus) -> str:
 class _Map:
     """A sheet with a map, which grows until all words have a place on it."""
 
-    def __init__(self, marks: list[_Mark], codes: set[str], size: Size) -> None:
+    def __init__(
+        self, marks: list[_Mark], codes: set[str], size: Size, home: HomeCountry | None
+    ) -> None:
         self._marks = [one for one in marks if one.at]
         self._apart = [one for one in marks if not one.at]
-        self._codes, self._size = codes, size
+        self._codes, self._size = codes | ({home.code} if home else set()), size
+        self._home = home
         places = [one.at for one in self._marks if one.at]
         longitudes = [x for x, _ in places or [_CENTRE]]
         self._plane = Albers((min(longitudes) + max(longitudes)) / 2)
@@ -275,11 +276,13 @@ class _Map:
         return _settled([*free, names] if names else free)
 
     def _names(self, frame: Box) -> list[_Spot]:
-        """Where the name of Russia could stand."""
-        mark = _Mark([_Line(_RUSSIA, Ink.soft, bold=True)], None)
+        """Where the name of the home country could stand."""
+        if self._home is None:
+            return []
+        mark = _Mark([_Line(self._home.name, Ink.soft, bold=True)], None)
         half, tall = mark.reach(self._size)
         found = []
-        for cost, at in enumerate(_IN_RUSSIA):
+        for cost, at in enumerate(self._home.at):
             x, y = self._pixel(self._plane.at(*at))
             spot = _Spot(mark, (x - half, y - tall, x + half, y + tall), "center", None, cost)
             if _is_in(spot.box, frame) and not any(map(spot.covers, self._marks)):

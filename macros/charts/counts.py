@@ -10,7 +10,7 @@ from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
-from macros.records import Claim, ClaimKind, Picture, Record, Unit
+from macros.records import Claim, ClaimKind, Picture, Record
 from macros.records.edtf import Edtf
 
 _DRAWN = (ClaimKind.target, ClaimKind.count, ClaimKind.estimate)
@@ -20,8 +20,8 @@ _ALL_APART = "Apart, estimates"
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
-    if not isinstance(record, Claim) or data.measures[record.measure].unit != Unit.persons:
-        return "draws claims that count persons"
+    if not isinstance(record, Claim) or not data.measures[record.measure].unit.people:
+        return "draws claims that count people"
     if record.value is None:
         return "draws claims with one 'value'"
     if record.kind not in _DRAWN:
@@ -65,7 +65,7 @@ def _groups(claims: list[Claim], data: Corpus) -> list[list[Claim]]:
 
     def alike(claim: Claim) -> tuple[bool, str, str]:
         method = data.making(claim).method
-        return claim.kind == ClaimKind.estimate, claim.measure, method or ""
+        return claim.kind == ClaimKind.estimate, claim.measure, method.id if method else ""
 
     def order(claim: Claim) -> tuple[bool, date]:
         said = claim.when or claim.said_on
@@ -76,7 +76,7 @@ def _groups(claims: list[Claim], data: Corpus) -> list[list[Claim]]:
 
 
 def _heading(group: list[Claim], data: Corpus) -> str:
-    """'Apart, an estimate: people called up; model from a register'."""
+    """'Apart, an estimate: people who came; model from a register'."""
     measure = data.measures[group[0].measure]
     kind = "Counts" if len(group) > 1 else "A count"
     if group[0].kind == ClaimKind.estimate:

@@ -13,11 +13,10 @@ from macros.charts.marks import hollow, side
 from macros.charts.panel import Ink
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
-from macros.records import Behaviour, Claim, ClaimKind, Measure, Picture, Record, Unit
+from macros.records import Behaviour, Claim, ClaimKind, Measure, Picture, Record
 from macros.records.edtf import Edtf
 from macros.records.ranges import stated
 
-_UNITS = (Unit.persons, Unit.cases, Unit.documents)
 _DRAWN = (ClaimKind.count, ClaimKind.estimate)
 _KINDS = {
     Behaviour.level: ("Stock", "Stocks: how many at a time"),
@@ -35,8 +34,8 @@ _APART = 6  # between the words of two numbers
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
-    if not isinstance(record, Claim) or data.measures[record.measure].unit not in _UNITS:
-        return "draws claims that count persons, cases or documents"
+    if not isinstance(record, Claim) or not data.measures[record.measure].unit.running:
+        return "draws claims whose unit is 'running'"
     if record.kind not in _DRAWN or (stated(record) or (-1,))[0] < 0:
         return "draws counts and estimates from zero up"
     ends = record.when

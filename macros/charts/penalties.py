@@ -9,7 +9,7 @@ from macros.charts.canvas import Drawing, Size
 from macros.charts.panel import Ink
 from macros.charts.short_names import amount, named
 from macros.corpus import Corpus
-from macros.records import Claim, LegalEdition, Penalty, Picture, Record, Sanction, Term, TermUnit
+from macros.records import Claim, LegalEdition, Penalty, Picture, Record, Term
 
 
 def _named(penalty: Penalty) -> str:
@@ -22,8 +22,8 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     if not isinstance(record, Penalty):
         return "draws penalties"
     ends = record.editions[0], record.newest
-    if any(len(one.terms) > 1 or not all(map(_in_years, one.terms)) for one in ends):
-        return "draws penalties with one term in years of prison before and one after"
+    if any(len(one.terms) > 1 or not all(term.is_drawn for term in one.terms) for one in ends):
+        return "draws penalties with one term before and one after, of the sanction with 'drawn_in'"
     for one in picture.draws:
         claims = [data.claims[id] for id in one.bears_out] if one.record == record.id else []
         for claim in claims:
@@ -39,14 +39,14 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
         penalty = data.penalties[one.record]
         before, after = penalty.editions[0], penalty.newest
         others = earlier(penalty, data)
-        terms = [term for _, term in others if _in_years(term)]
+        terms = [term for _, term in others if term.is_drawn]
         terms_drawn = [_bar(term, Ink.soft) for term in [*terms, *before.terms]]
         terms_drawn += [_bar(term, Ink.mark if one.bears_out else Ink.ink) for term in after.terms]
         drawn.append(
             Row(
                 Words(_named(penalty), data.address(penalty)),
                 terms_drawn,
-                [*([one.label] if one.label else []), *_told(penalty, others)],
+                [*([one.label] if one.label else []), *_told(penalty, others, data)],
                 [_borne_out(data.claims[id], data, size) for id in one.bears_out],
                 f"{_said(before)} → {_said(after)}",
             )
@@ -76,17 +76,13 @@ def earlier(penalty: Penalty, data: Corpus) -> list[tuple[Penalty, Term]]:
     ]
 
 
-def _told(penalty: Penalty, others: list[tuple[Penalty, Term]]) -> list[str]:
+def _told(penalty: Penalty, others: list[tuple[Penalty, Term]], data: Corpus) -> list[str]:
     """'before under part 1, up to 7'; nothing where no other part is known to have applied."""
-    told = []
+    told, sanction = [], data.subject.drawn_sanction
     for part, some in groupby(others, lambda one: wording.part(one[0], penalty)):
-        prison = [wording.span(term) for _, term in some if _in_years(term)]
-        told.append(f"{part}, {'; '.join(prison) or 'no prison'}")
+        terms = [wording.span(term) for _, term in some if term.is_drawn]
+        told.append(f"{part}, {'; '.join(terms) or f'no {sanction}'}")
     return [f"before under {'; '.join(told)}"] if told else []
-
-
-def _in_years(term: Term) -> bool:
-    return term.unit == TermUnit.years and term.sanction == Sanction.prison
 
 
 def _said(edition: LegalEdition) -> str:

@@ -10,8 +10,7 @@ RADIUS = 6371.0  # of the earth, in kilometres
 class Albers:
     """Degrees -> kilometres to the right of a meridian and up from a parallel.
 
-    The parallels on which distances are true lie at 40 and 60 degrees, around Russia and its
-    neighbours.
+    The parallels on which distances are true lie at 40 and 60 degrees, in the north of Eurasia.
     """
 
     meridian: float

@@ -7,11 +7,8 @@ from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
 from macros.charts.short_names import denial, doubt, speaker
 from macros.corpus import Corpus
-from macros.records import Claim, ClaimKind, Picture, Record, Unit
-from macros.records.methods import Method
+from macros.records import Claim, ClaimKind, Picture, Record
 from macros.records.ranges import stated
-
-_SHAPES = {Unit.persons: "circle", Unit.border_crossings: "square", Unit.cases: "diamond"}
 
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
@@ -22,8 +19,8 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
         drawn = (data.claims.get(one.record) for one in picture.draws)
         answers = {one.id for one in drawn if one and one.kind != ClaimKind.denial}
         return None if answers & set(record.denies) else "draws a denial with what it denies"
-    if data.measures[record.measure].unit not in _SHAPES:
-        return "draws claims that count persons, border crossings or cases"
+    if not data.measures[record.measure].unit.shape:
+        return "draws claims whose unit has a 'shape'"
     return None
 
 
@@ -45,14 +42,14 @@ def _row(claim: Claim, label: str | None, denials: list[Claim], data: Corpus) ->
         low,
         high,
         stem=True,
-        shape="" if high > low else _SHAPES[measure.unit],
+        shape="" if high > low else measure.unit.shape or "",
         hollow=hollow(claim),
         open=side(claim),
     )
     when = f", {wording.when(claim.when)}" if claim.when else ""
     method = data.making(claim).method
     # That a source is not named, its name says already.
-    made = f"; {method.words}" if method and method != Method.unnamed_source else ""
+    made = f"; {method.words}" if method and not method.unnamed else ""
     number = wording.sentence(wording.counted(claim, measure))
     return Row(
         Words(f"{number}{doubt(claim)}{f': {label}' if label else ''}", data.address(claim)),

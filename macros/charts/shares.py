@@ -7,7 +7,7 @@ from macros.charts.canvas import Drawing, Size
 from macros.charts.marks import hollow, side
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
-from macros.records import Claim, Picture, Record, Unit
+from macros.records import Claim, Picture, Record
 from macros.records.ranges import stated
 
 WHOLE = 100
@@ -15,7 +15,7 @@ WHOLE = 100
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
-    if not isinstance(record, Claim) or data.measures[record.measure].unit != Unit.percent:
+    if not isinstance(record, Claim) or data.measures[record.measure].unit.format != "share":
         return "draws claims in percent"
     ends = stated(record)
     if ends is None or not 0 <= ends[0] <= ends[1] <= WHOLE:

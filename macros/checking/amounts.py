@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from macros.problems import Breach, Loc
-from macros.records import Claim, Gives, Measure, Number, Unit
+from macros.records import Claim, Gives, Measure, Number
 from macros.records.dataset import Dataset
+from macros.records.subject import Subject
 
 
 def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -17,19 +18,21 @@ def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator
     for claim in data.claims.values():
         measure = data.measures.get(claim.measure)
         for loc, number in _numbers(claim):
-            if measure and (flaw := _flaw(number, measure)):
+            if measure and (flaw := _flaw(number, measure, data.subject)):
                 yield Breach(claim.id, f"'{loc[-1]}' is {number}, but {flaw}", loc)
 
 
 RULES = (numbers_fit_what_they_count,)
 
 
-def _flaw(number: Number, measure: Measure) -> str | None:
-    noun = measure.unit.replace("_", " ")
-    if number < 0 and measure.direction != "net" and measure.unit != Unit.percent_change:
+def _flaw(number: Number, measure: Measure, subject: Subject) -> str | None:
+    noun = measure.unit.plain
+    if number < 0 and measure.direction != "net" and measure.unit.format != "change":
         return f"{noun} are never fewer than none; write it without the minus"
-    if measure.unit == Unit.percent and number > 100:
-        return "a share is 100 percent at most; a change has the unit 'percent_change'"
+    if measure.unit.format == "share" and number > 100:
+        told = "a share is 100 percent at most"
+        change = next((id for id, one in subject.units.items() if one.format == "change"), None)
+        return f"{told}; a change has the unit '{change}'" if change else told
     if isinstance(number, float) and measure.unit.is_whole and not measure.per:
         return f"{noun} are counted in whole numbers; write all of its digits, such as 200000"
     return None

@@ -1,6 +1,6 @@
 """TF-IDF vectors of short texts: how alike two are by the words that few others have.
 
-For example, two questions that share 'Kazakhstan' are more alike than two that share 'people'.
+For example, two questions that share 'Ruritania' are more alike than two that share 'people'.
 """
 
 import re
@@ -13,7 +13,7 @@ from macros.records.slugs import FILLING
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACES = re.compile(r"\{[^}]*\}")
-_STEM = 5  # letters: 'mobilized' and 'mobilization' are one, 'entries' and 'exits' two
+_STEM = 5  # letters: 'counted' and 'counting' are one, 'entries' and 'exits' two
 
 Stems = Mapping[str, float]  # words cut to a stem, each with the weight of where it stands
 Vector = Mapping[str, float]  # the same by rarity, and of length 1

@@ -3,14 +3,11 @@
 For example, whom somebody asked is said of a survey alone.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.problems import Breach
 from macros.provenance.findings import Findings
-from macros.records import Claim, Measure
-from macros.records.methods import Method
-
-_SUMS = (Method.sum_of_counts, Method.calculation)
+from macros.records import Claim, Measure, Method
 
 
 def methods_are_said_once(data: Findings, ids: Collection[str]) -> Iterator[Breach]:
@@ -23,12 +20,13 @@ def methods_are_said_once(data: Findings, ids: Collection[str]) -> Iterator[Brea
 
 def surveys_alone_have_samples(data: Findings, ids: Collection[str]) -> Iterator[Breach]:
     """Whom somebody asked is said of a survey."""
-    asked = "'sample' is whom a survey asked; write 'method: survey', or drop it"
+    surveys = _either(one.id for one in data.subject.methods.values() if one.asks)
+    asked = f"'sample' is whom a survey asked; write {surveys}, or drop it"
     for measure in data.measures.values():
-        if measure.sample and measure.method != Method.survey:
+        if measure.sample and not _asks(measure.method):
             yield Breach(measure.id, asked, ("sample",))
     for claim, _ in _answers(data):
-        if claim.sample and data.making(claim).method != Method.survey:
+        if claim.sample and not _asks(data.making(claim).method):
             yield Breach(claim.id, asked, ("sample",))
 
 
@@ -37,16 +35,24 @@ def sums_are_called_sums(data: Findings, ids: Collection[str]) -> Iterator[Breac
     for claim, _ in _answers(data):
         if not claim.derivation or claim.derivation == "beside":
             continue
-        if (method := data.making(claim).method) in (None, *_SUMS):
+        method = data.making(claim).method
+        if method is None or method.adds_up:
             continue
-        text = (
-            f"it is made of other claims, not by {method}; write 'method: {_SUMS[0]}' or "
-            f"'method: {_SUMS[1]}'"
-        )
+        sums = _either(one.id for one in data.subject.methods.values() if one.adds_up)
+        text = f"it is made of other claims, not by {method}; write {sums}"
         yield Breach(claim.id, text, ("method",))
 
 
 RULES = (methods_are_said_once, surveys_alone_have_samples, sums_are_called_sums)
+
+
+def _asks(method: Method | None) -> bool:
+    return method is not None and method.asks
+
+
+def _either(methods: Iterable[str]) -> str:
+    """'method: sum_of_counts' or 'method: calculation', in the form of a message."""
+    return " or ".join(f"'method: {one}'" for one in methods) or "a method that says so"
 
 
 def _answers(data: Findings) -> Iterator[tuple[Claim, Measure]]:

@@ -13,7 +13,6 @@ from macros.corpus import Corpus
 from macros.problems import Breach, Problem, Problems, a, shown
 from macros.reading.text_files import files, read
 from macros.records import (
-    Category,
     Claim,
     GlossaryEntry,
     Measure,
@@ -21,10 +20,10 @@ from macros.records import (
     Picture,
     Record,
     SourceKind,
-    Theme,
     Topic,
 )
 from macros.records.slugs import anchor
+from macros.records.subject import Subject
 
 LONGEST = 100  # characters; files are named by ids, and file systems end at 255 bytes
 
@@ -32,16 +31,13 @@ LONGEST = 100  # characters; files are named by ids, and file systems end at 255
 _OF_THE_SHELL = re.compile(
     r"top|contents?|contents-title|menu(?:-[0-9]+)?|search-words|cite-heading"
 )
-_KINDS = "|".join(kind.replace("_", "-") for kind in (*Category, *SourceKind))
+_KINDS = [kind.replace("_", "-") for kind in SourceKind]
 _OF_PAGES = re.compile(
-    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-title|kind-(?:{_KINDS})"
+    rf"{_OF_THE_SHELL.pattern}|withdrawn|relays-title|kind-(?:{'|'.join(_KINDS)})"
     r"|month-[0-9]{4}-[0-9]{2}|(?:cite|columns|letter|menu|search)-.+"
 )
 # Windows keeps these names for devices, whatever ends them.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-WHOLE = "called-up"  # cites all records at once
-# Tables of figures that are no topic's and no measure's.
-EXCERPTS = frozenset({"known", *(theme.replace("_", "-") for theme in Theme)})
 
 _HEADING = re.compile(r"^#{1,6}\s.*", re.MULTILINE)
 _ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
@@ -51,7 +47,7 @@ def check(data: Corpus, released: Collection[str]) -> Iterator[Breach]:
     """Each id that is taken so; what was released before keeps its own."""
     records = {record.id: record for record in (*data, *data.withdrawn.values())}
     for record in records.values():
-        if record.id not in released and (why := _taken(record)):
+        if record.id not in released and (why := _taken(record, data.subject)):
             yield _told(record.id, why)
         for id in _made_of(record):
             if id in records and id not in released:
@@ -96,17 +92,20 @@ def _made_of(record: Record) -> Iterator[str]:
         yield f"card-{record.id}"
 
 
-def _taken(record: Record) -> str | None:
+def _taken(record: Record, subject: Subject) -> str | None:
     id = record.id
-    if _OF_PAGES.fullmatch(id):
+    signs = {f"kind-{one.slug}" for one in subject.categories.values()}
+    if id in signs or _OF_PAGES.fullmatch(id):
         return "which pages have for a part of themselves"
     if _DEVICES.fullmatch(id):
         return "which is no name of a file on Windows"
     if len(id) > LONGEST:
         return f"which has {len(id)} characters, and {LONGEST} are the most"
-    if id == WHOLE:
+    if id == subject.slug:  # cites all records at once
         return "by which all records are cited together"
-    if id in EXCERPTS and isinstance(record, Topic | Measure):
+    # Tables of figures that are no topic's and no measure's.
+    excerpts = {"known", *(theme.slug for theme in subject.themes.values())}
+    if id in excerpts and isinstance(record, Topic | Measure):
         return "which is the name of another table of figures"
     return None
 

@@ -52,11 +52,7 @@ from macros.records import (
     Penalty,
     Qualifier,
     Record,
-    Sanction,
     Source,
-    Term,
-    TermUnit,
-    Unit,
     references,
 )
 from macros.records.dataset import Dataset, evidence_of
@@ -81,6 +77,7 @@ _CHANGED = {
     "qualifier": 0.6, "value": 0.5, "low": 0.5, "high": 0.5,
 }  # fmt: skip
 # What of it another record may be about.
+_TERM = "years"  # what the terms of penalties are compared in, as numbers of years are
 _RENAMED = ("unit", "population", "speaker", "wording", "condition", "cause", "period")
 
 _REASONS = {
@@ -249,10 +246,8 @@ def _sides(data: Dataset) -> Iterator[_Side]:
             _renamed(penalty, texts[penalty.id], lexicon),
             _named(penalty.conduct, penalty.note),
             asked=penalty.id,
-            unit=Unit.years,
-            numbers=[
-                _span(term.min, term.max) for term in penalty.newest.terms if _is_prison(term)
-            ],
+            unit=_TERM,
+            numbers=[_span(term.min, term.max) for term in penalty.newest.terms if term.is_drawn],
         )
 
 
@@ -296,12 +291,8 @@ def _named(*prose: str | None) -> frozenset[str]:
 
 def _unit(measure: Measure) -> str:
     """What is counted, as far as readers tell it apart: people and things they do not."""
-    unit = "things" if measure.unit.is_whole else measure.unit.value
+    unit = "things" if measure.unit.is_whole else measure.unit.id
     return f"{unit} a {measure.per}" if measure.per else unit
-
-
-def _is_prison(term: Term) -> bool:
-    return term.sanction == Sanction.prison and term.unit == TermUnit.years
 
 
 def _span(*ends: Number | None) -> tuple[Number, ...]:
@@ -554,8 +545,8 @@ def _printed(claim: Claim, evidence: Evidence, data: Dataset) -> tuple[str, list
     source, measure = data.sources[evidence.source], data.measures[claim.measure]
     headline = source.title if source.language == "en" else source.translation
     quote = evidence.quote if (evidence.language or "en") == "en" else None
-    is_thing = measure.unit.is_whole and measure.unit != Unit.persons
-    counted = measure.counted_as or measure.unit.replace("_", " ")
+    is_thing = measure.unit.is_whole and not measure.unit.people
+    counted = measure.counted_as or measure.unit.plain
     ends = stated(claim) or ()
     for text in filter(None, (headline, quote)):
         said, numbers = stems(text), numbers_in(text, "en")

@@ -3,26 +3,22 @@
 Refused are digits, amounts in words, months and dates. Free are 'one', which is a pronoun more
 often than a number, and ordinals, which order and count nothing ('the first days', 'the second
 reading'); 'quarter' and 'third' are refused as shares only ('a third of'), for a quarter is a
-span of statistics as well. What allowed.yml lists names a thing by its number.
+span of statistics as well. What data/allowed_figures.yml lists names a thing by its number.
 """
 
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
 
-import yaml
 from babel.dates import get_month_names
 
 from macros.checking import plain_text
-from macros.problems import Breach, Loc, Problem, Problems
-from macros.reading.text_files import LOADER, files
-from macros.reading.yaml_errors import cause
+from macros.problems import Breach, Loc, Problem
+from macros.reading.text_files import files
 from macros.records import (
-    Category,
     Disagreement,
     Event,
     GlossaryEntry,
@@ -34,8 +30,7 @@ from macros.records import (
     Topic,
 )
 from macros.records.dataset import Dataset
-
-ALLOWED = Path(__file__).with_name("allowed_figures.yml")
+from macros.records.subject import Allowance
 
 _AMOUNTS = {
     "zero": 0.0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -98,28 +93,18 @@ _PLAIN: dict[type[Record], str] = {
 }
 
 
-@dataclass(frozen=True)
-class Allowance:
-    """Words that carry a figure and may be typed, and the line of the list that says so."""
-
-    line: int
-    words: str
-    pattern: re.Pattern[str]
-
-
-def check_records(data: Dataset, allowed: Path = ALLOWED) -> Iterator[Breach]:
+def check_records(data: Dataset) -> Iterator[Breach]:
     """Every figure typed into a sentence, a title or a question of a record, and every mark-up."""
     yield from plain_text.check(data)
-    entries = allowances(allowed)
     for record, loc, text in _texts(data):
-        for typed in _typed(text, entries):
+        for typed in _typed(text, data.subject.allowed):
             title = str(loc[-1]) if loc[-1] == plain_field(type(record)) else ""
             yield Breach(record.id, _told(typed[0], _advice_in(title, typed[0], data)), loc)
 
 
-def flaws(text: str, data: Dataset, title: str = "", allowed: Path = ALLOWED) -> Iterator[str]:
+def flaws(text: str, data: Dataset, title: str = "") -> Iterator[str]:
     """Every figure typed into a sentence of a record, or into the field that is its ``title``."""
-    for typed in _typed(_blanked(_QUOTED, text) if title else _said(text), allowances(allowed)):
+    for typed in _typed(_blanked(_QUOTED, text) if title else _said(text), data.subject.allowed):
         yield _told(typed[0], _advice_in(title, typed[0], data))
 
 
@@ -134,69 +119,25 @@ def _advice_in(title: str, figure: str, data: Dataset) -> str:
     return _advice(figure, data, on_page=False)
 
 
-def check_page(name: str, text: str, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
+def check_page(name: str, text: str, data: Dataset) -> Iterator[Problem]:
     """Every figure typed into one page: its front matter, its headings or its body."""
-    entries = allowances(allowed)
     text = _blanked(_UNSHOWN, text)
-    for typed in _typed(text, entries):
+    for typed in _typed(text, data.subject.allowed):
         line = text.count("\n", 0, typed.start()) + 1
         advice = _advice(typed[0], data, on_page=True)
         yield Problem(name, line, _told(typed[0], advice))
 
 
-def check_allowances(docs: Path, data: Dataset, allowed: Path = ALLOWED) -> Iterator[Problem]:
+def check_allowances(docs: Path, data: Dataset) -> Iterator[Problem]:
     """Every entry of the list that frees no figure of a page or record."""
     pages = (path.read_text(encoding="utf-8-sig") for path in files(docs, ".md"))
     texts = [_blanked(_UNSHOWN, text) for text in pages] + [text for *_, text in _texts(data)]
     texts = [text for text in texts if _FIGURE.search(text)]
-    for entry in allowances(allowed):
+    for entry in data.subject.allowed:
         found = (match[0] for text in texts for match in entry.pattern.finditer(text))
         if not any(map(_FIGURE.search, found)):
             text = f"no page or record needs '{entry.words}'; remove the entry"
-            yield Problem(_name(allowed), entry.line, text)
-
-
-def allowances(path: Path = ALLOWED) -> list[Allowance]:
-    """The entries of a list of allowed words.
-
-    Raises Problems, each with the line of its entry, when one cannot be read.
-    """
-    text = path.read_text(encoding="utf-8")
-    try:
-        root = yaml.compose(text, LOADER)
-    except yaml.YAMLError as error:
-        raise Problems([Problem(_name(path), *cause(error, text))]) from None
-    if root is None:  # an empty file frees nothing
-        return []
-    entries, problems = [], []
-    for node in root.value if isinstance(root, yaml.SequenceNode) else [root]:
-        try:
-            entries.append(_allowance(node))
-        except ValueError as reason:
-            problems.append(Problem(_name(path), node.start_mark.line + 1, str(reason)))
-    if problems:
-        raise Problems(problems)
-    return entries
-
-
-def _allowance(node: yaml.Node) -> Allowance:
-    entry: dict[str, str] = {}
-    if isinstance(node, yaml.MappingNode):
-        entry = {key.value: value.value for key, value in node.value if value.value}
-    if set(entry) not in ({"words", "because"}, {"pattern", "because"}):
-        raise ValueError("an entry has 'words' or a 'pattern', and says why in 'because'")
-    words = entry.get("words") or entry["pattern"]
-    source = re.escape(words).replace(r"\ ", " ") if "words" in entry else words
-    source = source.replace(" ", r"\s+")  # a line of prose may break at any space
-    try:  # whole words only: 'part 2' does not free 'part 20' or 'part 2,000'
-        pattern = re.compile(rf"(?<!\w)(?:{source})(?![\w%]|[.,]\d)")
-    except re.error as reason:
-        raise ValueError(f"'{words}' is not a pattern: {reason}") from None
-    return Allowance(node.start_mark.line + 1, words, pattern)
-
-
-def _name(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
+            yield Problem(entry.path, entry.line, text)
 
 
 def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:
@@ -289,7 +230,7 @@ def _dated(figure: str, data: Dataset) -> tuple[str, str]:
 
     Of several events on that day an act goes before what was said of it.
     """
-    acts = list(Category)
+    acts = list(data.subject.categories.values())
     known = [(one.date.shown, acts.index(one.category), one.id, "") for one in data.events.values()]
     known += [
         (one.when.first, len(acts), one.id, ":when")

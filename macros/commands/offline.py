@@ -8,6 +8,7 @@ from macros.commands.parameters import PATH, SITE
 from macros.commands.progress import progress
 from macros.publishing.offline import pack
 from macros.publishing.pdf import NoBrowser
+from macros.reading import subject
 from macros.reading.host import Host
 
 
@@ -16,10 +17,10 @@ from macros.reading.host import Host
 @click.argument("folder", type=PATH, metavar="DIR")
 def command(site: Path, folder: Path) -> None:
     """Pack a light site as one zip, and as one PDF, into DIR."""
-    host = Host.of(Path())
+    host, slug = Host.of(Path()), subject.read(Path("data"), {}).slug
     try:
         with progress("files written") as told:
-            written = pack(site, folder, told, host.epoch or 0)
+            written = pack(site, folder, slug, told, host.epoch or 0)
     except NoBrowser as missing:
         raise click.ClickException(str(missing)) from None
     click.echo("\n".join(f"{path}: {path.stat().st_size:,} bytes" for path in written))

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from macros.commands.parameters import RECORDS
+from macros.reading import subject
 from macros.records import json_schema
 
 
@@ -13,5 +14,5 @@ from macros.records import json_schema
 def command(records: Path) -> None:
     """Write data/schema.json, by which editors check records."""
     path = records / "schema.json"
-    path.write_text(json_schema.text(), encoding="utf-8")
+    path.write_text(json_schema.text(subject.read(records, {})), encoding="utf-8")
     click.echo(f"{path}: written")

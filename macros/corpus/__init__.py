@@ -19,7 +19,7 @@ class Corpus(Findings):
         return self._part_of(record, page_of(record, self))
 
     def address(self, record: Record) -> str:
-        """'figures-leaving.html#kazakhstan-entries-4-oct'."""
+        """'figures.html#entries-october'."""
         return f"{self.page_of(record)}.html#{record.id}"
 
     def is_home(self, record: Record, page: str) -> bool:

@@ -1,64 +1,43 @@
 """Canonical addresses: on which page each record carries its id, so that ids are links.
 
 Pages are flat and links relative, so that a copy works at a root, under any
-path and from ``file://``.
+path and from ``file://``. Which page is the home of what, the subject says.
 """
 
 from macros.records import (
     KINDS,
     Claim,
-    Correction,
     Disagreement,
-    Event,
-    GlossaryEntry,
     Gone,
     Measure,
     Penalty,
-    Person,
     Picture,
-    Place,
     Record,
-    Saying,
-    Source,
     Testimony,
     Theme,
     Topic,
 )
 from macros.records.dataset import Dataset
+from macros.records.subject import Subject
 
-_PAGES: dict[type[Record], str] = {
-    Source: "sources",
-    Person: "people",
-    Event: "timeline",
-    Saying: "heard",
-    Penalty: "law",
-    Correction: "data",
-    GlossaryEntry: "glossary",
-    Place: "a-to-z",
-}
 _LISTS: dict[type[Record], str] = {Penalty: "penalties"}  # where list and page differ
-_TESTIMONIES = ("returning", "abroad")  # of those who were away when they told it, the second
-# Too many for one light page: each half of the story has its own.
-_FIGURES = {Theme.call_up: "figures", Theme.leaving: "figures-leaving"}
-_DISAGREEMENTS = {Theme.call_up: "disagreements", Theme.leaving: "disagreements-leaving"}
-_HALVES: dict[type[Record], dict[Theme, str]] = {
-    Topic: _FIGURES,
-    Measure: _FIGURES,
-    Claim: _FIGURES,
-    Disagreement: _DISAGREEMENTS,
-}
+_KINDS = {model: kind for kind, model in KINDS.items()}
+_OF_FIGURES = (Topic, Measure, Claim)
 
 
 def page_of(record: Record, data: Dataset) -> str:
     """The name of the page with the whole list in which a record stands, such as 'figures'."""
     if isinstance(record, Gone):
-        return pages_of(record)[0]
+        return pages_of(record, data.subject)[0]
     if isinstance(record, Picture):
         return record.page
-    if isinstance(record, Testimony):
-        return _TESTIMONIES[record.returned == "abroad"]
-    halves = _HALVES.get(type(record))
-    return halves[_theme(record, data)] if halves else _PAGES[type(record)]
+    if isinstance(record, Testimony) and record.returned.page:
+        return record.returned.page
+    if isinstance(record, Disagreement):
+        return theme_of(record, data).disagreements
+    if isinstance(record, _OF_FIGURES):
+        return theme_of(record, data).figures
+    return data.subject.home(_KINDS[type(record)])
 
 
 def list_of(record: Record, page: str) -> str:
@@ -66,7 +45,8 @@ def list_of(record: Record, page: str) -> str:
     return _LISTS.get(type(record), page)
 
 
-def _theme(record: Record, data: Dataset) -> Theme:
+def theme_of(record: Record, data: Dataset) -> Theme:
+    """The theme of a topic, or of what stands under one."""
     if isinstance(record, Claim):
         record = data.measures[record.measure]
     if isinstance(record, Measure | Disagreement):
@@ -75,25 +55,19 @@ def _theme(record: Record, data: Dataset) -> Theme:
     return record.theme
 
 
-def pages_of(gone: Gone) -> tuple[str, ...]:
+def pages_of(gone: Gone, subject: Subject) -> tuple[str, ...]:
     """The names of the pages on which a withdrawn record can have stood."""
     kind = KINDS[gone.was]
-    if kind is Testimony:
-        return _TESTIMONIES
-    halves = _HALVES.get(kind)
-    return tuple(halves.values()) if halves else (_PAGES.get(kind, "about"),)
-
-
-def figures_of(theme: Theme) -> str:
-    """The name of the page with the figures of one half of the story."""
-    return _FIGURES[theme]
-
-
-def disagreements_of(theme: Theme) -> str:
-    """The name of the page with the disagreements of one half of the story."""
-    return _DISAGREEMENTS[theme]
+    if kind is Disagreement:
+        return tuple(subject.disagreements)
+    if issubclass(kind, _OF_FIGURES):
+        return tuple(subject.figures)
+    if kind is Picture:
+        return (subject.home("about"),)
+    own = (one.page for one in subject.outcomes.values() if one.page)
+    return (subject.home(gone.was), *(own if kind is Testimony else ()))
 
 
 def disagreements_about(topic: Topic) -> str:
-    """'disagreements-leaving.html#about-left', the section with what is disputed of a topic."""
-    return f"{_DISAGREEMENTS[topic.theme]}.html#about-{topic.id}"
+    """'disagreements.html#about-left', the section with what is disputed of a topic."""
+    return f"{topic.theme.disagreements}.html#about-{topic.id}"

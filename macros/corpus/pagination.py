@@ -5,7 +5,7 @@ or kind, and in numbers where one of these alone is too long. A list that is not
 long has no shelf, and is told whole.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 from math import ceil
@@ -13,6 +13,7 @@ from math import ceil
 from macros.provenance.findings import Findings
 from macros.provenance.sayings import in_order
 from macros.records import Claim, Record
+from macros.records.subject import Subject
 
 MOST = 200  # rows of a list on one page
 HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
@@ -22,9 +23,8 @@ TITLED = 1000  # rows that a first page can name one by one
 
 # The lists that readers narrow, and by what.
 _NARROWED = {
-    "timeline": ("category",),
-    "figures": ("topic", "speaker", "standing"),
-    "figures-leaving": ("topic", "speaker", "standing"),
+    "events": ("category",),
+    "claims": ("topic", "speaker", "standing"),
     "known": ("topic",),
 }
 
@@ -45,28 +45,25 @@ class Volume:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A parted list: 'timeline', what its rows are called, and its parts in order."""
+    """A parted list: 'timeline', of which kind, what its rows are called, its parts in order."""
 
     whole: str
+    kind: str
+    page: str  # which tells what is in which part
     noun: str
     by: str
     sample: int  # how many rows another page shows of it
     volumes: tuple[Volume, ...]
 
     @property
-    def page(self) -> str:
-        """The name of the page that tells what is in which part."""
-        return "law" if self.whole == "penalties" else self.whole
-
-    @property
     def of_figures(self) -> bool:
         """True for the tables where figures have their addresses; others only name them."""
-        return self.whole.startswith("figures")
+        return self.kind == "claims"
 
     @property
     def narrowed_by(self) -> tuple[str, ...]:
         """By what readers narrow the list, besides words and days."""
-        return _NARROWED.get(self.whole, ())
+        return _NARROWED.get(self.kind, ())
 
     @property
     def total(self) -> int:
@@ -87,25 +84,38 @@ class Shelf:
 def shelves(data: Findings) -> dict[str, Shelf]:
     """The lists that are parted, by name; none while each has room on its page."""
     found: dict[str, Shelf] = {}
-    for name, (noun, by, most, room, sample, rows) in _LISTS.items():
-        told = list(rows(data))
+    lists = dict(_lists(data.subject))
+    for name, (kind, page) in lists.items():
+        noun, by, most, room, sample, rows = _KINDS[kind]
+        told = list(rows(data, page))
         if len(told) > most or sum(_weight(row[2], data) for row in told) > HEAVIEST:
-            found[name] = Shelf(name, noun, by, sample, tuple(_parted(name, told, room, data)))
+            parts = tuple(_parted(name, told, room, data, lists))
+            found[name] = Shelf(name, kind, page, noun, by, sample, parts)
     return found
 
 
-def _parted(name: str, rows: list[Row], room: int, data: Findings) -> Iterator[Volume]:
+def _lists(subject: Subject) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The name of each list with its kind and its page; figures have one for each such page."""
+    for kind in _KINDS:
+        pages = {"claims": subject.figures, "disagreements": subject.disagreements}
+        for page in pages.get(kind) or [subject.home(kind)]:
+            yield ("penalties" if kind == "penalties" else page), (kind, page)
+
+
+def _parted(
+    name: str, rows: list[Row], room: int, data: Findings, lists: Collection[str]
+) -> Iterator[Volume]:
     groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
     taken = {f"{name}-{key}" for key, _ in groups}
     for key, some in groups:
         parts = list(_filled([record for _, _, record in some], room, data))
-        pages = _pages(f"{name}-{key}", taken)
+        pages = _pages(f"{name}-{key}", taken, lists)
         for number, records in enumerate(parts, 1):
             yield Volume(next(pages), some[0][1], key, number, len(parts), tuple(records))
 
 
-def _pages(first: str, taken: set[str]) -> Iterator[str]:
-    if first not in _LISTS:  # a topic may itself be called leaving
+def _pages(first: str, taken: set[str], lists: Collection[str]) -> Iterator[str]:
+    if first not in lists:  # a topic may itself be called leaving
         yield first
     for number in count(2):
         if (page := f"{first}-{number}") not in taken:  # or left-2
@@ -141,48 +151,43 @@ def _weight(record: Record, data: Findings) -> int:
     return 600 + len(record.model_dump_json(exclude_unset=True)) * 13 // 10 + links * 150
 
 
-def _events(data: Findings) -> Iterator[Row]:
+def _events(data: Findings, page: str) -> Iterator[Row]:
     for event in data.timeline:
         year = str(event.date.shown.year)
         yield year, year, event
 
 
-def _figures(theme: str) -> Callable[[Findings], Iterator[Row]]:
-    def rows(data: Findings) -> Iterator[Row]:
-        for topic in data.topics_in_order:
-            for measure in data.measures_of.get(topic.id, []) if topic.theme == theme else []:
-                for claim in data.claims_of.get(measure.id, []):
-                    yield topic.id, topic.question, claim
-
-    return rows
+def _figures(data: Findings, page: str) -> Iterator[Row]:
+    for topic in data.topics_in_order:
+        for measure in data.measures_of.get(topic.id, []) if topic.theme.figures == page else []:
+            for claim in data.claims_of.get(measure.id, []):
+                yield topic.id, topic.question, claim
 
 
-def _sources(data: Findings) -> Iterator[Row]:
+def _sources(data: Findings, page: str) -> Iterator[Row]:
     for source in data.sources_in_order:
         yield source.kind.replace("_", "-"), source.kind.replace("_", " ").capitalize(), source
 
 
-def _people(data: Findings) -> Iterator[Row]:
+def _people(data: Findings, page: str) -> Iterator[Row]:
     titles = {"named": "Named", "pseudonym": "Under a pseudonym", "anonymous": "Not named"}
     for person in sorted(data.people.values(), key=lambda one: one.identity):
         yield person.identity, titles.get(person.identity, "Bodies"), person
 
 
-def _penalties(data: Findings) -> Iterator[Row]:
+def _penalties(data: Findings, page: str) -> Iterator[Row]:
     for penalty in data.penalties.values():
         yield "all", "Every article", penalty
 
 
-def _disagreements(theme: str) -> Callable[[Findings], Iterator[Row]]:
-    def rows(data: Findings) -> Iterator[Row]:
-        for topic in data.topics_in_order:
-            for one in data.disagreements_on.get(topic.id, []) if topic.theme == theme else []:
-                yield f"about-{topic.id}", topic.question, one
-
-    return rows
+def _disagreements(data: Findings, page: str) -> Iterator[Row]:
+    for topic in data.topics_in_order:
+        some = data.disagreements_on.get(topic.id, [])
+        for one in some if topic.theme.disagreements == page else []:
+            yield f"about-{topic.id}", topic.question, one
 
 
-def _sayings(data: Findings) -> Iterator[Row]:
+def _sayings(data: Findings, page: str) -> Iterator[Row]:
     for saying in in_order(data):
         yield saying.topic, data.topics[saying.topic].question, saying
 
@@ -194,28 +199,26 @@ def _by_topic(claims: list[Claim], data: Findings) -> Iterator[Row]:
         yield topic.id, topic.question, claim
 
 
-def _known(data: Findings) -> Iterator[Row]:
+def _known(data: Findings, page: str) -> Iterator[Row]:
     public = data.public_by
     return _by_topic([data.claims[id] for id in sorted(public, key=lambda i: (public[i], i))], data)
 
 
-def _retold(data: Findings) -> Iterator[Row]:
+def _retold(data: Findings, page: str) -> Iterator[Row]:
     return _by_topic([one for one in data.claims.values() if one.retold], data)
 
 
 # Of each: what its rows are called, what parts it, how many fill a page, how many a part (so that
 # none is longer than 40 screens of a phone), and how many another page shows.
-_LISTS: dict[str, tuple[str, str, int, int, int, Callable[[Findings], Iterator[Row]]]] = {
-    "timeline": ("events", "year", MOST, 80, 30, _events),
-    "figures": ("figures", "question", MOST, 30, 30, _figures("call_up")),
-    "figures-leaving": ("figures", "question", MOST, 30, 30, _figures("leaving")),
+_KINDS: dict[str, tuple[str, str, int, int, int, Callable[[Findings, str], Iterator[Row]]]] = {
+    "events": ("events", "year", MOST, 80, 30, _events),
+    "claims": ("figures", "question", MOST, 30, 30, _figures),
     "sources": ("sources", "kind", MOST, 120, 10, _sources),
     "people": ("people and bodies", "kind", MOST, 120, 30, _people),
     "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
     "known": ("figures", "question", MOST, ROOM, 30, _known),
     # Long rows.
     "retellings": ("stories", "question", 100, 60, 10, _retold),
-    "heard": ("sentences", "question", 120, 60, 10, _sayings),
-    "disagreements": ("disagreements", "question", 100, 12, 10, _disagreements("call_up")),
-    "disagreements-leaving": ("disagreements", "question", 100, 12, 10, _disagreements("leaving")),
+    "sayings": ("sentences", "question", 120, 60, 10, _sayings),
+    "disagreements": ("disagreements", "question", 100, 12, 10, _disagreements),
 }

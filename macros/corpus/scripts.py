@@ -21,10 +21,10 @@ def write(data: Corpus, site: Path) -> None:
     carried: dict[str, list[str]] = {}
     for record in data:
         carried.setdefault(data.page_of(record), []).append(record.id)
-    _write(site / "search" / "addresses.js", "(window.calledUp??={}).addresses=", carried)
+    _write(site / "search" / "addresses.js", "(window.explainer??={}).addresses=", carried)
     for shelf in data.shelves.values():
         if shelf.narrowed_by:
-            name = f'((window.calledUp??={{}}).rows??={{}})["{shelf.whole}"]='
+            name = f'((window.explainer??={{}}).rows??={{}})["{shelf.whole}"]='
             _write(site / "search" / f"rows-{shelf.whole}.js", name, list(_rows(shelf, data)))
 
 
@@ -35,13 +35,13 @@ def _write(path: Path, name: str, value: object) -> None:
 
 
 def _rows(shelf: Shelf, data: Corpus) -> Iterator[list[object]]:
-    known = shelf.whole == "known"
+    known = shelf.kind == "known"
     days = (data.public_by, data.overtaken) if known else ()
     for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
         if isinstance(record, Event):
             day = begun_by(record.date).isoformat()
             text = f"{record.title}, {wording.when(record.date)}"
-            yield [part, record.id, text, {"category": [record.category.value] * 2}, day]
+            yield [part, record.id, text, {"category": [record.category.id] * 2}, day]
         elif isinstance(record, Claim):
             stood = [one[record.id].isoformat() for one in days if record.id in one]
             yield [part, record.id, *_told(record, shelf, data), *stood]

@@ -64,7 +64,7 @@ def _entry(event: Event, edition: Edition) -> "Entry":
     entry.add("description", _description(event, edition))
     if event.place:
         entry.add("location", event.place)
-    entry.add("categories", [event.category.value])
+    entry.add("categories", [event.category.id])
     if address := edition.address(event):
         entry.add("url", address)
     entry.add("transp", "TRANSPARENT")  # nobody is busy on that day

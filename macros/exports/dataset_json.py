@@ -7,7 +7,7 @@ from pydantic_core import to_json
 from macros.exports.edition import LICENCE, Edition
 from macros.exports.json_models import dataset_model, record_json, records_json
 from macros.records import Claim, Event, Record
-from macros.records.json_schema import Generator
+from macros.records.json_schema import Generator, with_words
 
 
 def dataset(edition: Edition) -> str:
@@ -21,7 +21,7 @@ def schema(edition: Edition) -> str:
     head = {"$schema": Generator.schema_dialect}
     if edition.site.url:
         head["$id"] = f"{edition.site.url}data/schema.json"
-    return _text(head | made)
+    return _text(head | with_words(made, edition.data.subject))
 
 
 def claim(claim: Claim, edition: Edition, citation: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from macros import wording
 from macros.corpus import Corpus
@@ -24,9 +24,6 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "Creative Commons Attribution 4.0 International",
 }
-# Made once for this site; every id in a feed or calendar is derived from it, so
-# that a copy at another address, or at none, gives the same ones.
-_NAMESPACE = UUID("5b0c6a2e-3f0d-4d7b-9c1e-8a2f64d1b7e3")
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ class Edition:
         return f"data version {self.version} of {wording.day(self.day)}"
 
     def page(self, record: Record) -> str:
-        """The record's place on the site: 'figures-leaving.html#kazakhstan-entries-4-oct'."""
+        """The record's place on the site: 'figures.html#entries-october'."""
         return self.data.address(record)
 
     def address(self, record: Record) -> str:
@@ -107,8 +104,8 @@ class Edition:
         return self.address(record) or f"../{self.page(record)}"
 
     def uuid(self, what: str) -> str:
-        """An id that is always the same for the same thing."""
-        return str(uuid5(_NAMESPACE, what))
+        """An id that is always the same for the same thing, at every address of a copy."""
+        return str(uuid5(self.data.subject.namespace, what))
 
     def prose(self, text: str) -> str:
         """The site's own sentence as plain text, with each {record} in it as its figure."""
@@ -137,7 +134,7 @@ class Edition:
         )
 
     def figure(self, claim: Claim) -> str:
-        """'more than 200,000 border crossings'."""
+        """'more than 200,000 people'."""
         return wording.answer(claim, self.data)
 
     def disputes(self, record: Record) -> list[str]:

@@ -143,7 +143,7 @@ def _claim(claim: Claim, edition: Edition) -> dict[str, Any]:
         "figure": edition.figure(claim),
         "question": measure.question,
         "topic": measure.topic,
-        "unit": measure.unit.value,
+        "unit": measure.unit.id,
         **_made(claim, edition),
         "range": {name: end for name, end in span if end is not None} or None,
         **_read(claim, edition),
@@ -156,7 +156,7 @@ def _made(claim: Claim, edition: Edition) -> dict[str, Any]:
     """How its number was made, as the claim or its measure says."""
     found = edition.making(claim)
     parts = {name: getattr(found, name) for name in ("sample", "errs")}
-    return {"method": found.method, "how": found.how} | {
+    return {"method": found.method and found.method.id, "how": found.how} | {
         name: part and part.model_dump(mode="json", exclude_none=True)
         for name, part in parts.items()
     }

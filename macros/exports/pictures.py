@@ -141,7 +141,7 @@ def _rows(record: Record, data: Corpus) -> Iterator[dict[str, Cell]]:
         measure = data.measures[record.measure]
         yield {
             "what": measure.question,
-            "unit": measure.unit,
+            "unit": measure.unit.id,
             "when": record.when.text if record.when else None,
             "who": data.people[record.said_by].name,
             "standing": record.standing,
@@ -170,7 +170,8 @@ def _term(what: str, edition: LegalEdition, term: Term | None = None) -> dict[st
         "since": edition.since.text if edition.since else None,
         "standing": edition.status,
     }
-    return told | ({"low": term.min, "high": term.max, "unit": term.unit} if term else {})
+    unit = term.unit.id if term and term.unit else None
+    return told | ({"low": term.min, "high": term.max, "unit": unit} if term else {})
 
 
 def _handed(picture: Picture, data: Corpus) -> Iterator[dict[str, Cell]]:

@@ -48,7 +48,7 @@ def _placing(data: Corpus) -> Iterator[tuple[Record, str]]:
     body = re.compile("|".join(sorted(bodies, key=len, reverse=True)) or r"(?!)")
 
     def named(record: Record, *words: str | None) -> tuple[Record, str]:
-        return record, body.sub("", "\n".join(filter(None, words)))  # The Moscow Times is no place
+        return record, body.sub("", "\n".join(filter(None, words)))  # The London Times is no place
 
     yield from (named(one, one.place, one.question) for one in data.measures.values())
     yield from (named(one, one.place, one.title) for one in data.timeline)

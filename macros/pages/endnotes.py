@@ -19,7 +19,7 @@ class Notes(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the step that names what Markdown's own footnotes have drawn."""
-        md.treeprocessors.register(_Named(md), "called-up-notes", _AFTER_CONTENTS)
+        md.treeprocessors.register(_Named(md), "explainer-notes", _AFTER_CONTENTS)
 
 
 class _Named(Treeprocessor):

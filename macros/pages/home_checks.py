@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from macros.corpus import Corpus
+from macros.corpus.addresses import theme_of
 from macros.pages.link_checks import Places
 from macros.problems import Problem
 from macros.records import (
@@ -79,12 +80,8 @@ def _told(page: Path, call: str, records: list[Record], drawn: bool) -> Problem:
 
 
 def _call(record: Record, data: Corpus) -> str:
-    topic: Record = record
-    if isinstance(topic, Claim):
-        topic = data.measures[topic.measure]
-    if isinstance(topic, Measure | Disagreement):
-        topic = data.topics[topic.topic]
-    theme = topic.theme if isinstance(topic, Topic) else ""
+    themed = isinstance(record, Topic | Measure | Claim | Disagreement)
+    theme = theme_of(record, data) if themed else ""
     return _SHOWN_BY[type(record)].format(id=record.id, theme=theme)
 
 

@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _HEADING = re.compile(r"^(## .*)$", re.MULTILINE)
-_MARK = re.compile(r"CALLED-UP-BLOCK-([0-9]{1,9})")
+_MARK = re.compile(r"EXPLAINER-BLOCK-([0-9]{1,9})")
 _BEFORE_RAW_HTML = 25  # Markdown's own reader of raw HTML has 20
 
 
@@ -31,11 +31,11 @@ class Blocks(Extension):
 
     def _mark(self, html: str) -> str:
         self._held.append(html)
-        return f"CALLED-UP-BLOCK-{len(self._held) - 1}"
+        return f"EXPLAINER-BLOCK-{len(self._held) - 1}"
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Register the step that stashes held blocks."""
-        md.preprocessors.register(_Stash(md, self._held), "called-up-blocks", _BEFORE_RAW_HTML)
+        md.preprocessors.register(_Stash(md, self._held), "explainer-blocks", _BEFORE_RAW_HTML)
 
 
 class _Stash(Preprocessor):

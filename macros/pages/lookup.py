@@ -24,7 +24,6 @@ from macros.records import (
     Saying,
     Source,
     Testimony,
-    Theme,
     Topic,
 )
 
@@ -80,9 +79,9 @@ def topics(data: Corpus, topic: str | None) -> list[Topic]:
 
 
 def topics_of_theme(data: Corpus, theme: str | None) -> list[Topic]:
-    """The topics of one half of the story, in their order."""
-    require(theme, Theme, "a theme")
-    return [topic for topic in data.topics_in_order if topic.theme == theme]
+    """The topics of one theme, in their order."""
+    require(theme, data.subject.themes, "a theme")
+    return [topic for topic in data.topics_in_order if topic.theme.id == theme]
 
 
 def topic_of(claim: Claim, data: Corpus) -> Topic:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from html import unescape
 
 from macros.corpus import Corpus
-from macros.corpus.addresses import figures_of
 from macros.exports import FILES, Edition, feeds, jsonld
 from macros.exports.references import coins, of_source
 from macros.pages.renderer import Renderer
-from macros.records import Claim, Saying, Source, Theme
+from macros.records import Claim, Saying, Source
 
 SUMMARY = "index.md"  # each of its answers leads to a chapter, which offers the documents
 EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page says
-EXHIBITS = "heard.md"  # it names pages that carry what it doubts, and rests on records elsewhere
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def headline(markdown: str, otherwise: str) -> str:
 def head(page: Page, renderer: Renderer, edition: Edition) -> str:
     """The meta elements, the feeds and the JSON-LD of a page."""
     told = [jsonld.article(page.file, page.title, page.description, edition)]
-    if page.name == "data.md":
+    if page.stem == edition.data.subject.home("data"):
         told = [jsonld.dataset(page.file, (file.name for file in FILES), edition)]
     if figures := _figures(page, edition.data):
         told.append(jsonld.claims(page.file, figures, edition))
@@ -83,7 +81,7 @@ def _figures(page: Page, data: Corpus) -> list[Claim]:
     if volume := data.volumes.get(page.stem):
         some = volume.records if data.shelf_of[page.stem].of_figures else ()
         return [one for one in some if isinstance(one, Claim)]
-    if page.stem not in map(figures_of, Theme):
+    if page.stem not in data.subject.figures:
         return []
     return [one for one in data.claims.values() if data.is_home(one, page.name)]
 
@@ -93,8 +91,10 @@ def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Ed
     shelf = edition.data.shelf_of.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
-    exhibit = page.name == EXHIBITS or page.stem in edition.data.saying_on
-    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.whole != "sources")
+    # A page of sayings names those that carry what it doubts, and rests on records elsewhere.
+    sayings = (edition.data.subject.home("sayings"), *edition.data.saying_on)
+    exhibit = page.stem in sayings
+    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.kind != "sources")
     some = [] if unread or page.stem in edition.data.shelves else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

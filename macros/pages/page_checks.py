@@ -10,7 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from macros.charts.canvas import Drawing, Size
-from macros.checking import readability, reserved_ids, typed_figures
+from macros.checking import home_pages, readability, reserved_ids, typed_figures
 from macros.corpus import Corpus
 from macros.exports import nameless
 from macros.pages import home_checks, link_checks, untrusted_markdown
@@ -32,6 +32,8 @@ def check(docs: Path, data: Corpus) -> list[Problem]:
     if not extensions(docs.parent):
         return told
     told += [one for some in noted(docs, data, spoilt).values() for one in some]
+    if lost := list(home_pages.check(docs.parent, data)):
+        return [*told, *lost]  # whatever leads there would be told as well
     drawn, found = _drawn(docs, data, spoilt)
     told += [*found, *beside(docs, data, drawn)]
     return told or list(typed_figures.check_allowances(docs, data))

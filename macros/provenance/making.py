@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.records import Claim, ClaimKind, Errs, Measure, Sample
-from macros.records.methods import Method
+from macros.records import Claim, ClaimKind, Errs, Measure, Method, Sample
 
 
 @dataclass(frozen=True)

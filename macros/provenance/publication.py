@@ -1,6 +1,6 @@
 """Publication history: what was public on which day; the rule is here and nowhere else.
 
-For example, on 1 December 2022 Putin's newest total and Shoigu's both stood in public.
+For example, on one day the president's newest total and the minister's both stood in public.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -16,7 +16,6 @@ from macros.problems import Problem, Problems
 from macros.publishing.hashed_names import lasting, plain
 from macros.publishing.pdf import print_pdf
 
-NAME = "called-up"
 # What only a server uses.
 _SERVED_ONLY = (
     *("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*"),
@@ -28,11 +27,13 @@ _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 def pack(
     site: Path,
     folder: Path,
+    slug: str,
     told: Callable[[int, int], None] = lambda done, of: None,
     epoch: int = 0,
 ) -> list[Path]:
     """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
 
+    ``slug`` is what they are called, and the folder in the zip.
     ``told`` is called with how many of these are written, and of how many. Files in the
     zip carry the day of ``epoch``, in seconds since 1970.
     Raises NoBrowser when there is nothing to print with, and Problems where the copy would stand
@@ -41,7 +42,7 @@ def pack(
     if folder.resolve().is_relative_to(site.resolve()):
         raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
     folder.mkdir(parents=True, exist_ok=True)
-    pdf, packed = folder / f"{NAME}.pdf", folder / f"{NAME}.zip"
+    pdf, packed = folder / f"{slug}.pdf", folder / f"{slug}.zip"
     told(0, 3)
     print_pdf(site, pdf)
     _undate(pdf)
@@ -72,8 +73,8 @@ def _undate(pdf: Path) -> None:
 def _zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:
     served_only = {site / plain(name) for name in lasting(site)}  # for pages of other releases
     files = sorted({path for path in site.rglob("*") if path.is_file()} - served_only)
-    named = {f"{NAME}/{path.relative_to(site).as_posix()}": path for path in files}
-    named[f"{NAME}/{pdf.name}"] = pdf
+    named = {f"{pdf.stem}/{path.relative_to(site).as_posix()}": path for path in files}
+    named[f"{pdf.stem}/{pdf.name}"] = pdf
     day = time.gmtime(max(_FIRST_DAY, epoch))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, path in sorted(named.items()):

@@ -46,8 +46,8 @@ def write(data: Corpus, chapters: Sequence[Chapter], site: Path) -> None:
     script = site / SCRIPT
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(
-        f"(window.calledUp??={{}}).vocabulary={_json(vocabulary)}\n"
-        f"calledUp.records={_json(records)}\n",
+        f"(window.explainer??={{}}).vocabulary={_json(vocabulary)}\n"
+        f"explainer.records={_json(records)}\n",
         encoding="utf-8",
     )
 

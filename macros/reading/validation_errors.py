@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.problems import Loc, a, near, nearest, shown
 from macros.reading.yaml_nodes import EMPTY
-from macros.records import Model, Record
+from macros.records import Model, Record, Word
 from macros.records.characters import strange
 from macros.records.introspection import shapes
 
@@ -51,7 +51,10 @@ def message(error: Any, model: type[Record]) -> str:
             return f"'{field}' is '{given}'; write a language tag such as en or ru"
         case "string_pattern_mismatch":
             odd = f"; {why}" if (why := strange(error["input"])) else ""
-            return f"'{field}' is '{given}'; an id is lower-case words joined by hyphens{odd}"
+            form = "an id is lower-case words joined by hyphens"
+            if field == "id" and issubclass(model, Word):
+                form = "a word is letters and digits joined by underscores"
+            return f"'{field}' is '{given}'; {form}{odd}"
         case "value_error":
             return (f"'{field}': " if field else "") + str(error["ctx"]["error"])
         case "string_type":

@@ -13,9 +13,18 @@ import yaml
 from pydantic import ValidationError
 
 from macros.problems import Breach, Loc, Problem, Problems, a, nearest, shown
-from macros.reading import releases, text_files, validation_errors, yaml_fields, yaml_nodes
+from macros.reading import (
+    allowed_figures,
+    releases,
+    subject,
+    text_files,
+    validation_errors,
+    vocabulary,
+    yaml_fields,
+    yaml_nodes,
+)
 from macros.reading.yaml_fields import Fields, key
-from macros.records import KINDS, Gone, Record
+from macros.records import KINDS, WORDS, Gone, Record
 from macros.records.dataset import Dataset
 
 # What stands beside the records: written by a release, by ``make schema`` and by hand.
@@ -30,20 +39,27 @@ def read(folder: Path, unsaved: Mapping[Path, str] | None = None) -> "Reading":
     are relative to the folder that holds ``folder``. Raises Problems where there is no file.
     """
     reading = Reading(folder, unsaved or {})
-    paths = sorted({*text_files.files(folder, ".yml"), *reading.unsaved})
+    paths = sorted({*record_files(folder), *reading.unsaved} - {folder / vocabulary.FILE})
     reading.overlooked()
     if not paths:
         none = Problem(folder.as_posix(), 1, "no .yml file with records is here")
         raise Problems([none, *reading.problems])
+    reading.data = Dataset(subject=subject.read(folder, reading.unsaved))
     for path in paths:
         reading.read(path)
     return reading
 
 
+def record_files(folder: Path) -> list[Path]:
+    """The files that hold records: not the words that they use, nor the figures that prose may."""
+    others = (folder / vocabulary.FILE, folder / allowed_figures.FILE)
+    return [path for path in text_files.files(folder, ".yml") if path not in others]
+
+
 def places(folder: Path) -> dict[str, str]:
     """Where each record under ``folder`` stands, by its id: 'data/figures.yml:764'."""
     found = {}
-    for path in text_files.files(folder, ".yml"):
+    for path in record_files(folder):
         name = _name(path, folder)
         root: Any = yaml_nodes.compose(text_files.read(path, name), name)
         for item in chain.from_iterable(some.value for _, some in root.value):
@@ -62,7 +78,7 @@ class _Spot(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What messages call it: 'claim kazakhstan-entries-4-oct'."""
+        """What messages call it: 'claim entries-october'."""
         noun = KINDS[self.kind].noun
         number = f"number {self.number + 1} of its list"
         return f"{noun} {shown(self.id) if self.id else number}"
@@ -124,7 +140,10 @@ class Reading:
         read: Counter[str] = Counter()  # a kind may have several lists
         for key_node, node in root.value:
             name = key(key_node)
-            if name not in KINDS:
+            if name in WORDS:
+                told = f"'{name}' are words; they stand in {self.folder.name}/{vocabulary.FILE}"
+                self._unread(path, key_node, told)
+            elif name not in KINDS:
                 known = nearest(name, KINDS)
                 self._unread(path, key_node, f"'{name}' is not a kind of record{known}")
             elif not isinstance(node, yaml.SequenceNode):
@@ -203,7 +222,7 @@ class Reading:
         if "withdrawn" in values:
             model, records, values = Gone, self.data.withdrawn, {**values, "was": spot.kind}
         try:
-            record = model.model_validate(values)
+            record = model.model_validate(values, context=self.data.subject)
             if not (read.flaws or read.empty):
                 records[record.id] = record
                 return

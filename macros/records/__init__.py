@@ -17,18 +17,12 @@ from macros.records.editorial import (
 )
 from macros.records.enumerations import (
     Behaviour,
-    Category,
     Chart,
     ClaimKind,
-    Condition,
     Qualifier,
     Reason,
-    Sanction,
     SourceKind,
     Standing,
-    TermUnit,
-    Theme,
-    Unit,
 )
 from macros.records.events import Event, Stop, Testimony
 from macros.records.fields import (
@@ -64,6 +58,18 @@ from macros.records.fields import (
 from macros.records.penalties import Addition, LegalEdition, Penalty, Punishment, Term
 from macros.records.sources import Copy, Evidence, Gives, Person, Source
 from macros.records.topics import Charge, Leads, Offence, Offences, Topic
+from macros.records.vocabulary import (
+    WORDS,
+    Category,
+    Condition,
+    Method,
+    Outcome,
+    Sanction,
+    TermUnit,
+    Theme,
+    Unit,
+    Word,
+)
 
 __all__ = [
     "Addition",
@@ -102,10 +108,12 @@ __all__ = [
     "Looked",
     "Measure",
     "MeasureId",
+    "Method",
     "Model",
     "Number",
     "Offence",
     "Offences",
+    "Outcome",
     "Penalty",
     "PenaltyId",
     "Person",
@@ -143,8 +151,10 @@ __all__ = [
     "Topic",
     "TopicId",
     "Unit",
+    "WORDS",
     "WebAddress",
     "Withdrawn",
+    "Word",
     "Words",
     "references",
 ]

@@ -31,7 +31,7 @@ class Record(Model):
     noun: ClassVar[str]  # how messages and pages call one of the kind
     id: Id = Field(
         description="Lower-case words joined by hyphens; as a link it never changes.",
-        examples=["kazakhstan-entries-4-oct"],
+        examples=["ruritania-entries-4-oct"],
     )
 
 
@@ -40,8 +40,8 @@ class Sought(Record):
 
     aliases: list[Text] = Field(
         default=[],
-        description="Other words that readers look for it by, in English or Russian.",
-        examples=[["call-up paper", "повестка"]],
+        description="Other words that readers look for it by, in any language.",
+        examples=[["entries", "Einreisen"]],
     )
 
     @field_validator("aliases")

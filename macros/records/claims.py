@@ -6,10 +6,10 @@ from pydantic import Field, model_validator
 
 from macros.records.base import Model, Record
 from macros.records.edtf import Edtf
-from macros.records.enumerations import Behaviour, ClaimKind, Qualifier, Standing, Unit
+from macros.records.enumerations import Behaviour, ClaimKind, Qualifier, Standing
 from macros.records.fields import ClaimId, Label, MeasureId, Number, PersonId, Prose, Text, TopicId
-from macros.records.methods import Method
 from macros.records.sources import Evidence
+from macros.records.vocabulary import NamedMethod, NamedUnit
 
 
 class Sample(Model):
@@ -52,10 +52,10 @@ class Errs(Model):
 
 # Of a measure and of a claim; what a claim says itself stands before what its measure says.
 HowMade = Annotated[
-    Method | None,
+    NamedMethod | None,
     Field(
         description="How the number was made, in a word that About explains; a claim's own first.",
-        examples=["border_count"],
+        examples=["survey"],
     ),
 ]
 HowTold = Annotated[
@@ -75,26 +75,26 @@ class Measure(Record):
     noun = "measure"
     question: Text = Field(
         description="The one question that its claims answer.",
-        examples=["How many times did Russian citizens enter Kazakhstan?"],
+        examples=["How many entries into Ruritania were there?"],
     )
     topic: TopicId = Field(description="The topic under which it stands.")
-    unit: Unit = Field(description="What is counted.")
+    unit: NamedUnit = Field(description="What is counted.")
     per: Literal["day"] | None = Field(
         default=None, description="For a rate: the time that it is counted over."
     )
     population: Text = Field(
         description="Exactly who or what is counted, and who with them.",
-        examples=["Russian citizens, those who left again included"],
+        examples=["Travellers, those who left again included"],
     )
     counted_as: Text | None = Field(
         default=None,
         description="A plural noun to print instead of the unit, where that would mislead.",
     )
     place: Text | None = Field(
-        default=None, description="Where it is counted.", examples=["Kazakhstan"]
+        default=None, description="Where it is counted.", examples=["Ruritania"]
     )
     direction: Literal["in", "out", "net"] | None = Field(
-        default=None, description="Which way a border was crossed."
+        default=None, description="Which way people crossed."
     )
     share_of: Text | None = Field(
         default=None,
@@ -110,8 +110,7 @@ class Measure(Record):
 
     @model_validator(mode="after")
     def _share(self) -> Self:
-        shared = self.unit in (Unit.percent, Unit.percent_change)
-        if shared != (self.share_of is not None):
+        if self.unit.is_share != (self.share_of is not None):
             raise ValueError("'share_of' goes with a unit of percent, and only with it")
         return self
 
@@ -121,7 +120,7 @@ class Claim(Record):
 
     noun = "claim"
     measure: MeasureId = Field(
-        description="The id of the measure that it answers.", examples=["kazakhstan-entries"]
+        description="The id of the measure that it answers.", examples=["ruritania-entries"]
     )
     value: Number | None = Field(
         default=None,
@@ -145,7 +144,7 @@ class Claim(Record):
     )
     said_by: PersonId = Field(
         description="The id of the person or body that said it.",
-        examples=["kazakh-interior-minister"],
+        examples=["interior-minister"],
     )
     said_on: Edtf | None = Field(
         default=None, description="The day on which it was said.", examples=["2022-10-04"]

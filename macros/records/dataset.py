@@ -32,6 +32,7 @@ from macros.records import (
 )
 from macros.records.edtf import Edtf
 from macros.records.marks import sentences
+from macros.records.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Dataset:
     corrections: dict[str, Correction] = field(default_factory=dict)
     # Apart from all others: what is withdrawn is compared, counted and drawn no more.
     withdrawn: dict[str, Gone] = field(default_factory=dict)
+    subject: Subject = field(default_factory=Subject)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind, such as 'claims', by id."""

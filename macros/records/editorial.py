@@ -133,13 +133,11 @@ class GlossaryEntry(Sought):
     """A word as this site uses it. With evidence it tells a fact; without, only a usage."""
 
     noun = "term"
-    term: Text = Field(
-        description="The word, as it stands in a sentence.", examples=["partial mobilization"]
-    )
+    term: Text = Field(description="The word, as it stands in a sentence.", examples=["entry"])
     abbreviation_of: Text | None = Field(
         default=None,
         description="The words that it shortens.",
-        examples=["Federal Security Service"],
+        examples=["Ministry of the Interior"],
     )
     definition: Prose = Field(description="What it means here; figures are named in braces.")
     see: list[RecordId] = Field(default=[], description="The ids of records that show it.")
@@ -167,7 +165,7 @@ class Drawn(Model):
     label: Label | None = Field(
         default=None,
         description="Its name in the picture, without a figure.",
-        examples=["Kazakhstan, entries"],
+        examples=["Ruritania, entries"],
     )
     bears_out: list[ClaimId] = Field(
         default=[], description="The ids of the claims whose number it bears out."
@@ -182,7 +180,7 @@ class Picture(Record):
         description="What it shows, in a few words without a figure.",
         examples=["Crossings and the days that they count"],
     )
-    page: Id = Field(description="The page on which it stands.", examples=["call-up"])
+    page: Id = Field(description="The page on which it stands.", examples=["index"])
     chart: Chart = Field(description="The chart that draws it.")
     reading: Prose = Field(description="How its marks are to be read; it stands above the picture.")
     description: Prose = Field(description="What it shows, for those who do not see it.")

@@ -1,14 +1,12 @@
 """Events and testimonies: what happened, and what one person told of themselves."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from macros.records.base import Model, Record, Sought
 from macros.records.edtf import Edtf
-from macros.records.enumerations import Category
 from macros.records.fields import ClaimId, PersonId, Printed, Prose, Text
 from macros.records.sources import Evidence
+from macros.records.vocabulary import NamedCategory, NamedOutcome
 
 
 class Event(Sought):
@@ -20,11 +18,13 @@ class Event(Sought):
         description="What happened, in one line without a figure.", examples=["The law is signed"]
     )
     summary: Prose = Field(description="Two or three sentences; figures are named in braces.")
-    category: Category = Field(description="What kind of event it is.")
+    category: NamedCategory = Field(description="What kind of event it is.")
     speaker: PersonId | None = Field(
         default=None, description="For a statement: the id of whoever made it."
     )
-    place: Text | None = Field(default=None, description="Where it happened.", examples=["Moscow"])
+    place: Text | None = Field(
+        default=None, description="Where it happened.", examples=["Strelsau"]
+    )
     claims: list[ClaimId] = Field(
         default=[], description="The ids of the claims that belong to it."
     )
@@ -34,7 +34,7 @@ class Event(Sought):
 class Stop(Model):
     """A place on somebody's way."""
 
-    place: Printed = Field(description="A place, as told.", examples=["the border with Kazakhstan"])
+    place: Printed = Field(description="A place, as told.", examples=["the border with Ruritania"])
     when: Printed | None = Field(
         default=None, description="When they were there, as told.", examples=["at night"]
     )
@@ -56,9 +56,7 @@ class Testimony(Record):
     )
     route: list[Stop] = Field(default=[], description="The places on their way, in order.")
     why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
-    returned: Literal["returned", "plans_to", "not_before_war_ends", "abroad", "left_earlier"] = (
-        Field(description="Whether they came back; abroad: they were away when they told it.")
-    )
+    returned: NamedOutcome = Field(description="What became of them.")
     why: Prose | None = Field(default=None, description="Why they came back, or do not.")
     claims: list[ClaimId] = Field(
         default=[], description="The ids of claims that they made, such as what it cost."

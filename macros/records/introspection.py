@@ -12,8 +12,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.records import Model, Sentence, To
+from macros.records import Model, Sentence, To, Word
 from macros.records.edtf import Edtf
+from macros.records.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Shape:
     kind: str | None  # of the records that it names by id; '' for any
     prose: bool
     literal: bool  # a number, date or truth value: never quoted
+    vocabulary: str  # of which kind of the subject's words it names one; '' of none
+
+    def choices(self, subject: Subject) -> tuple[str, ...]:
+        """The words that it may be, those of a subject too; none where there are many."""
+        return tuple(subject.of(self.vocabulary)) if self.vocabulary else self.words
 
 
 @cache
@@ -53,6 +59,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         kind=to.kind if to else None,
         prose=any(isinstance(mark, Sentence) for mark in marks(info)),
         literal=any(part in (int, float, bool, Edtf) for part in parts),
+        vocabulary=next((part.kind for part in parts if _is_word(part)), ""),
     )
 
 
@@ -71,7 +78,7 @@ def marks(info: FieldInfo) -> Iterator[Any]:
 def models(info: FieldInfo) -> Iterator[type[Model]]:
     """The models of the mappings that a field holds."""
     for part in _parts(info.annotation):
-        if isinstance(part, type) and issubclass(part, Model):
+        if isinstance(part, type) and issubclass(part, Model) and not _is_word(part):
             yield part
 
 
@@ -81,6 +88,11 @@ def _parts(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) is not Literal:
         for inner in get_args(annotation):
             yield from _parts(inner)
+
+
+def _is_word(part: Any) -> bool:
+    """True of a word of the vocabulary, which a record names by its id."""
+    return isinstance(part, type) and issubclass(part, Word)
 
 
 def _words(part: Any) -> Iterator[Any]:

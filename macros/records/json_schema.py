@@ -6,8 +6,10 @@ from typing import Any
 from pydantic import ConfigDict, Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from macros.records import KINDS, Model, Record, Withdrawn
+from macros.records import KINDS, WORDS, Model, Record, Withdrawn
 from macros.records.introspection import summary
+from macros.records.subject import Subject
+from macros.records.vocabulary import OF_WORDS
 
 MODELINE = "# yaml-language-server: $schema="
 # A bare year is a number in YAML.
@@ -27,8 +29,8 @@ class WithdrawnRecord(Record):
     withdrawn: Withdrawn = Field(description="When and why, and what to see instead.")
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a file under data/.
+def schema(subject: Subject) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a file under data/, with the words of a subject.
 
     It knows every key, enum and pattern. What must hold between two fields or
     two records only ``python -m macros check`` knows.
@@ -37,6 +39,9 @@ def schema() -> dict[str, Any]:
     for kind, told in KINDS.items():
         model: Any = told | WithdrawnRecord
         lists[kind] = (list[model], Field(default=[], description=summary(told)))
+    for kind, word in WORDS.items():
+        vocabulary: Any = word
+        lists[kind] = (list[vocabulary], Field(default=[], description=summary(word)))
     root = create_model("Records", __base__=Model, **lists)
     drawn = root.model_json_schema(by_alias=True, schema_generator=Generator)
     for kind in KINDS:
@@ -49,12 +54,13 @@ def schema() -> dict[str, Any]:
         "title": "Records",
         "description": "Kinds of records, each with a list of them.",
     }
+    drawn = with_words(drawn, subject)
     return dict(sorted(_without_titles(drawn).items(), key=lambda pair: pair[0] == "$defs"))
 
 
-def text() -> str:
+def text(subject: Subject) -> str:
     """The schema as it stands in its file."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(subject), indent=2, ensure_ascii=False) + "\n"
 
 
 class Generator(GenerateJsonSchema):
@@ -71,6 +77,18 @@ class Generator(GenerateJsonSchema):
         drawn = super().enum_schema(schema)
         drawn.pop("description", None)
         return drawn
+
+
+def with_words(drawn: Any, subject: Subject) -> Any:
+    """A schema in which each field that names a word of the vocabulary has those that it may be."""
+    if isinstance(drawn, list):
+        return [with_words(one, subject) for one in drawn]
+    if not isinstance(drawn, dict):
+        return drawn
+    if isinstance(kind := drawn.get(OF_WORDS), str):
+        told = {key: value for key, value in drawn.items() if key != OF_WORDS}
+        return told | {"enum": list(subject.of(kind))}
+    return {key: with_words(value, subject) for key, value in drawn.items()}
 
 
 def _without_titles(drawn: Any) -> Any:

@@ -1,54 +1,59 @@
 """Penalties: what a part of an article threatens, edition by edition."""
 
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 from typing import Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros.records.base import Model, Sought
 from macros.records.edtf import Edtf
-from macros.records.enumerations import Condition, Sanction, TermUnit
 from macros.records.fields import Number, PenaltyId, Prose, RecordId, Text
 from macros.records.sources import Evidence
+from macros.records.vocabulary import NamedCondition, NamedSanction, NamedTermUnit
 
 
-def _one_of(words: type[StrEnum]) -> str:
+def _one_of(words: Iterable[str]) -> str:
     *others, last = words
-    return f"{', '.join(others)} or {last}"
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class Punishment(Model):
     """A sanction and its measure."""
 
-    sanction: Sanction = Field(description="What is threatened.")
+    sanction: NamedSanction = Field(description="What is threatened.")
     min: Number | None = Field(default=None, description="The least.", examples=[3])
     max: Number | None = Field(default=None, description="The most.", examples=[10])
-    unit: TermUnit | None = Field(
+    unit: NamedTermUnit | None = Field(
         default=None, description="What 'min' and 'max' count; needed where they are given."
     )
 
     @model_validator(mode="after")
-    def _measured(self) -> Self:
+    def _measured(self, info: ValidationInfo) -> Self:
         for name in ("min", "max"):
             if (number := getattr(self, name)) is not None and number < 0:
                 raise ValueError(f"'{name}' is {number}, which is less than nothing; mend it")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError(f"'min' ({self.min}) is above 'max' ({self.max})")
-        if self.sanction == Sanction.aggravating:
+        if self.sanction.whole:
             if self.min is not None or self.max is not None or self.unit:
-                raise ValueError("what is aggravating has no 'min', 'max' or 'unit' of its own")
+                told = f"what is {self.sanction} has no 'min', 'max' or 'unit' of its own"
+                raise ValueError(told)
             return self
         if self.max is None:
             raise ValueError("a term has a 'max'; or write 'status: not_seen' of its edition")
         if self.unit is None:
-            raise ValueError(f"a term says what 'max' counts, in 'unit': {_one_of(TermUnit)}")
-        if (self.sanction == Sanction.fine) != self.unit.is_money or (
-            self.sanction == Sanction.compulsory_work
-        ) != (self.unit == TermUnit.hours):
+            units = info.context.term_units if info.context else ("years",)
+            raise ValueError(f"a term says what 'max' counts, in 'unit': {_one_of(units)}")
+        if self.sanction.format != self.unit.format:
             raise ValueError(f"'unit' is {self.unit}, and 'sanction' is {self.sanction}; mend one")
         return self
+
+    @property
+    def is_drawn(self) -> bool:
+        """True of what pictures compare: of one sanction, in one unit."""
+        return self.unit is not None and self.unit.id == self.sanction.drawn_in
 
 
 class Addition(Punishment):
@@ -82,7 +87,7 @@ class LegalEdition(Model):
     by: RecordId | None = Field(
         default=None,
         description="The id of the event or glossary entry of the law that made it.",
-        examples=["365-fz-signed"],
+        examples=["law-signed"],
     )
     status: Literal["known", "none", "not_seen", "unverified"] = Field(
         default="known",
@@ -92,7 +97,7 @@ class LegalEdition(Model):
     binds: Prose | None = Field(
         default=None, description="Whom it binds, if not whom the article binds."
     )
-    conditions: list[Condition] = Field(
+    conditions: list[NamedCondition] = Field(
         default=[], description="When it holds, where it names a time: in any one of these."
     )
     fell_under: list[PenaltyId] = Field(
@@ -124,10 +129,10 @@ class Penalty(Sought):
 
     noun = "penalty"
     code: Text = Field(
-        description="The code or law that the article is of.", examples=["Criminal Code"]
+        description="The code or law that the article is of.", examples=["Penal Code"]
     )
     article: Text = Field(
-        description="The article, with its part and point.", examples=["332, part 2.1"]
+        description="The article, with its part and point.", examples=["1, part 2"]
     )
     offence: Text | None = Field(
         default=None,

@@ -129,12 +129,12 @@ class Person(Sought):
     noun = "person"
     name: Printed = Field(
         description="The name as a source printed it; of private people no more than that.",
-        examples=["Marat Akhmetzhanov"],
+        examples=["The Minister"],
     )
     role: Text | None = Field(
         default=None,
         description="What they are, in a few words.",
-        examples=["Minister of the Interior of Kazakhstan"],
+        examples=["Minister of the Interior"],
     )
     affiliation: Text | None = Field(default=None, description="The body they belong to.")
     identity: Literal["named", "pseudonym", "anonymous", "body", "site"] = Field(

@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from macros.records.base import Looked, Model, Sought
-from macros.records.enumerations import Theme
 from macros.records.fields import ClaimId, EventId, PenaltyId, Prose, Text
+from macros.records.vocabulary import NamedTheme
 
 
 class Leads(Model):
@@ -12,7 +12,7 @@ class Leads(Model):
 
     record: ClaimId = Field(
         description="The id of the claim that is the main one.",
-        examples=["kazakhstan-entries-4-oct"],
+        examples=["ruritania-entries-4-oct"],
     )
     because: Prose = Field(
         description="Why it is named before the others.",
@@ -61,7 +61,7 @@ class Offences(Model):
 
     law: EventId = Field(
         description="The id of the event from which the terms of today stand.",
-        examples=["365-fz-signed"],
+        examples=["law-signed"],
     )
     acts: list[Offence] = Field(description="The acts, in the order of the table.", min_length=1)
 
@@ -73,7 +73,7 @@ class Topic(Sought):
     question: Text = Field(
         description="A headline question that people ask.", examples=["Where did they go?"]
     )
-    theme: Theme = Field(description="The half of the story that it belongs to.")
+    theme: NamedTheme = Field(description="The part of the story that it belongs to.")
     order: int = Field(description="Its place among the topics; a whole number.", examples=[1])
     note: Prose | None = Field(
         default=None, description="How the measures under it differ; figures are named in braces."

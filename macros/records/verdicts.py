@@ -1,10 +1,24 @@
 """Vocabulary of verdicts: what became of a claim that circulates, each word and what it says."""
 
-from macros.records.vocabulary import Vocabulary
+from enum import StrEnum
+from typing import Self
 
 
-class Verdict(Vocabulary):
-    """What became of a claim that circulates."""
+class Verdict(StrEnum):
+    """What became of a claim that circulates: as records write it, with what readers see.
+
+    ``definition`` is one sentence.
+    """
+
+    words: str
+    definition: str
+
+    def __new__(cls, value: str, words: str, definition: str) -> Self:
+        """A verdict, given as these three."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words, member.definition = words, definition
+        return member
 
     holds = (
         "holds",

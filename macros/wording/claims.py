@@ -4,7 +4,7 @@ from macros.records import Behaviour, Claim, Errs, Measure, Sample, Standing, Un
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 from macros.wording.dates import when
-from macros.wording.numbers import NOUNS, QUALIFIERS, number, spread
+from macros.wording.numbers import QUALIFIERS, number, spread
 
 
 def amount(claim: Claim, unit: Unit) -> str:
@@ -18,11 +18,11 @@ def amount(claim: Claim, unit: Unit) -> str:
 
 
 def counted(claim: Claim, measure: Measure) -> str:
-    """The answer with its unit: 'more than 200,000 border crossings a day'."""
-    words = [amount(claim, measure.unit)]
-    if measure.unit in NOUNS and words != ["denied"]:
-        one, many = NOUNS[measure.unit]
-        words.append(one if claim.value == 1 else measure.counted_as or many)
+    """The answer with its unit: 'more than 200,000 people a day'."""
+    unit = measure.unit
+    words = [amount(claim, unit)]
+    if unit.one and unit.many and words != ["denied"]:
+        words.append(unit.one if claim.value == 1 else measure.counted_as or unit.many)
     if measure.per:
         words.append(f"a {measure.per}")
     return " ".join(words)

@@ -60,7 +60,7 @@ _DRIFT = {
 def drift(gives: Gives, record: Record | None = None) -> str:
     """What a source says instead, as the rest of a sentence that begins with its name.
 
-    For example 'left out “about”; told it of men; named the Kremlin as the speaker'. A whole
+    For example 'left out “about”; told it of men; named the ministry as the speaker'. A whole
     clause is what it said: 'said that the movement began in the autumn'. ``record`` is what the
     source changed: a number that is the same there is not told again.
     """

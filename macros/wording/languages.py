@@ -7,7 +7,7 @@ LOCALE = "en_GB"
 
 
 def language(tag: str) -> str:
-    """The English name of a language: 'Russian' for 'ru'."""
+    """The English name of a language: 'German' for 'de'."""
     english = Locale.parse(LOCALE)
     tongue, country, script, *_ = parse_locale(tag, sep="-")
     if name := english.languages.get("_".join(filter(None, (tongue, script, country)))):

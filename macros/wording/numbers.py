@@ -18,20 +18,8 @@ QUALIFIERS = {
     Qualifier.more_than: "more than ",
     Qualifier.up_to: "up to ",
 }
-# Units that the sentence around a figure names; the others are part of the figure.
-NOUNS = {
-    Unit.persons: ("person", "people"),
-    Unit.border_crossings: ("border crossing", "border crossings"),
-    Unit.trips: ("trip", "trips"),
-    Unit.documents: ("document", "documents"),
-    Unit.cases: ("case", "cases"),
-    Unit.votes: ("vote", "votes"),
-    Unit.regions: ("region", "regions"),
-    Unit.places: ("place", "places"),
-}
 # Shares that were told as a fraction: two digits after the point are nobody's.
 _FRACTIONS = {33.33: "a third", 66.67: "two thirds"}
-_DURATIONS = {Unit.years: "year", Unit.months: "month", Unit.weeks: "week", Unit.days: "day"}
 
 
 @cache
@@ -45,25 +33,26 @@ def number(value: Number) -> str:
 def spread(values: list[Number], unit: Unit) -> str:
     """One value or both ends of a range, with what belongs to a figure of its unit: '40–45%'."""
     first, last = values[0], values[-1]
-    if unit == Unit.percent and (fraction := _FRACTIONS.get(first)) and first == last:
-        return fraction
-    if unit == Unit.percent:
-        ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
-        return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
-    if unit in (Unit.RUB, Unit.USD):
-        style = {Unit.RUB: "#,##0 ¤¤¤", Unit.USD: "$#,##0"}[unit]
+    if unit.format == "share":
+        return _share(values)
+    if unit.format == "change":
+        return f"{'down' if first < 0 else 'up'} {_share([abs(value) for value in values])}"
+    if unit.format == "money":
         ends = [
-            format_currency(v, unit.value, style, locale=LOCALE, currency_digits=False)
+            format_currency(v, unit.id, unit.style, locale=LOCALE, currency_digits=False)
             for v in values
         ]
         return "–".join([*(end.partition(" ")[0] for end in ends[:-1]), ends[-1]])
-    if unit == Unit.percent_change:
-        way = "down" if first < 0 else "up"
-        return f"{way} {spread([abs(value) for value in values], Unit.percent)}"
     words = number(first) if first == last else f"{number(first)}–{number(last)}"
-    if unit in _DURATIONS:
-        return _with_unit(words, f"duration-{_DURATIONS[unit]}", last)
-    return _with_unit(words, "length-mile", last) if unit == Unit.miles else words
+    return _with_unit(words, f"{unit.format}-{unit.base}", last) if unit.base else words
+
+
+def _share(values: list[Number]) -> str:
+    first, last = values[0], values[-1]
+    if first == last and (fraction := _FRACTIONS.get(first)):
+        return fraction
+    ends = [format_percent(value / 100, "#,##0.##%", locale=LOCALE) for value in values]
+    return "–".join([*(end.removesuffix("%") for end in ends[:-1]), ends[-1]])
 
 
 def _with_unit(words: str, unit: str, count: Number) -> str:
@@ -74,7 +63,7 @@ def _with_unit(words: str, unit: str, count: Number) -> str:
 
 def is_counted(unit: Unit) -> bool:
     """True of people and things; false of ages, terms, sums of money and distances."""
-    return unit in NOUNS or unit in (Unit.percent, Unit.percent_change)
+    return unit.is_whole or unit.is_share
 
 
 def plural(count: int, noun: str) -> str:

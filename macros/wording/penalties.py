@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from macros.records import Condition, LegalEdition, Penalty, Punishment, Sanction, Term, TermUnit
+from macros.records import Condition, LegalEdition, Penalty, Punishment, Term
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 from macros.wording.dates import when
@@ -12,23 +12,6 @@ from macros.wording.numbers import number
 
 NO_SUCH_PART = "no such part"
 NOT_SEEN = "not seen"
-_SANCTIONS = {
-    Sanction.prison: "in prison",
-    Sanction.restriction: "of restricted service",
-    Sanction.arrest: "of arrest",
-    Sanction.disciplinary_unit: "in a disciplinary unit",
-    Sanction.forced_labour: "of forced labour",
-    Sanction.compulsory_work: "of compulsory work",
-}
-_BEFORE = {Sanction.fine: "fine of", Sanction.ban: "ban on posts for"}  # these stand before it
-_UNITS = {TermUnit.RUB: "roubles"}
-_CONDITIONS = {
-    Condition.mobilization: "during mobilization",
-    Condition.martial_law: "under martial law",
-    Condition.wartime: "in wartime",
-    Condition.armed_conflict: "in armed conflict",
-    Condition.hostilities: "in combat",
-}
 
 
 def threat(penalty: Penalty, day: str, data: Dataset) -> list[str]:
@@ -52,17 +35,14 @@ def term(value: Term) -> str:
 
 def punishment(value: Punishment) -> str:
     """A sanction and its measure: 'up to 3 years of restricted service'."""
-    if value.sanction == Sanction.aggravating:
-        return "aggravating circumstance"
+    if value.sanction.whole:
+        return value.sanction.whole
     assert value.max is not None and value.unit  # the model asks for them
     high = number(value.max)
     words = f"{number(value.min)} to {high}" if value.min is not None else f"up to {high}"
-    noun = _UNITS.get(value.unit, value.unit.value.replace("_", " "))
-    if value.max == 1:
-        noun = noun.replace("s", "", 1)
-    if value.sanction in _BEFORE:
-        return f"{_BEFORE[value.sanction]} {words} {noun}"
-    return f"{words} {noun} {_SANCTIONS[value.sanction]}"
+    noun = value.unit.one if value.max == 1 else value.unit.many
+    told = (value.sanction.before, words, noun, value.sanction.after)
+    return " ".join(filter(None, told))
 
 
 def edition(penalty: Penalty, one: LegalEdition, data: Dataset) -> list[str]:
@@ -99,7 +79,7 @@ def part(other: Penalty, penalty: Penalty) -> str:
 
 def conditions(values: Sequence[Condition]) -> str:
     """When an edition holds: 'under martial law, in wartime or in armed conflict'."""
-    *others, last = (_CONDITIONS[one] for one in values)
+    *others, last = (one.words for one in values)
     return f"{', '.join(others)} or {last}" if others else last
 
 

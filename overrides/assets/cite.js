@@ -47,7 +47,7 @@
     first.scrollTop = 0;
   };
 
-  window.calledUp.cite = async (link) => {
+  window.explainer.cite = async (link) => {
     const answer = await fetch(link.href.replace(/\.txt$/, ".json"));
     if (!answer.ok) throw new Error(answer.status);
     show((await answer.json()).citation, link);

@@ -9,13 +9,13 @@
   const names = new Set([...content.querySelectorAll(":not(button)[name]")].map(({ name }) => name));
   const chosen = [...new URLSearchParams(location.search)].some(([name, value]) => names.has(name) && value);
   box.replaceChildren(content);
-  const ready = () => calledUp.need(box, opener);
+  const ready = () => explainer.need(box, opener);
   const turn = async () => {
     if (!(await ready())) return;
     opener.setAttribute("aria-expanded", opener.getAttribute("aria-expanded") !== "true");
   };
   opener.addEventListener("click", turn);
   box.parentElement.addEventListener("focusin", ready, { once: true });
-  calledUp.controls = ready;
+  explainer.controls = ready;
   if (chosen) turn();
 })();

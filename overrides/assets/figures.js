@@ -4,7 +4,7 @@
   const table = document.querySelector(".cards--whole");
   const jumps = [...document.querySelectorAll(".jump li")];
   const text = (cell) => cell.textContent.trim();
-  calledUp.list([...table.querySelectorAll("tbody tr:not(.cards__group)")], {
+  explainer.list([...table.querySelectorAll("tbody tr:not(.cards__group)")], {
     groups: [...table.tBodies],
     facets: {
       topic: ({ parentElement }) => {
@@ -21,7 +21,7 @@
       },
     },
     changed: (state) => {
-      calledUp.sort(state.get("sort") ?? "");
+      explainer.sort(state.get("sort") ?? "");
       [...table.tBodies].forEach((body, index) =>
         jumps[index]?.classList.toggle("out", body.matches(".out")),
       );

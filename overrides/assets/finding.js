@@ -1,9 +1,9 @@
 // What a search finds, in which order. Made when the search is opened, once the library,
 // the words and the texts of all sections have come.
-calledUp.finder = () => {
-  const { split, stem, idle, telling } = calledUp.words;
-  const { labels, rings } = calledUp.vocabulary;
-  const records = calledUp.records.map(([address, title, subtitle, text, label, aliases], id) => {
+explainer.finder = () => {
+  const { split, stem, idle, telling } = explainer.words;
+  const { labels, rings } = explainer.vocabulary;
+  const records = explainer.records.map(([address, title, subtitle, text, label, aliases], id) => {
     const [sort, weight] = labels[label];
     return { id, address, title, subtitle, text, label: sort, weight, aliases, page: "" };
   });

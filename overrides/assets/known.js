@@ -2,7 +2,7 @@
 // whole, in the order of days. Which answer overtakes which is said by the page.
 (() => {
   const rows = [...document.querySelectorAll(".known tbody tr")];
-  calledUp.list(rows, {
+  explainer.list(rows, {
     groups: [...document.querySelectorAll(".known table")],
     facets: {
       topic: (row) => {

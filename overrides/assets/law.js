@@ -10,7 +10,7 @@
   let opened = false;
   const since = (edition) => edition.dataset.since; // "" of what stood before
   const there = (edition) => !edition.querySelector(".term--none");
-  calledUp.list(rows, {
+  explainer.list(rows, {
     groups: [...document.querySelectorAll(".penalties section"), ...articles],
     from: (row) => since(of.get(row).findLast(there)),
     days: [...of.values()].flat().map(since).filter(Boolean),

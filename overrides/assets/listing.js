@@ -36,7 +36,7 @@
 
     const texts = new Map();
     const text = (item) => {
-      if (!texts.has(item)) texts.set(item, calledUp.words.has(item.textContent));
+      if (!texts.has(item)) texts.set(item, explainer.words.has(item.textContent));
       return texts.get(item);
     };
     // Whether an item has the words that are typed now.
@@ -44,7 +44,7 @@
     const has = (item, words) => {
       if (words !== typed) {
         typed = words;
-        asked = calledUp.words.split(words, true);
+        asked = explainer.words.split(words, true);
         found = new Map();
       }
       if (!found.has(item)) found.set(item, text(item)(asked));
@@ -119,7 +119,7 @@
     };
     // A link to something that is out of the way brings everything back.
     const reveal = () => {
-      const target = document.getElementById(calledUp.named());
+      const target = document.getElementById(explainer.named());
       if (!target?.closest(".out")) return;
       put(new URLSearchParams());
       apply();
@@ -151,5 +151,5 @@
     restore();
     reveal();
   };
-  calledUp.list = list;
+  explainer.list = list;
 })();

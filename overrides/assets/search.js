@@ -4,7 +4,7 @@
   const SOME = 10; // shown at once; the rest when asked for
   const LENGTH = 160; // of an excerpt, in letters
   const FEW = 12; // places of a text that are looked at for it
-  const finder = calledUp.finder();
+  const finder = explainer.finder();
   const root = document.documentElement;
   const base = root.dataset.base.replace(/\/$/, "");
   const dialog = document.querySelector(".search");
@@ -143,7 +143,7 @@
 
   // Enter follows the first result; who comes back to the list finds the one that was followed.
   told.textContent = "Search is loading …";
-  calledUp.search = async (why) => {
+  explainer.search = async (why) => {
     await finder.built;
     const some = show();
     if (why === "input") {

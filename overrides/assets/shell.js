@@ -66,7 +66,7 @@
       button?.removeAttribute("aria-busy");
     }
   };
-  (window.calledUp ??= {}).need = need;
+  (window.explainer ??= {}).need = need;
 
   // The dialog opens at once. What finds comes meanwhile, and takes what was typed by then.
   const opener = document.querySelector("[data-opens=search]");
@@ -80,8 +80,8 @@
       dialog.showModal();
       field.select();
     }
-    if (!calledUp.search) told.textContent = "Search is loading …";
-    if (await need(opener, calledUp.search ? undefined : told)) calledUp.search(event?.type);
+    if (!explainer.search) told.textContent = "Search is loading …";
+    if (await need(opener, explainer.search ? undefined : told)) explainer.search(event?.type);
   };
   opener.addEventListener("click", search);
   dialog.addEventListener("input", search);
@@ -96,7 +96,7 @@
   });
 
   // What the address names: an id, or "search=" and words. Anybody may write one.
-  calledUp.named = () => {
+  explainer.named = () => {
     const name = location.hash.slice(1);
     try {
       return decodeURIComponent(name);
@@ -106,7 +106,7 @@
   };
   // Records keep their ids when a list that grows is parted: the old address leads on.
   const follow = async () => {
-    const id = calledUp.named();
+    const id = explainer.named();
     const target = document.getElementById(id);
     for (let box = target; (box = box?.closest("details")); box = box.parentElement) box.open = true;
     // A fold opens what follows it, where a link leads into that.
@@ -122,7 +122,7 @@
     dialog.close();
     const here = target && !target.matches(".picture-link");
     if (!id || here || !(await need(root))) return;
-    const found = Object.entries(calledUp.addresses).find(([, ids]) => ids.includes(id));
+    const found = Object.entries(explainer.addresses).find(([, ids]) => ids.includes(id));
     if (found) location.replace(`${base}/${found[0]}.html${location.hash}`);
   };
   addEventListener("hashchange", follow);

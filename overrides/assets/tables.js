@@ -46,7 +46,7 @@
       button.textContent = head.textContent;
       button.addEventListener("click", async () => {
         // Where the address keeps the order, it is chosen in the form.
-        if (!(await calledUp.controls?.())) return sort(next(head.dataset.sort));
+        if (!(await explainer.controls?.())) return sort(next(head.dataset.sort));
         const chosen = document.querySelector(".controls [name=sort]");
         chosen.value = next(head.dataset.sort);
         chosen.dispatchEvent(new Event("input", { bubbles: true }));
@@ -85,14 +85,14 @@
   for (const table of document.querySelectorAll(".figures table")) {
     const sort = sortable(table);
     if (!table.dataset.loads) continue;
-    calledUp.sort = sort;
+    explainer.sort = sort;
     table.addEventListener("click", async (event) => {
       const link = event.target.closest("a.cite");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       try {
-        if (!(await calledUp.need(table))) throw table;
-        await calledUp.cite(link);
+        if (!(await explainer.need(table))) throw table;
+        await explainer.cite(link);
       } catch {
         location.href = link.href; // the same as a text
       }

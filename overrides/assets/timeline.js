@@ -33,7 +33,7 @@
     }
   };
 
-  calledUp.list(events, {
+  explainer.list(events, {
     groups: [...document.querySelectorAll(".month")],
     facets: { category: (event) => [event.querySelector(".category").textContent.trim()] },
     from: (event) => event.dataset.from ?? event.querySelector("time").dateTime,

@@ -5,7 +5,7 @@
   const { list: name } = root.dataset;
   const base = document.documentElement.dataset.base.replace(/\/$/, "");
   const known = new Map();
-  for (const [part, id, text, chosen, from = "9", until = ""] of calledUp.rows[name]) {
+  for (const [part, id, text, chosen, from = "9", until = ""] of explainer.rows[name]) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = `${base}/${part}.html#${encodeURIComponent(id)}`;
@@ -16,9 +16,9 @@
   const items = [...known.keys()];
   const [, { from, until, ...facets }] = known.entries().next().value;
   root.querySelector(".volumes__found").append(...items);
-  calledUp.list(items, {
+  explainer.list(items, {
     facets: Object.fromEntries(Object.keys(facets).map((one) => [one, (item) => known.get(item)[one]])),
-    from: name.startsWith("figures") ? undefined : (item) => known.get(item).from,
+    from: from === "9" ? undefined : (item) => known.get(item).from,
     until: (item) => known.get(item).until || undefined,
   });
 })();

@@ -20,10 +20,10 @@
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" +
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]" +
     "|июн[ьяе]|июл[ьяе]|август[ае]?|сентябр[ьяе]|октябр[ьяе]|ноябр[ьяе]|декабр[ьяе])(?!\\p{L})\\.?";
-  const RUSSIAN = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+  const CYRILLIC = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
   const month = (name) => {
     const latin = NAMES.findIndex((one) => one.startsWith(name.slice(0, 3)));
-    return latin >= 0 ? latin : RUSSIAN.findLastIndex((one) => name.startsWith(one));
+    return latin >= 0 ? latin : CYRILLIC.findLastIndex((one) => name.startsWith(one));
   };
   const ORDINAL = "(?:\\s?(?:st|nd|rd|th)|-?го)?(?:\\s+of)?";
   const YEAR = "(?:,?\\s*(\\d{4})(?!\\d))?";
@@ -94,7 +94,7 @@
     "go went gone;hold held;keep kept;know knew known;lead led;leave left;lose lost;make made;man men;" +
     "meet met;pay paid;say said;see saw seen;send sent;shoot shot;speak spoke spoken;take took taken;" +
     "tell told;think thought;wife wives;win won;woman women;write wrote written;summons summonses;" +
-    "ruble rouble;rubles roubles;program programme;programs programmes;gray grey;jail gaol;aging ageing"
+    "program programme;programs programmes;gray grey;jail gaol;aging ageing"
   ).split(";")) {
     const [form, ...others] = forms.split(" ");
     for (const other of others) IRREGULAR[other] = form;
@@ -106,6 +106,7 @@
       .replace(/(?<=\p{L}{3}o)u(?=r(?:s|ed|ing|ers?|able|ful|less|ly)?$)/u, "")
       .replace(/^(?:def|off|lic|pret)enc(?=es?$|eless$)/, (found) => `${found.slice(0, -1)}s`)
       .replace(/^((?:kilo)?me|cen|li|thea)tre(?=s?$)/, "$1ter")
+      .replace(/oubl(?=e|ing)/, "ubl") // of a currency, and of all words that rhyme with it
       .replace(/^(judg|acknowledg)ement/, "$1ment");
   // What is left of "travelled" and of "traveled".
   const single = (stem) => stem.replace(/(?<=\p{L}{4})ll$/u, "l");
@@ -114,13 +115,13 @@
     if (!stems.has(word)) stems.set(word, stemmed(word));
     return stems.get(word);
   };
-  let english, russian; // made when first needed, since their scripts may come after this one
+  let english, cyrillic; // made when first needed, since their scripts may come after this one
   const stemmed = (word) => {
     if (/\d/.test(word)) return word;
     // The stemmer takes the names of these countries for verbs.
     const country = /^(\p{L}+стан)(?:[ауе]|ом)?$/u.exec(word);
     if (country) return country[1];
-    if (/[а-я]/.test(word)) return (russian ??= new RussianStemmer()).stemWord(word);
+    if (/[а-я]/.test(word)) return (cyrillic ??= new RussianStemmer()).stemWord(word);
     const form = american(Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : word);
     const name = form.length > 2 && form.length < 5 && NAMES.find((one) => one.slice(0, form.length) === form);
     return single((english ??= new EnglishStemmer()).stemWord(name || form));
@@ -152,5 +153,5 @@
       );
   };
 
-  (window.calledUp ??= {}).words = { split, stem, idle, telling, has };
+  (window.explainer ??= {}).words = { split, stem, idle, telling, has };
 })();

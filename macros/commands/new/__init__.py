@@ -21,6 +21,7 @@ from macros.commands.parameters import PATH, RECORDS
 from macros.corpus import Corpus
 from macros.problems import Problem, Problems
 from macros.reading.validation_errors import message
+from macros.reading.vocabulary import FILE
 from macros.records import KINDS, Model, Record
 from macros.records.introspection import Shape, shapes
 
@@ -47,6 +48,8 @@ class Flag(click.Option):
 
     def __init__(self, path: tuple[str, ...], shape: Shape) -> None:
         words = f" ({', '.join(shape.words)})" if shape.words else ""
+        if shape.vocabulary:
+            words = f" (one of '{shape.vocabulary}' in {FILE})"
         super().__init__(
             [f"--{'.'.join(path)}", "__".join(("", *path))],  # which no parameter of ours is called
             multiple=shape.many,
@@ -94,7 +97,7 @@ def _begin(
     record = _nested(flags)
     with _told_if_stopped():
         _complete(kind, record, data, form)
-        draft = drawn(kind, record, bare)
+        draft = drawn(kind, record, data.subject, bare)
         text, line = place.with_record(draft)
         after = _problems(records, place.path, text)
         refused = _more(after, known)
@@ -196,7 +199,7 @@ def _wrong(model: type[Record], record: dict[str, Any], data: Corpus) -> list[st
     if data.get(id):
         return [f"'id': {id} is taken; choose another"]
     try:
-        model.model_validate(record)
+        model.model_validate(record, context=data.subject)
     except ValidationError as errors:
         return [message(error, model) for error in errors.errors()]
     return []

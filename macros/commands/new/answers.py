@@ -145,15 +145,15 @@ def _called(record: Record) -> str:
 def flaw(model: type[Model], shape: Shape, value: Any, data: Corpus) -> str:
     """Why a field of a model does not take a value beside the records that are there, or ''."""
     return (
-        _of_form(model, shape.key, value)
+        _of_form(model, shape.key, value, data)
         or _of_prose(model, shape, value, data)
         or _of_names(shape, [value] if isinstance(value, str) else value, data)
     )
 
 
-def _of_form(model: type[Model], key: str, value: Any) -> str:
+def _of_form(model: type[Model], key: str, value: Any, data: Corpus) -> str:
     try:
-        _field(model, key).validate_python(value)
+        _field(model, key).validate_python(value, context=data.subject)
     except ValidationError as errors:
         found: list[Any] = [{**one, "loc": (key, *one["loc"])} for one in errors.errors()]
         return "\n".join(message(one, KINDS["claims"]) for one in found)

@@ -11,7 +11,6 @@ from macros.corpus import Corpus
 from macros.problems import a
 from macros.records import Chart, Drawn, Model, Picture
 from macros.records.introspection import Shape, shapes
-from macros.records.methods import Method
 
 # Asked for though a record may lack them, because most have them.
 _WORTH_ASKING = {
@@ -79,7 +78,7 @@ class Form:
 
     def _answer(self, model: type[Model], shape: Shape, record: Mapping[str, Any]) -> Any:
         question = f"\n{shape.key}: {shape.told}"
-        if shape.words:
+        if shape.choices(self._data.subject):
             word = chosen(question, self._about(shape, record), shape.required)
             return [word] if word and shape.many else word
         if shape.key == "page" and self._pages:
@@ -99,8 +98,9 @@ class Form:
         """The words that a field may be, and what each is about where that is known."""
         if shape.key == "chart":
             return self._charts(record)
-        about = {one.value: one.definition for one in Method} if shape.key == "method" else {}
-        return {word: about.get(word, "") for word in shape.words}
+        if shape.vocabulary:
+            return {id: one.about for id, one in self._data.subject.of(shape.vocabulary).items()}
+        return dict.fromkeys(shape.words, "")
 
     def _charts(self, record: Mapping[str, Any]) -> dict[str, str]:
         """What each chart draws, and why not what is to be drawn."""

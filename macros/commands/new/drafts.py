@@ -7,6 +7,7 @@ import yaml
 
 from macros.records import KINDS, Model
 from macros.records.introspection import Shape, shapes
+from macros.records.subject import Subject
 
 _WIDTH = 88  # where a line ends at its next space
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
@@ -29,11 +30,11 @@ class _Emitter(yaml.SafeDumper):
         return '"' if style == "'" else style
 
 
-def drawn(kind: str, given: Mapping[str, Any], bare: bool = False) -> str:
+def drawn(kind: str, given: Mapping[str, Any], subject: Subject, bare: bool = False) -> str:
     """A record as an item of a list; what it lacks stands below in comments unless ``bare``."""
     model = KINDS[kind]
     item = yaml.SequenceNode(_LIST, [_mapping(model, given)], flow_style=False)
-    return _emitted(item) + ("" if bare else "".join(_comments(model, given)))
+    return _emitted(item) + ("" if bare else "".join(_comments(model, given, subject)))
 
 
 def _emitted(node: yaml.Node, width: int = _WIDTH) -> str:
@@ -76,25 +77,27 @@ def _scalar(value: Any, literal: bool = False) -> yaml.ScalarNode:
     return yaml.ScalarNode(own if literal else _TEXT, text)
 
 
-def _comments(model: type[Model], given: Mapping[str, Any]) -> Iterator[str]:
+def _comments(model: type[Model], given: Mapping[str, Any], subject: Subject) -> Iterator[str]:
     """A line for each field that is not given: how it is written, and what it says."""
     for shape in shapes(model):
         if given.get(shape.key) in _NOTHING:
-            pair = yaml.MappingNode(_MAP, [(_scalar(shape.key), _outline(shape))], flow_style=False)
+            pair = yaml.MappingNode(
+                _MAP, [(_scalar(shape.key), _outline(shape, subject))], flow_style=False
+            )
             yield f"  # {_emitted(pair, _UNBROKEN).rstrip()}  # {shape.told}\n"
 
 
-def _outline(shape: Shape) -> yaml.Node:
+def _outline(shape: Shape, subject: Subject) -> yaml.Node:
     """How the value of an empty field would be written, on one line."""
     if shape.model:
         inner = [one for one in shapes(shape.model) if one.required] or shapes(shape.model)[:1]
         written = yaml.MappingNode(
-            _MAP, [(_scalar(one.key), _outline(one)) for one in inner], flow_style=True
+            _MAP, [(_scalar(one.key), _outline(one, subject)) for one in inner], flow_style=True
         )
         return _flow_list([written]) if shape.many else written
     if isinstance(shape.example, list) or shape.many:
         return _flow_list(_scalar(one) for one in shape.example or [_ANY])
-    if 0 < len(shape.words) <= _FEW:
-        return _scalar(" | ".join(shape.words))
+    if 0 < len(words := shape.choices(subject)) <= _FEW:
+        return _scalar(" | ".join(words))
     example = str(shape.example).lower() if isinstance(shape.example, bool) else shape.example
     return _scalar(_ANY if example is None else example, literal=True)

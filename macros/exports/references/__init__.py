@@ -109,7 +109,7 @@ def of_whole(edition: Edition) -> Reference:
     """All records of this site."""
     day = edition.day
     return Reference(
-        id="called-up",
+        id=edition.data.subject.slug,
         kind=None,
         title=edition.site.name,
         publisher=edition.site.host.publisher or edition.site.name,

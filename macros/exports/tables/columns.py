@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.exports.edition import Edition
 from macros.provenance.making import Making
-from macros.records import Record
+from macros.records import Record, Word
 from macros.records.edtf import Edtf
 
 Cell = str | int | float | bool | date | None
@@ -62,9 +62,15 @@ class Table:
 
 
 def field(name: str, row: Any, _: Edition) -> Cell:
-    value = getattr(row, name)
+    return cell(getattr(row, name))
+
+
+def cell(value: Any) -> Cell:
+    """A value of a record as a cell has it: ids of words, and of several with a space between."""
     if isinstance(value, list):
-        return LIST.join(value)
+        return LIST.join(map(str, value))
+    if isinstance(value, Word):
+        return value.id
     return value.text if isinstance(value, Edtf) else value
 
 
@@ -82,7 +88,9 @@ def prose(name: str, title: str, description: str) -> Column:
 
 
 def of_measure(name: str, title: str, description: str, **more: Any) -> Column:
-    return Column(name, title, description, lambda row, ed: getattr(ed.measure(row), name), **more)
+    return Column(
+        name, title, description, lambda row, ed: cell(getattr(ed.measure(row), name)), **more
+    )
 
 
 def made(
@@ -90,11 +98,10 @@ def made(
 ) -> Column:
     """A column of how the number of a claim was made."""
 
-    def cell(row: Any, edition: Edition) -> Cell:
-        found: Cell = read(edition.making(row))
-        return found
+    def of_claim(row: Any, edition: Edition) -> Cell:
+        return cell(read(edition.making(row)))
 
-    return Column(name, title, description, cell, **more)
+    return Column(name, title, description, of_claim, **more)
 
 
 def first(moment: Edtf | None) -> date | None:

@@ -16,7 +16,7 @@ def text(edition: Edition) -> str:
     site = edition.site
     descriptor: dict[str, Any] = {
         "$schema": PROFILE,
-        "name": "called-up",
+        "name": edition.data.subject.slug,
         "title": site.name,
         "description": site.summary,
         "version": edition.version,

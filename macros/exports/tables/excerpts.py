@@ -7,7 +7,7 @@ from functools import partial
 from macros.exports.edition import Edition
 from macros.exports.tables import DISAGREEMENTS, EVENTS, FIGURES
 from macros.exports.tables.columns import Table
-from macros.records import Category, Record, Theme
+from macros.records import Record
 
 KNOWN = "known"
 FOLDER = "tables"
@@ -39,11 +39,11 @@ def _parts(edition: Edition) -> Iterator[tuple[Table, str, Sequence[Record]]]:
     for measure, claims in answers.items():
         yield FIGURES, measure, claims
     yield FIGURES, KNOWN, [data.claims[id] for id in data.public_by]
-    for category in Category:
-        yield EVENTS, category, [one for one in data.timeline if one.category == category]
-    for theme in Theme:
+    for category in data.subject.categories.values():
+        yield EVENTS, category.id, [one for one in data.timeline if one.category == category]
+    for theme in data.subject.themes.values():
         about = [one.id for one in data.topics_in_order if one.theme == theme]
         measures = [one for topic in about for one in data.measures_of[topic]]
-        yield FIGURES, theme, [one for m in measures for one in answers[m.id]]
+        yield FIGURES, theme.id, [one for m in measures for one in answers[m.id]]
         some = [one for one in data.disagreements.values() if one.topic in about]
-        yield DISAGREEMENTS, theme, some
+        yield DISAGREEMENTS, theme.id, some

@@ -1,4 +1,4 @@
-"""Macros: what the Markdown of a page may call, such as {{ claim("kazakhstan-entries-4-oct") }}.
+"""Macros: what the Markdown of a page may call, such as {{ claim("entries-october") }}.
 
 Inline macros stand in a sentence and cite with footnotes; block macros stand on
 a line of their own and link to the sources instead, because footnote marks are

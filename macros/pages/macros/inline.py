@@ -96,6 +96,6 @@ def looked(page: Page, topic: str, part: str = "") -> str:
 
 @macro()
 def tally(page: Page, theme: str) -> str:
-    """On how many questions of one half of the story sources disagree, and why."""
+    """On how many questions of one theme sources disagree, and why."""
     topics = (page.data.disagreements_on[one.id] for one in topics_of_theme(page.data, theme))
     return wording.tally(one for some in topics for one in some)

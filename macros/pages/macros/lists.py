@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from macros.corpus.addresses import disagreements_of, figures_of
 from macros.exports.tables import DISAGREEMENTS, EVENTS, FIGURES, PENALTIES, SAYINGS, SOURCES
 from macros.exports.tables.excerpts import KNOWN, part
 from macros.pages.linked_records import sources_of_rows
@@ -27,7 +26,7 @@ from macros.pages.page import Page
 from macros.problems import nearest
 from macros.provenance.publication import newest
 from macros.provenance.sayings import in_order
-from macros.records import Category, SourceKind, Theme
+from macros.records import SourceKind
 from macros.records.edtf import Edtf, parse
 
 
@@ -40,7 +39,7 @@ def timeline(
     They are offered as files, except between two dates.
     """
     if category is not None:
-        require(category, Category, "a category")
+        require(category, page.data.subject.categories, "a category")
     window = Edtf(
         _moment(start).first if start else datetime.date.min,
         _moment(end).last if end else datetime.date.max,
@@ -48,21 +47,21 @@ def timeline(
     events = [
         event
         for event in page.data.timeline
-        if category in (None, event.category) and event.date.overlaps(window)
+        if category in (None, event.category.id) and event.date.overlaps(window)
     ]
     file = None if start or end else part(EVENTS, category) if category else EVENTS.name
     narrowed = bool(category or start or end)
-    return _list(page, "timeline", events, rows.timeline, file, narrowed)
+    return _list(page, _home(page, "events"), events, rows.timeline, file, narrowed)
 
 
 @macro(block=True)
 def figures(
     page: Page, topic: str | None = None, measure: str | None = None, theme: str | None = None
 ) -> str:
-    """A table of claims: of one topic, of one measure, or of one half of the story."""
+    """A table of claims: of one topic, of one measure, or of one theme."""
     of = measure or topic or theme
     if of is None:
-        raise Misuse(f"name a topic, a measure or a theme ({', '.join(Theme)})")
+        raise Misuse(f"name a topic, a measure or a theme ({', '.join(page.data.subject.themes)})")
     if measure is not None:
         measures = [find(page.data, "measures", measure)]
         chosen = [page.data.topics[measures[0].topic]]
@@ -71,7 +70,7 @@ def figures(
         measures = [one for some in chosen for one in page.data.measures_of[some.id]]
     claims = [claim for one in measures for claim in page.data.claims_of.get(one.id, [])]
     draw = partial(rows.figures, topics=chosen)
-    name = figures_of(chosen[0].theme)
+    name = chosen[0].theme.figures if chosen else ""
     return _list(page, name, claims, draw, part(FIGURES, of), measure or topic)
 
 
@@ -81,7 +80,7 @@ def measures(page: Page, topic: str) -> str:
     found = find(page.data, "topics", topic)
     measures = page.data.measures_of[topic]
     draw = partial(rows.measures, topic=found)
-    return _list(page, figures_of(found.theme), measures, draw, part(FIGURES, topic), topic)
+    return _list(page, found.theme.figures, measures, draw, part(FIGURES, topic), topic)
 
 
 @macro(block=True)
@@ -94,16 +93,17 @@ def penalties(page: Page, *ids: str) -> str:
 
 @macro(block=True)
 def disagreements(page: Page, theme: str, topic: str | None = None) -> str:
-    """The disagreements of one half of the story, or of one topic of it, by topic."""
-    require(theme, Theme, "a theme")
+    """The disagreements of one theme, or of one topic of it, by topic."""
+    require(theme, page.data.subject.themes, "a theme")
     found = [
         disagreement
         for one in topics(page.data, topic)
-        if one.theme == theme
+        if one.theme.id == theme
         for disagreement in page.data.disagreements_on[one.id]
     ]
     file = None if topic else part(DISAGREEMENTS, theme)
-    return _list(page, disagreements_of(Theme(theme)), found, rows.disagreements, file, topic)
+    name = page.data.subject.themes[theme].disagreements
+    return _list(page, name, found, rows.disagreements, file, topic)
 
 
 @macro(block=True)
@@ -111,7 +111,8 @@ def sayings(page: Page, topic: str | None = None) -> str:
     """Claims that circulate, of all topics or of one, each with its verdict and why."""
     chosen = {one.id for one in topics(page.data, topic)}
     found = [one for one in in_order(page.data) if one.topic in chosen]
-    return _list(page, "heard", found, rows.sayings, None if topic else SAYINGS.name, topic)
+    file = None if topic else SAYINGS.name
+    return _list(page, _home(page, "sayings"), found, rows.sayings, file, topic)
 
 
 @macro(block=True)
@@ -120,7 +121,8 @@ def sources(page: Page, kind: str | None = None) -> str:
     if kind is not None:
         require(kind, SourceKind, "a kind of source")
     chosen = [one for one in page.data.sources_in_order if kind in (None, one.kind)]
-    return _list(page, "sources", chosen, rows.sources, None if kind else SOURCES.name, kind)
+    file = None if kind else SOURCES.name
+    return _list(page, _home(page, "sources"), chosen, rows.sources, file, kind)
 
 
 @macro(block=True)
@@ -128,7 +130,7 @@ def retellings(page: Page, topic: str | None = None) -> str:
     """The story of each figure, of all or of one topic, that a source changed on the way."""
     changed = (claim for claim in page.data.claims.values() if claim.retold)
     chosen = claims_under(page.data, topic, changed)
-    return _list(page, "retellings", chosen, rows.retellings, None, topic)
+    return _list(page, _home(page, "retellings"), chosen, rows.retellings, None, topic)
 
 
 @macro(block=True)
@@ -137,7 +139,8 @@ def known(page: Page, topic: str | None = None) -> str:
     public = page.data.public_by
     claims = (page.data.claims[id] for id in sorted(public, key=lambda id: (public[id], id)))
     chosen = claims_under(page.data, topic, claims)
-    return _list(page, "known", chosen, rows.known, None if topic else part(FIGURES, KNOWN), topic)
+    file = None if topic else part(FIGURES, KNOWN)
+    return _list(page, _home(page, "known"), chosen, rows.known, file, topic)
 
 
 @macro(block=True)
@@ -145,7 +148,7 @@ def people(page: Page, *ids: str) -> str:
     """Everyone who is quoted, or those named, with the figures they gave; this site last."""
     named = [find(page.data, "people", id) for id in ids]
     everyone = sorted(page.data.people.values(), key=lambda one: one.identity == "site")
-    return _list(page, "people", named or everyone, rows.people, None, ids)
+    return _list(page, _home(page, "people"), named or everyone, rows.people, None, ids)
 
 
 @macro(block=True, generated=True)
@@ -166,6 +169,11 @@ def volume(page: Page, name: str) -> str:
         as_of=page.inline("as_of.html", newest=newest(sources), total=len(sources)),
     )
     return head + rows.layout_of(shelf)(page, found.records, None)
+
+
+def _home(page: Page, kind: str) -> str:
+    """The name of the list of a kind, which is that of its page."""
+    return page.data.subject.home(kind)
 
 
 def _list(
@@ -203,7 +211,7 @@ def _overview(page: Page, name: str, file: str | None) -> str:
         unanswered=[
             topic
             for topic in page.data.topics_in_order
-            if figures_of(topic.theme) == name and not page.data.measures_of[topic.id]
+            if topic.theme.figures == name and not page.data.measures_of[topic.id]
         ],
         rows=file,
     )

@@ -1,6 +1,6 @@
 """Row layouts: how the rows of each list look, whether all of them, some, or one page of many.
 
-For example, the rows of 'timeline' stand by month, on its page and on each page of a year.
+For example, the rows of 'events' stand by month, on its page and on each page of a year.
 ``file`` names the rows as files, if they are offered so.
 """
 
@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
-from macros.corpus.addresses import disagreements_of, figures_of
 from macros.corpus.pagination import Shelf
 from macros.pages.lookup import topic_of
 from macros.pages.page import Page
 from macros.provenance.publication import begun_by
 from macros.records import (
-    Category,
     Claim,
     Disagreement,
     Event,
@@ -23,22 +21,21 @@ from macros.records import (
     Person,
     Saying,
     Source,
-    Theme,
     Topic,
 )
 from macros.records.edtf import Extent
 
 Layout = Callable[[Page, Sequence[Any], str | None], str]
-LAYOUTS: dict[str, Layout] = {}  # by the name of the list
+LAYOUTS: dict[str, Layout] = {}  # by the kind of the list
 
 _Layout = TypeVar("_Layout", bound=Callable[..., str])
 
 
-def layout(*lists: str) -> Callable[[_Layout], _Layout]:
-    """Register a function as that which lays out the rows of these lists."""
+def layout(*kinds: str) -> Callable[[_Layout], _Layout]:
+    """Register a function as that which lays out the rows of lists of these kinds."""
 
     def register(draw: _Layout) -> _Layout:
-        LAYOUTS.update(dict.fromkeys(lists, draw))
+        LAYOUTS.update(dict.fromkeys(kinds, draw))
         return draw
 
     return register
@@ -46,19 +43,20 @@ def layout(*lists: str) -> Callable[[_Layout], _Layout]:
 
 def layout_of(shelf: Shelf) -> Layout:
     """How the rows of a parted list look. Raises LookupError for one that has no layout."""
-    if shelf.whole not in LAYOUTS:
-        raise LookupError(f"the list '{shelf.whole}' has no layout; write one with @layout")
-    return LAYOUTS[shelf.whole]
+    if shelf.kind not in LAYOUTS:
+        raise LookupError(f"a list of {shelf.kind} has no layout; write one with @layout")
+    return LAYOUTS[shelf.kind]
 
 
-@layout("timeline")
+@layout("events")
 def timeline(page: Page, events: Sequence[Event], file: str | None) -> str:
     """Events by month."""
+    categories = page.data.subject.categories.values()
     months = groupby(events, lambda event: event.date.shown.replace(day=1))
     return page.block(
         "timeline.html",
         months=[(month, list(some)) for month, some in months],
-        categories=[one for one in Category if any(e.category == one for e in events)],
+        categories=[one for one in categories if any(e.category == one for e in events)],
         extents=[one for one in Extent if any(e.date.extent == one for e in events)],
         begun={event.id: begun_by(event.date) for event in events},
         public=page.data.public_by,
@@ -66,7 +64,7 @@ def timeline(page: Page, events: Sequence[Event], file: str | None) -> str:
     )
 
 
-@layout(*map(figures_of, Theme))
+@layout("claims")
 def figures(
     page: Page, claims: Sequence[Claim], file: str | None, topics: Sequence[Topic] = ()
 ) -> str:
@@ -103,7 +101,7 @@ def penalties(page: Page, penalties: Sequence[Penalty], file: str | None) -> str
     return page.block("penalties.html", penalties=penalties, codes=codes, rows=file)
 
 
-@layout(*map(disagreements_of, Theme))
+@layout("disagreements")
 def disagreements(page: Page, found: Sequence[Disagreement], file: str | None) -> str:
     """Disagreements by topic."""
     topics = groupby(found, lambda one: page.data.topics[one.topic])
@@ -111,7 +109,7 @@ def disagreements(page: Page, found: Sequence[Disagreement], file: str | None) -
     return page.block("disagreements.html", topics=by_topic, rows=file)
 
 
-@layout("heard")
+@layout("sayings")
 def sayings(page: Page, sayings: Sequence[Saying], file: str | None) -> str:
     """Sayings by topic."""
     topics = groupby(sayings, lambda one: page.data.topics[one.topic])

@@ -88,5 +88,6 @@ def saying(page: Page, id: str) -> str:
 
 def withdrawn(page: Page) -> str:
     """The anchors of withdrawn records that have stood on a page; '' when there are none."""
-    gone = [one for one in page.data.withdrawn.values() if page.stem in pages_of(one)]
+    subject = page.data.subject
+    gone = [one for one in page.data.withdrawn.values() if page.stem in pages_of(one, subject)]
     return page.block("withdrawn.html", gone=gone) if gone else ""

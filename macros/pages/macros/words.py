@@ -6,7 +6,6 @@ from macros.pages.alphabet import alphabet
 from macros.pages.lookup import Misuse, find
 from macros.pages.macros.registry import macro
 from macros.pages.page import Page
-from macros.records.methods import Method
 from macros.records.verdicts import Verdict
 
 
@@ -36,7 +35,8 @@ def a_to_z(page: Page, letter: str | None = None) -> str:
 def methods(page: Page) -> str:
     """The words for how a number was made that a figure has, with how many have each."""
     made = Counter(page.data.making(one).method for one in page.data.claims.values())
-    return page.block("methods.html", methods=[one for one in Method if made[one]], made=made)
+    methods = [one for one in page.data.subject.methods.values() if made[one]]
+    return page.block("methods.html", methods=methods, made=made)
 
 
 @macro(block=True)

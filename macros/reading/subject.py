@@ -1,0 +1,151 @@
+"""What a project says of its subject: the words of its vocabulary, and ``extra:`` of mkdocs.yml.
+
+For example, ``homes: {events: timeline}`` makes docs/timeline.md the home of events.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import yaml
+
+from macros.problems import Problem, Problems, nearest, shown
+from macros.reading import allowed_figures, vocabulary
+from macros.reading.mkdocs_config import pairs
+from macros.records import KINDS
+from macros.records.fields import ID
+from macros.records.slugs import words
+from macros.records.subject import VIEWS, HomeCountry, Subject
+
+CONFIG = "mkdocs.yml"
+_ID = re.compile(ID)
+# What has its home elsewhere: of each theme, and of each picture.
+_ELSEWHERE = ("topics", "measures", "claims", "disagreements", "pictures")
+HOMES = (*(kind for kind in KINDS if kind not in _ELSEWHERE), *VIEWS)
+
+
+def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
+    """The subject of the records in a folder, and of mkdocs.yml beside it.
+
+    Raises Problems with all that is wrong with either.
+    """
+    project, problems, told = folder.parent, list[Problem](), dict[str, Any]()
+    try:
+        told = dict(vocabulary.read(folder, unsaved))
+        told["allowed"] = allowed_figures.read(folder, unsaved)
+    except Problems as found:
+        problems += found.found
+    extra = _Extra(project)
+    if problems := [*problems, *extra.problems]:
+        raise Problems(problems)
+    return Subject(**told, **extra.values)
+
+
+def lines(project: Path) -> dict[str, int]:
+    """The line on which mkdocs.yml names the home of each kind, and of each view.
+
+    That of others is '', where they would be named.
+    """
+    extra = _extra(project)
+    top = extra.get("homes") or next(iter(extra.values()), None)
+    found = {"": top.start_mark.line + 1} if top else {}
+    node = _mapping(extra.get("homes"))
+    return found | {name: value.start_mark.line + 1 for name, (_, value) in node.items()}
+
+
+def lost(project: Path) -> list[tuple[int, str]]:
+    """The pages to which the page for wrong addresses leads, each with its line."""
+    node = _extra(project).get("lost")
+    some = node.value if isinstance(node, yaml.SequenceNode) else []
+    pages = (_mapping(one)["page"][1] for one in some if "page" in _mapping(one))
+    return [(one.start_mark.line + 1, str(one.value)) for one in pages]
+
+
+class _Extra:
+    """What ``extra:`` says of the subject, and what is wrong with it; other keys are not ours."""
+
+    def __init__(self, project: Path) -> None:
+        self.values: dict[str, Any] = {"slug": _slug(project)}
+        self.problems: list[Problem] = []
+        extra = _extra(project)
+        for name, form in (("slug", self._slug), ("namespace", self._namespace)):
+            if name in extra and (value := form(extra[name])):
+                self.values["named" if name == "namespace" else name] = value
+        if "homes" in extra:
+            self.values["homes"] = dict(self._homes(extra["homes"]))
+        if "map" in extra:
+            self.values["country"] = self._country(extra["map"])
+
+    def _slug(self, node: yaml.Node) -> str:
+        return self._id(node, "slug")
+
+    def _namespace(self, node: yaml.Node) -> UUID | None:
+        try:
+            return UUID(str(node.value))
+        except ValueError:
+            told = f"'namespace' is '{shown(node.value)}', which is no UUID"
+            self._tell(node, f"{told}; write one, or leave it out: it is then made of the slug")
+            return None
+
+    def _homes(self, node: yaml.Node) -> Iterator[tuple[str, str]]:
+        if not isinstance(node, yaml.MappingNode):
+            self._tell(node, "'homes' is lines of 'kind: page', such as 'events: timeline'")
+        for name, (key, value) in _mapping(node).items():
+            if name not in HOMES:
+                told = f"'{shown(name)}' has no home of its own{nearest(name, HOMES)}"
+                self._tell(key, f"{told} (one of {', '.join(HOMES)})")
+            elif page := self._id(value, name):
+                yield name, page
+
+    def _country(self, node: yaml.Node) -> HomeCountry | None:
+        said = {name: value for name, (_, value) in _mapping(node).items()}
+        try:
+            xs, ys = (
+                [float(one.value) for one in said[name].value]
+                for name in ("longitudes", "latitudes")
+            )
+            code, name = (str(said[name].value) for name in ("country", "name"))
+        except (KeyError, ValueError, TypeError, AttributeError):
+            told = "'map' has a 'country', its 'name', and 'longitudes' and 'latitudes' for that"
+            self._tell(node, f"{told}; write lists of degrees")
+            return None
+        return HomeCountry(code, name, tuple((x, y) for y in ys for x in xs))
+
+    def _id(self, node: yaml.Node, name: str) -> str:
+        """The word of a value in which an id may stand; '' if it is none, which is told."""
+        word = str(node.value).removesuffix(".md")
+        if isinstance(node, yaml.ScalarNode) and _ID.fullmatch(word):
+            return word
+        told = f"'{name}' is '{shown(node.value)}'"
+        self._tell(node, f"{told}; write lower-case words joined by hyphens")
+        return ""
+
+    def _tell(self, node: yaml.Node, text: str) -> None:
+        self.problems.append(Problem(CONFIG, node.start_mark.line + 1, text))
+
+
+def _extra(project: Path) -> dict[str, yaml.Node]:
+    """The values of ``extra:`` by their keys; none of an unreadable file, told elsewhere."""
+    try:
+        node = dict(pairs(project / CONFIG)).get("extra")
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return {name: value for name, (_, value) in _mapping(node).items()}
+
+
+def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """The key and the value of each pair by the key's name; none of what is no mapping."""
+    some = node.value if isinstance(node, yaml.MappingNode) else []
+    return {str(key.value): (key, value) for key, value in some}
+
+
+def _slug(project: Path) -> str:
+    """A slug made of the site's name, or of its folder's."""
+    try:
+        said = dict(pairs(project / CONFIG)).get("site_name")
+    except (yaml.YAMLError, UnicodeDecodeError):
+        said = None
+    name = said.value.partition(":")[0] if isinstance(said, yaml.ScalarNode) else project.name
+    return words(name, 5) or "records"

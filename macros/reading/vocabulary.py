@@ -1,0 +1,125 @@
+"""The vocabulary file -> the words of a subject; what is wrong with a word is told by its line.
+
+For example, 'themes' of data/vocabulary.yml become themes, and a theme without a title is told.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from macros.problems import Problem, Problems, a, nearest, shown
+from macros.reading import text_files, validation_errors, yaml_fields, yaml_nodes
+from macros.reading.yaml_fields import key
+from macros.records.vocabulary import WORDS, Sanction, Word
+
+FILE = "vocabulary.yml"
+
+
+def read(folder: Path, unsaved: Mapping[Path, str]) -> dict[str, dict[str, Word]]:
+    """The words of each kind by id, in the order of the file; none where there is no file.
+
+    Raises Problems with all that is wrong, for all records rest on them.
+    """
+    path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
+    if not path.is_file() and path not in unsaved:
+        return {}
+    file = _File(name, unsaved.get(path) or text_files.read(path, name))
+    if file.problems:
+        raise Problems(file.problems)
+    return file.words
+
+
+def line(folder: Path, kind: str, id: str, field: str) -> int:
+    """The line on which a word of the file says something; that of the word, if it says nothing."""
+    name = PurePath(folder.name, FILE).as_posix()
+    root: Any = yaml_nodes.compose(text_files.read(folder / FILE, name), name)
+    found = (item for key, node in root.value if key.value == kind for item in node.value)
+    return next(
+        (yaml_nodes.line_of(item, (field,)) for item in found if yaml_nodes.id_of(item) == id), 1
+    )
+
+
+class _File:
+    """What has been read of the vocabulary, and all that is wrong with it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+        self.words: dict[str, dict[str, Word]] = {}
+        self.problems: list[Problem] = []
+        self._lines: dict[tuple[str, str], int] = {}
+        self._met: set[int] = set()
+        root = yaml_nodes.compose(text, name)
+        if isinstance(root, yaml.MappingNode):
+            for kind, node in root.value:
+                self._list(kind, node)
+        elif root is not None:
+            self._tell(root, "the file is not a mapping of kinds to lists of words")
+        self.problems += self._of_sanctions()
+
+    def _list(self, kind: yaml.Node, node: yaml.Node) -> None:
+        name = key(kind)
+        if name not in WORDS:
+            self._tell(kind, f"'{name}' is not a kind of word{nearest(name, WORDS)}")
+        elif name in self.words:
+            self._tell(kind, f"'{name}' stands twice; make one list of both")
+        elif not isinstance(node, yaml.SequenceNode):
+            self._tell(kind, f"'{name}' is not a list; begin each word with '- id:'")
+        else:
+            self.words[name] = {}
+            for item in node.value:
+                self._word(name, item)
+
+    def _word(self, kind: str, node: yaml.Node) -> None:
+        model = WORDS[kind]
+        id = yaml_nodes.id_of(node)
+        label = f"{model.noun} {shown(id) if id else 'without an id'}"
+        if not isinstance(node, yaml.MappingNode):
+            self._tell(node, f"{label}: {a(model.noun)} is a mapping; begin it with 'id:'")
+            return
+        for place, text in self._flaws(node, model):
+            self._tell(place, f"{label}: {text}")
+        if id and (kind, id) in self._lines:
+            taken = f"{self.name}:{self._lines[kind, id]}"
+            self._tell(node, f"{label}: the id is taken at {taken}; choose another")
+        if id:
+            self._lines.setdefault((kind, id), yaml_nodes.line_of(node, ("id",)))
+
+    def _flaws(
+        self, node: yaml.MappingNode, model: type[Word]
+    ) -> Iterator[tuple[yaml.Node | int, str]]:
+        """What is wrong with a word; one of which all is right is kept."""
+        try:
+            fields = yaml_fields.read(node, self._met)
+        except yaml_fields.Aliased:
+            yield node, "an alias repeats another value; write the value itself"
+            return
+        yield from fields.flaws
+        try:
+            word = model.model_validate(fields.values or {})
+            found: list[Any] = []
+        except ValidationError as errors:
+            found = errors.errors()
+        needed = {error["loc"] for error in found if error["type"] == "missing"}
+        for loc, (at, value) in fields.empty.items():
+            yield at, validation_errors.of_empty(loc, value, loc in needed)
+        if fields.values is not None:
+            for loc, text in validation_errors.of_model(found, model, fields.hides):
+                yield yaml_nodes.line_of(node, loc), text
+        if not (found or fields.flaws or fields.empty):
+            self.words[model.kind].setdefault(word.id, word)
+
+    def _of_sanctions(self) -> Iterator[Problem]:
+        """Each sanction that is drawn in a unit which is none."""
+        units = self.words.get("term_units", {})
+        for id, one in self.words.get("sanctions", {}).items():
+            if isinstance(one, Sanction) and one.drawn_in and one.drawn_in not in units:
+                text = f"sanction {id}: 'drawn_in' is '{one.drawn_in}', which is no unit of terms"
+                line = self._lines["sanctions", id]
+                yield Problem(self.name, line, text + nearest(one.drawn_in, units))
+
+    def _tell(self, place: yaml.Node | int, text: str) -> None:
+        line = place if isinstance(place, int) else yaml_nodes.line_of(place, ())
+        self.problems.append(Problem(self.name, line, text))

@@ -1,0 +1,313 @@
+"""Another subject is another data/, docs/ and mkdocs.yml: code and styles know of none."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, RURITANIA, run_here
+
+from macros.checking import load
+from macros.publishing.lighten import lighten
+
+# Of our own subject. 'draft' and 'border' are words of styles and of editors as well.
+OURS = (
+    r"mobili[sz]", r"russia(?!nstemmer)", r"kazakh", r"ukrain", r"kremlin", r"putin", r"moscow",
+    r"criminal code", r"called[-_ ]?up", r"roubles?\b", r"rubles?\b", r"\bRUB\b", r"\bRUS\b",
+    r"border[-_ ]?crossing", r"conscript", r"call[-_]up",
+)  # fmt: skip
+FORBIDDEN = re.compile("|".join(OURS), re.IGNORECASE)
+# Made by others, or of numbers.
+NOT_WRITTEN = ("vendor", "__pycache__", "borders.json")
+
+
+def told(folder: Path) -> str:
+    """What the check says of a project, with the status that it ends with."""
+    done = run_here("macros", "check", cwd=folder)
+    return f"{done.returncode} {done.stdout}{done.stderr}".strip()
+
+
+def built(folder: Path) -> str:
+    """What a strict build says of a project, with the status that it ends with."""
+    done = run_here("mkdocs", "build", "--strict", "--quiet", cwd=folder)
+    return f"{done.returncode} {done.stdout}{done.stderr}".strip()
+
+
+def spoil(file: Path, old: str, new: str) -> int:
+    """Write something else into a file that says something once; on which line that is."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (old, text.count(old))
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    before, _, _ = text.partition(old.lstrip())
+    return before.count("\n") + 1
+
+
+@pytest.fixture(scope="module")
+def ruritania_built(made_once) -> Path:
+    """The built site of another subject, which no test changes."""
+
+    def build(folder: Path) -> None:
+        shutil.copytree(RURITANIA, folder, dirs_exist_ok=True)
+        for name in ("macros", "overrides"):
+            (folder / name).symlink_to(ROOT / name)
+        assert built(folder) == "0"
+
+    return made_once("ruritania", build) / "site"
+
+
+@pytest.mark.parametrize("folder", ["macros", "overrides"])
+def test_no_file_of_the_code_knows_our_subject(folder: str) -> None:
+    """Nor do templates, styles and scripts; what others made is not looked at."""
+    files = [
+        path
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and not set(NOT_WRITTEN) & set(path.parts)
+    ]
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+    found = {name: FORBIDDEN.findall(f"{name}\n{text}") for name, text in texts.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+    assert len(texts) > 20
+
+
+def test_another_subject_passes_the_check(ruritania: Path) -> None:
+    """Its records, its pages and its settings."""
+    assert told(ruritania).startswith("0 data: 2 sources, 2 people")
+
+
+def test_another_subject_builds_strictly(ruritania_built: Path) -> None:
+    """Each of its pages is there, one for each saying, and its files."""
+    pages = {path.stem for path in ruritania_built.glob("*.html")}
+    written = {path.stem for path in (RURITANIA / "docs").glob("*.md")}
+    assert written | {"404", "saying-the-goats-ate-it"} == pages
+    assert (ruritania_built / "data" / "tables" / "figures-cellars.csv").is_file()
+
+
+def test_no_page_of_another_subject_knows_ours(ruritania_built: Path) -> None:
+    """Nor does any of its files for reuse, but for the names of kinds of records."""
+    files = [*ruritania_built.glob("*.html"), *ruritania_built.glob("data/**/*.*")]
+    found = {path.name: FORBIDDEN.findall(path.read_text("utf-8")) for path in files}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_no_link_of_another_subject_is_dead(ruritania_built: Path) -> None:
+    """Each leads to a page that is there, and to an id that is on it."""
+    pages = {
+        path.name: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in ruritania_built.glob("*.html")
+    }
+    dead = []
+    for name, page in pages.items():
+        for link in page.select("[href], [src]"):
+            address = link.get("href") or link.get("src")
+            file, _, id = address.partition("#")
+            if re.match(r"[a-z]+:", address):
+                continue
+            target = ruritania_built / file.lstrip("/").split("?")[0]
+            found = pages.get(file.lstrip("/") or name)
+            if file and not target.exists() or (id and found and not found.find(id=id)):
+                dead.append((name, address))
+    assert dead == []
+
+
+def test_another_subject_lightens(ruritania: Path) -> None:
+    """As ours does: each page one small file."""
+    assert built(ruritania) == "0"
+    page = ruritania / "site" / "index.html"
+    lighten(page.parent)
+    assert page.with_suffix(".html.br").is_file()
+    assert "rel=stylesheet" not in page.read_text(encoding="utf-8").replace('"', "")
+
+
+def test_its_homes_are_where_links_lead(ruritania_built: Path) -> None:
+    """An event is in the chronicle, a figure on the page of its theme, a word among the words."""
+    data = load(RURITANIA / "data")
+    of = {
+        id: data.page_of(data.get(id))
+        for id in ("edict-of-the-wheels", "missing-by-guild", "price-in-march", "wheel", "guild")
+    }
+    assert of == {
+        "edict-of-the-wheels": "chronicle",
+        "missing-by-guild": "wheels",
+        "price-in-march": "prices",
+        "wheel": "words",
+        "guild": "speakers",
+    }
+
+
+def test_its_units_read_as_its_vocabulary_says(ruritania_built: Path) -> None:
+    """In pictures, notes and files alike; money has the code of its currency."""
+    page = (ruritania_built / "index.html").read_text(encoding="utf-8")
+    assert "About 300 wheels of cheese" in page
+    assert "14 XRC" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_files_and_citations_are_called_by_the_slug(ruritania_built: Path) -> None:
+    """Here it is stated; where it is not, it is made of the site's name."""
+    assert (
+        '"name": "cheese-shortage"' in (ruritania_built / "data" / "datapackage.json").read_text()
+    )
+    assert load(ROOT / "data").subject.slug == "called-up"
+
+
+def test_a_slug_is_made_of_the_name_of_a_site(ruritania: Path) -> None:
+    """Up to its colon, and so is the namespace of its ids."""
+    spoil(ruritania / "mkdocs.yml", "  slug: cheese-shortage\n", "")
+    subject = load(ruritania / "data").subject
+    assert subject.slug == "the-great-cheese-shortage-of"
+    assert subject.namespace == load(ruritania / "data").subject.namespace
+
+
+@pytest.mark.parametrize("run", [told, built])
+def test_a_home_without_a_page_is_told(run, ruritania: Path) -> None:
+    """With the line of mkdocs.yml that names it, by the check and by a build."""
+    line = spoil(ruritania / "mkdocs.yml", "events: chronicle", "events: chronical")
+    message = (
+        f"mkdocs.yml:{line}: there is no page docs/chronical.md, and it is to be the home of "
+        "events; write it, or name another; did you mean 'chronicle'?"
+    )
+    assert message in (found := run(ruritania)) and found.startswith("1 ")
+
+
+def test_a_home_that_nobody_named_is_told(ruritania: Path) -> None:
+    """Records have their home on the page that is called as their kind, if no other is named."""
+    line = spoil(ruritania / "mkdocs.yml", "    events: chronicle\n", "") - 2
+    message = f"mkdocs.yml:{line}: there is no page docs/events.md, and it is to be the home of"
+    assert message in told(ruritania)
+
+
+def test_a_kind_without_records_needs_no_home(ruritania: Path) -> None:
+    """Ruritania has no penalties, no testimonies and no pages for them."""
+    data = load(ruritania / "data")
+    assert (data.penalties, data.testimonies) == ({}, {})
+    assert not (ruritania / "docs" / "penalties.md").exists()
+    assert told(ruritania).startswith("0 ")
+
+
+def test_a_page_of_a_theme_that_is_not_there_is_told(ruritania: Path) -> None:
+    """With the line of the vocabulary."""
+    spoil(ruritania / "data" / "vocabulary.yml", "figures: prices", "figures: price")
+    message = (
+        "data/vocabulary.yml:3: there is no page docs/price.md, and it is to be the home of "
+        "themes market, as its 'figures'; write it, or name another; did you mean 'prices'?"
+    )
+    assert message in told(ruritania)
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        (
+            "theme: cellars",
+            "theme: cellar",
+            "topic missing: 'theme' is 'cellar'; did you mean 'cellars'? (one of cellars, market)",
+        ),
+        (
+            "unit: wheels",
+            "unit: wheel",
+            "measure missing-wheels: 'unit' is 'wheel'; did you mean 'wheels'? "
+            "(one of wheels, cheesemongers, XRC, percent)",
+        ),
+        (
+            "category: feast",
+            "category: fest",
+            "event feast-of-the-goat: 'category' is 'fest'; did you mean 'feast'? "
+            "(one of edict, feast)",
+        ),
+        (
+            "    method: guess\n",
+            "    method: gues\n",
+            "claim missing-by-guild: 'method' is 'gues'; did you mean 'guess'? "
+            "(one of cellar_count, guess)",
+        ),
+    ],
+)
+def test_a_word_that_is_not_in_the_vocabulary_is_told(
+    old: str, new: str, message: str, ruritania: Path
+) -> None:
+    """With its line, the words that there are, and the one that is near."""
+    line = spoil(ruritania / "data" / "cheese.yml", old, new)
+    assert f"data/cheese.yml:{line}: {message}" in told(ruritania)
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        (
+            "- {id: feast}",
+            "- {id: edict}",
+            "category edict: the id is taken at data/vocabulary.yml:5; choose another",
+        ),
+        (
+            "id: guess, words: guess, ",
+            "id: guess, ",
+            "method guess: 'words' is missing",
+        ),
+        (
+            "themes:\n",
+            "themess:\n",
+            "'themess' is not a kind of word; did you mean 'themes'?",
+        ),
+        (
+            "people: true",
+            "peoples: true",
+            "unit cheesemongers: 'peoples' is not a field of a unit; did you mean 'people'?",
+        ),
+        (
+            "one: wheel of cheese, ",
+            "",
+            "unit wheels: 'one' and 'many' go with 'format: count', and only with it",
+        ),
+        (
+            "- {id: percent, format: share}",
+            "- {id: per cent, format: share}",
+            "unit per cent: 'id' is 'per cent'; a word is letters and digits joined by underscores",
+        ),
+    ],
+)
+def test_a_flaw_of_the_vocabulary_is_told(
+    old: str, new: str, message: str, ruritania: Path
+) -> None:
+    """With its line and what to write: it is read as records are."""
+    line = spoil(ruritania / "data" / "vocabulary.yml", old, new)
+    assert f"data/vocabulary.yml:{line}: {message}" in told(ruritania)
+
+
+def test_without_a_vocabulary_it_is_told_where_words_stand(ruritania: Path) -> None:
+    """Each word that a record uses is to be written there first."""
+    (ruritania / "data" / "vocabulary.yml").unlink()
+    message = "'unit': no word of it is known; write them as 'units' of data/vocabulary.yml"
+    assert message in told(ruritania)
+
+
+def test_words_stand_in_their_own_file(ruritania: Path) -> None:
+    """Elsewhere they are not read, which is told; nor are records among them."""
+    file = ruritania / "data" / "cheese.yml"
+    file.write_text(f"{file.read_text()}units:\n  - {{id: goats, one: goat, many: goats}}\n")
+    assert "'units' are words; they stand in data/vocabulary.yml" in told(ruritania)
+
+
+@pytest.mark.parametrize(
+    "old, new, message",
+    [
+        ("  slug: cheese-shortage", "  slug: Cheese Shortage", "'slug' is 'Cheese Shortage'"),
+        ("    events: chronicle", "    event: chronicle", "'event' has no home of its own"),
+        ("  slug: cheese-shortage", "  namespace: cheese", "'namespace' is 'cheese'"),
+        ("page: chronicle}", "page: chronicles}", "there is no page docs/chronicles.md"),
+    ],
+)
+def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, ruritania: Path) -> None:
+    """With its line in mkdocs.yml."""
+    line = spoil(ruritania / "mkdocs.yml", old, new)
+    assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
+
+
+def test_a_record_is_begun_with_the_words_of_its_subject(ruritania: Path) -> None:
+    """What a word may be is asked of the vocabulary, and a wrong one is refused."""
+    flags = ("--date=1897-03-07", "--title=The goats return", "--summary=They were full.")
+    source = "--evidence.source=zenda-post"
+    begun = run_here("macros", "new", "event", *flags, "--category=feats", source, cwd=ruritania)
+    assert "did you mean 'feast'?" in begun.stderr
+    begun = run_here("macros", "new", "event", *flags, "--category=feast", source, cwd=ruritania)
+    assert begun.returncode == 0, begun.stderr
+    assert load(ruritania / "data").events["goats-return"].category.id == "feast"
