@@ -13,6 +13,7 @@ from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it
 from served import served
 from visits import Visit
 
+from macros.checking import load
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
 
@@ -23,12 +24,15 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 
+DATA = load(ROOT / "data")  # the real records, read once for all tests of a process
 DOCS = ROOT / "docs"
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
+
+QUICK = 5  # of Brotli's qualities: a tenth of the time, and a few bytes in a hundred more
 
 # Which of a page's popovers are the first of their kind.
 POPOVERS = """() => {
@@ -228,11 +232,14 @@ def small(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def released(site: Path, made_once) -> Path:
-    """The folder of the site as it is released: each page light and whole. No test changes it."""
+    """The folder of the site as it is released: each page light and whole. No test changes it.
+
+    It is compressed in haste; tests/test_light.py holds the bytes that are sent.
+    """
 
     def release(folder: Path) -> None:
         shutil.copytree(site, folder, dirs_exist_ok=True)
-        lighten(folder)
+        lighten(folder, quality=QUICK)
 
     return made_once("released", release)
 
@@ -270,7 +277,7 @@ def undivided(made_once) -> Path:
             page.write_text(of_list)
         built = run("-m", "mkdocs", "build", "--strict", cwd=project, EXPORTS="false")
         assert built.returncode == 0, built.stdout + built.stderr
-        lighten(project / "site")
+        lighten(project / "site", quality=QUICK)
 
     return made_once("undivided", build) / "site"
 

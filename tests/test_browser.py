@@ -6,13 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DESKTOP, PHONE, ROOT
+from conftest import DATA, DESKTOP, PHONE
 from playwright.sync_api import Browser, Error, expect
 from running import PATIENCE, until
 
-from macros.checking import load
-
-DATA = load(ROOT / "data")
 AT = {record.id: DATA.address(record) for record in DATA}
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
@@ -451,7 +451,7 @@ def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> 
 def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> None:
     """No cited figure hides that sources differ on it."""
     page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
-    data = load(ROOT / "data")
+    data = DATA
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
     due = {data.address(one) for id in cards for one in data.disputes_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")

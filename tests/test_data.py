@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 
-from macros.checking import load
 from macros.checking.fingerprints import paragraph_of
 from macros.checking.rules import named_in
 from macros.corpus import Corpus
@@ -23,7 +22,7 @@ WITHOUT_MKDOCS = (
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 def test_check_prints_one_line_of_counts(data: Corpus) -> None:

@@ -13,7 +13,7 @@ import frictionless
 import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 from pypdf import PdfReader
 from running import PATIENCE
 from test_csv import as_printed
@@ -29,7 +29,6 @@ from macros.pages.renderer import Renderer
 from macros.reading.host import Host
 from macros.reading.releases import Release
 
-DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
 TEXT = (ROOT / "docs" / "data.md").read_text("utf-8")
 FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts, made_as_stated
@@ -10,7 +10,6 @@ from macros.pages.disputes import ranked
 from macros.records.ranges import Range
 from macros.wording import between
 
-DATA = load(ROOT / "data")
 RANKED = ranked(DATA)
 
 

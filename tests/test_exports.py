@@ -18,7 +18,7 @@ import ics
 import jsonschema
 import pytest
 import rispy
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 from pybtex.database import parse_string
 
 from macros.checking import load
@@ -103,7 +103,7 @@ events:
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-from conftest import ROOT
-
-from macros.checking import load
+from conftest import DATA, ROOT
 
 OF_TEXTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/facts.yml").read_text("utf-8"))
 LATER: list[dict[str, Any]] = [
@@ -35,7 +33,7 @@ TEXTS = (
 LEAST = 10  # facts of a text
 BLOCKS = ["tr", "li", "article", "section"]  # what a record fills on its page
 
-data = load(ROOT / "data")
+data = DATA
 addresses: dict[str, str] = {record.id: data.address(record) for record in data}
 
 

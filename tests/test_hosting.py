@@ -18,7 +18,7 @@ import brotli
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT, run
+from conftest import DATA, PAGES, ROOT, run
 from running import PATIENCE, until
 
 from bench.hosting import nginx
@@ -28,8 +28,6 @@ from macros.problems import Problems
 from macros.publishing.content_security_policy import Policy
 from macros.publishing.hashed_names import lasting
 from macros.publishing.http_headers import ALWAYS, BINARY_TYPES, TYPES, seal
-
-DATA = load(ROOT / "data")
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -466,7 +464,6 @@ def test_links_tell_gone_from_turned_away_and_silent(monkeypatch) -> None:
 
 def test_links_asks_what_the_sources_give(world) -> None:
     """Each address once, with every source that gives it."""
-    from macros.checking import load
 
     assert links.addresses(load(world())) == {
         "https://agency.example/count": ("agency",),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts
@@ -218,7 +218,7 @@ def test_every_id_that_was_ever_released_is_here() -> None:
     for revision in git("log", "--format=%H", merge_base(), "--", "data/ids.txt").split():
         text = git("show", f"{revision}:data/ids.txt")
         released |= {tuple(one.split()[:2]) for one in text.splitlines() if one[:1] != "#"}
-    here = {(kind, record.id) for kind, record in releases.sorted_records(load(ROOT / "data"))}
+    here = {(kind, record.id) for kind, record in releases.sorted_records(DATA)}
     assert released - here == set()
 
 

@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
-from conftest import DESKTOP, ROOT
+from conftest import DATA, DESKTOP
 from playwright.sync_api import Browser
 
 from macros.checking import load
 from macros.provenance.publication import newest
-
-DATA = load(ROOT / "data")
 
 # What stood in public on a day under a question, by the ids of the records.
 DAYS = [

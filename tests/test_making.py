@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, ROOT
 from test_load import line_of, told
 
 from macros.checking import load
@@ -21,7 +21,6 @@ from macros.reading.host import Host
 from macros.records import Claim, ClaimKind
 from macros.records.methods import Method
 
-DATA = load(ROOT / "data")
 MEASURE, CLAIM = "    behaves: flow\n", "    kind: count\n"
 ERRS = "    errs: {towards: high, because: returns are not taken off}\n"
 SURVEY = (

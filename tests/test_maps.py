@@ -11,19 +11,17 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, ROOT
 from drawings import dashes, drawing, hollow, marks, told
 
 from macros import charts
 from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
-from macros.checking import load
 from macros.commands import cut_borders
 from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
 
-DATA = load(ROOT / "data")
 MAPS = [one for one in DATA.pictures.values() if one.chart == "map"]
 MOST = 3_000  # bytes of one size, as brotli sends it
 CUT = json.loads(borders.FILE.read_text(encoding="utf-8"))

@@ -9,18 +9,16 @@ from urllib.parse import parse_qs
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 from pyld import jsonld
 
 from macros.charts.png import png
-from macros.checking import load
 from macros.exports import nameless
 from macros.pages import social_cards
 from macros.pages.metadata import EXAMPLES, EXHIBITS, SUMMARY, Page
 from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
-DATA = load(ROOT / "data")
 SPAN = "span.Z3988"
 FIGURES = [
     one.name for name in ("figures", "figures-leaving") for one in DATA.shelves[name].volumes

@@ -5,7 +5,7 @@ from itertools import compress
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT
+from conftest import DATA, PAGES
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,7 +16,6 @@ from macros.pages.macros import citations, inline, lists, single
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
 
-DATA = load(ROOT / "data")
 CITING = ["index", "call-up", "law", "leaving", "returning", "ending", "about"]
 
 

@@ -10,14 +10,12 @@ from urllib.parse import urldefrag
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, run
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from macros.checking import load
 from macros.publishing import pdf
 
-DATA = load(ROOT / "data")
 AT = DATA.address(DATA.claims["kazakhstan-exits-4-oct"])
 
 

@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import NAMES, PAGES, ROOT, run
+from conftest import DATA, NAMES, PAGES, run
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from macros.checking import load
-
-DATA = load(ROOT / "data")
 URL = "https://host.example/called-up/"
 # As wide and as high as they are, in points.
 FORMATS = {"A4": (595, 842), "Letter": (612, 792)}

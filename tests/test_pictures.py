@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA
 from drawings import dashes, drawing, hollow, solid, told
 from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
@@ -34,7 +34,6 @@ from macros.provenance.relay_map import relay_map
 from macros.reading.host import Host
 from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
 
-DATA = load(ROOT / "data")
 PICTURES = list(DATA.pictures.values())
 SIZES = {360: NARROW, 1440: WIDE}
 

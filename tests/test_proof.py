@@ -5,20 +5,18 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, run
 
 from macros.checking import load
 from macros.corpus import Corpus
 from macros.pages import page_checks, safety
-
-DATA = load(ROOT / "data")
 
 EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables", "fenced_code"]
 
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 def soup(page: Path) -> BeautifulSoup:

@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.checking import disagreements, load
+from macros.checking import disagreements
 from macros.corpus import Corpus
 from macros.provenance.origins import Support
 from macros.provenance.relay_map import relay_map
@@ -16,7 +16,7 @@ from macros.records import Claim, Person, Source
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 WAYS = [

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from conftest import ROOT, WORLD
+from conftest import DATA, ROOT, WORLD
 from pybtex.database import Entry, Person, parse_string
 
 from macros.checking import load
@@ -25,7 +25,6 @@ from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.records.edtf import parse
 
-DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
 LATEX = {
     r"{\textbackslash}": "\\",

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import PAGES, ROOT, copied
+from conftest import DATA, PAGES, ROOT, copied
 from playwright.sync_api import expect
 from running import run_here
 
@@ -207,7 +207,7 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
 
 def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:
     """The real site has no other."""
-    made = load(ROOT / "data").generated
+    made = DATA.generated
     assert made and not made & set(PAGES)
     assert {path.stem for path in site.glob("*.html")} == {*PAGES, *made}
 
@@ -222,4 +222,4 @@ def test_what_the_bench_multiplies_still_holds(tmp_path, monkeypatch):
     total = write(ROOT / "data", tmp_path / "data", times)
     data = load(tmp_path / "data")
     assert len(data) + len(data.withdrawn) == total
-    assert len(data.claims) == times * len(load(ROOT / "data").claims)
+    assert len(data.claims) == times * len(DATA.claims)

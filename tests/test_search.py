@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import PHONE, ROOT, run
+from conftest import DATA, PHONE, ROOT, run
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
@@ -17,7 +17,6 @@ from macros.reading.chapters import chapters
 from macros.records import Saying, Sought
 from macros.wording.labels import doubts, sort, title
 
-DATA = load(ROOT / "data")
 SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load(

@@ -8,12 +8,9 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 
-from macros.checking import load
 from macros.publishing import pdf
-
-DATA = load(ROOT / "data")
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 
@@ -53,7 +50,7 @@ def test_ids_are_unique_on_a_page(site: Path, name: str) -> None:
 
 def test_every_record_stands_at_its_address(site: Path) -> None:
     """The canonical address of each record exists, once, on the page of its kind."""
-    data = load(ROOT / "data")
+    data = DATA
     addresses = [data.address(record) for record in data]
     assert [one for one in addresses if ids(site / one.split("#")[0])[one.split("#")[1]] != 1] == []
 
@@ -97,10 +94,10 @@ def test_next_follows_the_menu(site: Path) -> None:
 
 def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> None:
     """On its record: '2 sources have it, 7 changed it; all from Forbes Russia'."""
-    shelves = [load(ROOT / "data").shelves[name] for name in ("figures", "figures-leaving")]
+    shelves = [DATA.shelves[name] for name in ("figures", "figures-leaving")]
     pages = [soup(site / f"{one.name}.html") for shelf in shelves for one in shelf.volumes]
     rows = [(row.h3["id"], row) for page in pages for row in page.select("tr:has(h3[id])")]
-    assert sorted(id for id, _ in rows) == sorted(load(ROOT / "data").claims)
+    assert sorted(id for id, _ in rows) == sorted(DATA.claims)
     for _, row in rows:
         told = row.select_one(".origin").get_text(" ")
         sources = r"[\d,]+ sources? (have it|has it|changed it|not read)"

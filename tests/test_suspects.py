@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import DATA, run
 
 from macros.checking import load
 from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
@@ -14,7 +14,7 @@ from macros.records import Disagreement
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 @pytest.fixture(scope="module")

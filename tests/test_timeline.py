@@ -5,17 +5,15 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Browser, Page, expect
 
-from macros.checking import load
 from macros.provenance.publication import begun_by
 from macros.records import references
 from macros.records.edtf import parse
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}
-DATA = load(ROOT / "data")
 
 
 @pytest.fixture

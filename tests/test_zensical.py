@@ -10,12 +10,8 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT, copied
-from running import PATIENCE, WATCHED
-
-from macros.checking import load
-
-DATA = load(ROOT / "data")
+from conftest import DATA, PAGES, ROOT, copied
+from running import PATIENCE
 
 
 def make(project: Path) -> subprocess.CompletedProcess[str]:
@@ -26,7 +22,7 @@ def make(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["make", "zensical", *own],
         cwd=project,
-        env={**os.environ, **WATCHED},
+        env=os.environ,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

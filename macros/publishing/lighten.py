@@ -50,10 +50,15 @@ _FREED = str.maketrans({"\ue000": " ", "\ue001": "\n"})
 _UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")  # the theme's own
 
 
-def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None) -> None:
+def lighten(
+    site: Path,
+    told: Callable[[int, int], None] = lambda done, of: None,
+    quality: int = 11,
+) -> None:
     """Make every page of a built site whole, small and sealed; write .br and .gz beside each text.
 
-    ``told`` is called with how many pages, then texts, are done, and of how many.
+    ``told`` is called with how many pages, then texts, are done, and of how many; ``quality`` is
+    Brotli's, of which the highest takes most of the time.
     Raises Problems where a page holds what no policy can allow.
     """
 
@@ -78,7 +83,7 @@ def lighten(site: Path, told: Callable[[int, int], None] = lambda done, of: None
     seal(site)
     texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
     for done, path in enumerate(texts, 1):
-        _compress(path)
+        _compress(path, quality)
         told(done, len(texts))
 
 
@@ -125,8 +130,8 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _compress(path: Path) -> None:
+def _compress(path: Path, quality: int) -> None:
     """Deterministic: the same text gives the same bytes on every day."""
     content = path.read_bytes()
-    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content))
+    path.with_name(f"{path.name}.br").write_bytes(brotli.compress(content, quality=quality))
     path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))
