@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it from here
+from running import PATIENCE, ROOT, THOROUGH, run, run_here  # noqa: F401  # tests take run here
 from served import served
 from visits import Visit
 
@@ -19,15 +19,37 @@ from macros.publishing.lighten import lighten
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
+# Nor on luck, but where all is tried: there every run tries other examples, and more of them.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "tests",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    derandomize=not THOROUGH,
 )
-settings.load_profile("any machine")
+settings.load_profile("tests")
+
+
+def examples(many: int) -> int:
+    """How many examples are tried of what takes long: so many, or a few."""
+    return many if THOROUGH else min(many, 20)
+
 
 DATA = load(ROOT / "data")  # the real records, read once for all tests of a process
 DOCS = ROOT / "docs"
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
+# One page of each kind, and what only it has. A browser opens these in `make test`, all of them in
+# `make test-all`.
+SPECIMENS = {
+    "index": "answers in place of a text",
+    "leaving": "a text with figures, notes and a drawn picture",
+    "law": "editions of penalties, and most notes of all",
+    "timeline": "a list in parts, with a filter and a picture as wide as the page",
+    "figures": "tables that become cards on a phone",
+    "heard": "quotations, and forms to search by their words",
+    "sheet": "one sheet of paper",
+    "404": "links from the root",
+}
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
@@ -150,10 +172,27 @@ def world(tmp_path: Path):
     return write
 
 
+# What a test needs by what it asks for.
+NEEDS = {"browser": "browser", "by_nginx": "server"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs the site comes first, by page; a worker that has nothing more to do takes the
-    rest, which needs it not, from the end."""
+    """Each test is of its tier. What needs the site comes first, by page; a worker that has
+    nothing more to do takes the rest, which needs it not, from the end."""
+    for item in items:
+        for fixture, mark in NEEDS.items():
+            if fixture in item.fixturenames:
+                item.add_marker(mark)
+        if item.get_closest_marker("browser") and _page(item) not in SPECIMENS:
+            item.add_marker("exhaustive")
     items.sort(key=lambda item: "site" not in item.fixturenames)
+
+
+def _page(item: pytest.Item) -> str:
+    """The page that a test opens; where it is none of all, any specimen."""
+    call = getattr(item, "callspec", None)
+    name = call.params.get("name") if call else None
+    return name if name in PAGES else "index"
 
 
 @pytest.fixture(scope="session")

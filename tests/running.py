@@ -14,6 +14,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import mkdocs.__main__
+from mkdocs.commands import build
+from mkdocs.utils import DuplicateFilter
 from playwright.sync_api import Page
 
 from macros import __main__ as commands
@@ -22,15 +24,22 @@ ROOT = Path(__file__).parent.parent
 # For whatever is awaited: it comes long before, or never. No test says how fast a machine is.
 PATIENCE = float(os.environ.get("PATIENCE", 600))  # seconds
 
+THOROUGH = "THOROUGH" in os.environ  # whether all is tried, and not a specimen of each kind
+
 # Coverage, where it is asked for, follows the processes of pytest; what those start runs twice as
 # fast without it, and has its lines run in them as well.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
-MAINS: dict[str, Callable[[list[str]], int | None]] = {
-    "macros": commands.main,
-    "mkdocs": lambda given: mkdocs.__main__.cli.main(given, prog_name="mkdocs"),
-}
+
+def _mkdocs(given: list[str]) -> int | None:
+    for said in build.log.filters:
+        if isinstance(said, DuplicateFilter):  # what it told one build it would not tell the next
+            said.msgs.clear()
+    return mkdocs.__main__.cli.main(given, prog_name="mkdocs")
+
+
+MAINS: dict[str, Callable[[list[str]], int | None]] = {"macros": commands.main, "mkdocs": _mkdocs}
 
 
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

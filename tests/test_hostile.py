@@ -11,8 +11,8 @@ import html5lib
 import markdown
 import pytest
 import yaml
-from conftest import WORLD, run
-from hypothesis import HealthCheck, given, settings
+from conftest import WORLD, examples, run
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
@@ -212,7 +212,7 @@ def test_a_link_to_another_file_is_not_followed(world, tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )
@@ -236,7 +236,7 @@ KINDS_OF_VALUE = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.data())
 def test_no_value_brings_the_loader_down(tmp_path_factory, data) -> None:
     """Any value in any field of any record loads or is told; nothing else is raised."""
@@ -393,10 +393,7 @@ def test_script_in_a_saying_is_inert_where_it_is_shared(tmp_path: Path, script: 
     assert "".join(shown.itertext()) == f"Cannot be checked: “{' '.join(told.split())}”"
 
 
-@settings(
-    max_examples=80,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=examples(80))
 @given(
     st.lists(
         st.lists(
@@ -496,7 +493,7 @@ def test_a_plain_page_is_not_refused(text: str) -> None:
     assert safety.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.lists(
         st.sampled_from(
