@@ -173,7 +173,7 @@ def world(tmp_path: Path):
 
 
 # What a test needs by what it asks for.
-NEEDS = {"browser": "browser", "by_nginx": "server"}
+NEEDS = {"browser": "browser", "by_nginx": "server", "hosted": "slow"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -281,6 +281,39 @@ def released(site: Path, made_once) -> Path:
         lighten(folder, quality=QUICK)
 
     return made_once("released", release)
+
+
+# A host that sets everything.
+HOST = {
+    "SITE_URL": "https://host.example/called-up",
+    "REPO_URL": "https://code.example/a/b/",
+    "EDIT_PATH": "/_edit/branch/main/docs/",
+    "PUBLISHER": "O'Desk & <Sons>, a Long Name",
+    "CONTACT": "https://social.example/@desk",
+    "SOURCE_DATE_EPOCH": "1700000000",
+}
+
+
+@pytest.fixture(scope="session")
+def hosted(made_once) -> Path:
+    """The folder of the site as it is built for HOST."""
+
+    def build(folder: Path) -> None:
+        built = run_here("mkdocs", "build", "--strict", "--site-dir", str(folder), **HOST)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("hosted", build)
+
+
+def specimens(site: Path, folder: Path) -> Path:
+    """A copy of the built site with one page of each kind; where all is tried, with all it has."""
+    gone = ["data", "pictures", *(f"{name}.html" for name in names_of(site) - {*SPECIMENS})]
+    return shutil.copytree(site, folder, ignore=None if THOROUGH else shutil.ignore_patterns(*gone))
+
+
+def names_of(site: Path) -> set[str]:
+    """All pages of a site, those that nobody wrote included."""
+    return {path.stem for path in site.glob("*.html")}
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, run
+from conftest import HOST, PAGES, run
 
 from macros.checking import load
 from macros.exports import nameless
@@ -19,15 +19,7 @@ from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading.host import Host
 
-HOME = "https://host.example/called-up/"
-SET = {
-    "SITE_URL": "https://host.example/called-up",
-    "REPO_URL": "https://code.example/a/b/",
-    "EDIT_PATH": "/_edit/branch/main/docs/",
-    "PUBLISHER": "O'Desk & <Sons>",
-    "CONTACT": "https://social.example/@desk",
-    "SOURCE_DATE_EPOCH": "1700000000",
-}
+HOME = f"{HOST['SITE_URL']}/"
 
 
 # The forms
@@ -138,10 +130,10 @@ def test_what_is_told_to_write_is_taken(tmp_path: Path, name: str) -> None:
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     """Every variable, in the order of their names."""
-    given = dict.fromkeys([*SET], "\t") | {"UNKNOWN": "\t"}
+    given = dict.fromkeys([*HOST], "\t") | {"UNKNOWN": "\t"}
     with pytest.raises(Problems) as problems:
         Host.of(tmp_path, given)
-    assert [one.path for one in problems.value.found] == sorted(SET)
+    assert [one.path for one in problems.value.found] == sorted(HOST)
 
 
 def test_an_address_that_mkdocs_yml_states_holds(tmp_path: Path) -> None:
@@ -201,15 +193,6 @@ def soup(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
-@pytest.fixture(scope="module")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of a host who has set everything."""
-    folder = tmp_path_factory.mktemp("hosted")
-    built = run("-m", "mkdocs", "build", "--site-dir", str(folder), **SET)
-    assert built.returncode == 0, built.stderr
-    return folder
-
-
 def test_a_page_has_one_address(hosted: Path) -> None:
     """In its head, in JSON-LD and in the sitemap; the first page goes by that of the site."""
     sitemap = ElementTree.parse(hosted / "sitemap.xml").getroot()
@@ -241,14 +224,14 @@ def test_every_page_says_who_answers(hosted: Path, name: str) -> None:
     page = soup(hosted / f"{name}.html")
     told = page.select("footer.foot > p:not(.foot__address)")[-1]
     assert told.get_text() == (
-        "O'Desk & <Sons> answers for this copy. Report a mistake: https://social.example/@desk."
+        f"{HOST['PUBLISHER']} answers for this copy. Report a mistake: {HOST['CONTACT']}."
     )
-    assert told.a["href"] == SET["CONTACT"]
+    assert told.a["href"] == HOST["CONTACT"]
     if name != "404":
         (publisher,) = page.select("meta[name=citation_publisher]")
-        assert publisher["content"] == SET["PUBLISHER"]
+        assert publisher["content"] == HOST["PUBLISHER"]
         data = json.loads(page.select_one("[type='application/ld+json']").string)
-        assert data["publisher"] == {"name": SET["PUBLISHER"]}
+        assert data["publisher"] == {"name": HOST["PUBLISHER"]}
 
 
 def test_where_nobody_answers_no_page_says_so(site: Path) -> None:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, NAMES, PAGES, run
+from conftest import DATA, HOST, NAMES, PAGES
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-URL = "https://host.example/called-up/"
 # As wide and as high as they are, in points.
 FORMATS = {"A4": (595, 842), "Letter": (612, 792)}
 ON_ONE_SHEET = "sheet"  # it leaves its notes to the web
@@ -92,23 +91,16 @@ def test_a_sheet_says_which_page_it_is(print_page, name: str) -> None:
     assert bare(f"This page: {name}.html of “{site}”") in printed.text
 
 
-def test_a_sheet_says_its_address(browser: Browser, tmp_path: Path) -> None:
+def test_a_sheet_says_its_address(browser: Browser, hosted: Path) -> None:
     """The canonical one, where the site has one; and that of the list of sources."""
-    host = {
-        "SITE_URL": URL,
-        "PUBLISHER": "The Society of a Long Name",
-        "CONTACT": "us@host.example",
-    }
-    built = run("-m", "mkdocs", "build", "-q", "-d", str(tmp_path), **host)
-    assert built.returncode == 0, built.stderr
     page = browser.new_page()
     for name in ("law", "known", ON_ONE_SHEET):
-        page.goto((tmp_path / f"{name}.html").as_uri())
+        page.goto((hosted / f"{name}.html").as_uri())
         text = paper(page).text
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
-        assert canonical == f"{URL}{name}.html"
+        assert canonical == f"{HOST['SITE_URL']}/{name}.html"
         assert bare(f"This page: {canonical}.") in text
-        assert bare(f"Every source with its address: {URL}sources.html") in text
+        assert bare(f"Every source with its address: {HOST['SITE_URL']}/sources.html") in text
         assert page.get_by_text("This page:").is_hidden()  # a screen has it elsewhere
     for format in FORMATS:  # what a host adds has room
         assert len(paper(page, format).sheets) == 1
