@@ -264,7 +264,8 @@ def small(project: Path) -> Path:
     (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
     for page in (project / "docs").rglob("*.md"):
         heading = re.search(r"^# .*$", page.read_text(encoding="utf-8"), re.MULTILINE)[0]
-        text = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{CALLS.get(page.stem, '')}\n"
+        opening = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{{{{ as_of() }}}}"
+        text = f"{opening}\n\n{CALLS.get(page.stem, '')}\n"
         page.write_text(text, encoding="utf-8")
     return project
 

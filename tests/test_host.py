@@ -154,23 +154,23 @@ def test_an_mkdocs_yml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("url", [f"{HOME}?a=b", "host.example", "https://[::1", "1", "null"])
-def test_a_build_stops_and_writes_nothing(project: Path, url: str) -> None:
+def test_a_build_stops_and_writes_nothing(small: Path, url: str) -> None:
     """All problems are told in one form, before MkDocs or YAML look at a value."""
     given = {"SITE_URL": url, "CONTACT": "host.example/me", "SOURCE_DATE_EPOCH": "abc"}
-    built = run("-m", "mkdocs", "build", cwd=project, **given)
+    built = run("-m", "mkdocs", "build", cwd=small, **given)
     assert built.returncode != 0
     assert [name for name in given if f"\n{name}: '" not in built.stderr] == []
     assert "Traceback" not in built.stderr
-    assert not (project / "site" / "index.html").exists()
+    assert not (small / "site" / "index.html").exists()
 
 
-def test_a_preview_says_it_on_its_pages(project: Path) -> None:
+def test_a_preview_says_it_on_its_pages(small: Path) -> None:
     """And shows the rest."""
-    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false", CONTACT="host.example/me")
+    built = run("-m", "mkdocs", "build", cwd=small, STRICT="false", CONTACT="host.example/me")
     assert built.returncode == 0, built.stderr
-    page = soup(project / "site" / "about.html")
+    page = soup(small / "site" / "about.html")
     assert "write https://host.example/me" in page.select_one(".problem").text
-    assert page.select_one("#who-answers-for-it-and-mistakes")
+    assert page.select_one("h1")
 
 
 @pytest.mark.parametrize("command", ["export", "offline"])
