@@ -3,9 +3,11 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -315,6 +317,12 @@ def specimens(site: Path, folder: Path) -> Path:
 def names_of(site: Path) -> set[str]:
     """All pages of a site, those that nobody wrote included."""
     return {path.stem for path in site.glob("*.html")}
+
+
+@lru_cache(len(PAGES))
+def parsed(page: Path) -> BeautifulSoup:
+    """A built page, for tests that only look at it. Those of one kind go through pages in turn."""
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import HOST, PAGES, run
+from conftest import HOST, PAGES, parsed, run
 
 from macros.checking import load
 from macros.exports import nameless
@@ -168,7 +168,7 @@ def test_a_preview_says_it_on_its_pages(small: Path) -> None:
     """And shows the rest."""
     built = run("-m", "mkdocs", "build", cwd=small, STRICT="false", CONTACT="host.example/me")
     assert built.returncode == 0, built.stderr
-    page = soup(small / "site" / "about.html")
+    page = parsed(small / "site" / "about.html")
     assert "write https://host.example/me" in page.select_one(".problem").text
     assert page.select_one("h1")
 
@@ -189,17 +189,13 @@ def test_a_command_stops_and_writes_nothing(tmp_path: Path, command: str) -> Non
 # The pages
 
 
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-
-
 def test_a_page_has_one_address(hosted: Path) -> None:
     """In its head, in JSON-LD and in the sitemap; the first page goes by that of the site."""
     sitemap = ElementTree.parse(hosted / "sitemap.xml").getroot()
     listed = sorted(str(one.text) for one in sitemap.iterfind(".//{*}loc"))
     told = []
     for path in hosted.glob("*.html"):
-        page = soup(path)
+        page = parsed(path)
         found = [link["href"] for link in page.select("link[rel=canonical]")]
         found += [one["content"] for one in page.select("[property='og:url']")]
         found += [one["content"] for one in page.select("[name=citation_public_url]")]
@@ -214,14 +210,14 @@ def test_a_page_has_one_address(hosted: Path) -> None:
 
 def test_a_page_can_be_edited_where_the_host_says(hosted: Path) -> None:
     """EDIT_PATH stands below REPO_URL; each slash once."""
-    (link,) = soup(hosted / "law.html").select("[rel=edit]")
+    (link,) = parsed(hosted / "law.html").select("[rel=edit]")
     assert link["href"] == "https://code.example/a/b/_edit/branch/main/docs/law.md"
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_says_who_answers(hosted: Path, name: str) -> None:
     """In its foot, by name and address; a web address with @ is none for e-mail."""
-    page = soup(hosted / f"{name}.html")
+    page = parsed(hosted / f"{name}.html")
     told = page.select("footer.foot > p:not(.foot__address)")[-1]
     assert told.get_text() == (
         f"{HOST['PUBLISHER']} answers for this copy. Report a mistake: {HOST['CONTACT']}."
@@ -236,7 +232,7 @@ def test_every_page_says_who_answers(hosted: Path, name: str) -> None:
 
 def test_where_nobody_answers_no_page_says_so(site: Path) -> None:
     """No name is invented, and none is published."""
-    foot = soup(site / "index.html").select_one("footer.foot")
+    foot = parsed(site / "index.html").select_one("footer.foot")
     assert "answers" not in foot.get_text() and "mistake" not in foot.get_text()
 
 

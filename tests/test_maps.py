@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from bs4 import BeautifulSoup
-from conftest import DATA, ROOT
+from conftest import DATA, ROOT, parsed
 from drawings import dashes, drawing, hollow, marks, told
 
 from macros import charts
@@ -116,8 +115,7 @@ def test_a_country_without_a_number_has_a_ring_and_is_told(
     rings = [look for *_, look in circles(svg) if "fill-land" in look]
     assert len(rings) == len(picture.without)
     assert ("dashed ring" in picture.reading) == bool(picture.without)
-    page = (site / f"{picture.page}.html").read_text(encoding="utf-8")
-    table = BeautifulSoup(page, "html.parser").find(id=picture.id).table.get_text(" ")
+    table = parsed(site / f"{picture.page}.html").find(id=picture.id).table.get_text(" ")
     for place in (DATA.places[id] for id in picture.without):
         assert f"{place.name} no count" in told(svg)
         assert f"No count found, {place.name}" in table

@@ -9,8 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from conftest import DATA, HOST, NAMES, PAGES
+from conftest import DATA, HOST, NAMES, PAGES, parsed
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
@@ -122,7 +121,7 @@ def test_the_sheet_is_one_page(print_page, site: Path, format: str) -> None:
     """Each question, its answer, each figure and each date is on it, and the picture's words."""
     printed = print_page(ON_ONE_SHEET, format)
     assert len(printed.sheets) == 1
-    page = BeautifulSoup((site / f"{ON_ONE_SHEET}.html").read_text("utf-8"), "html.parser")
+    page = parsed(site / f"{ON_ONE_SHEET}.html")
     told = page.select("main article > :is(h1, h2, p:not(.on-one-sheet)) :is(.permalink, strong)")
     told += page.select("main article > * :is(label, time, .standing, figcaption, svg text)")
     assert len(page.select("main h2 + p > strong")) >= 9
@@ -157,7 +156,7 @@ def test_the_sheet_can_be_read(print_page, format: str) -> None:
 @pytest.mark.parametrize("name", NOTED)
 def test_notes_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
     """Each with its address, as often as it is named."""
-    written = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+    written = parsed(site / f"{name}.html")
     links = written.select('.footnote a[href^="sources"]')
     named = [DATA.sources[link["href"].split("#")[1]] for link in links]
     text = print_page(name).text
@@ -168,7 +167,7 @@ def test_notes_say_on_paper_where_their_sources_stand(print_page, site: Path, na
 @pytest.mark.parametrize("name", ["law", "disagreements-about-the-end", "figures-called-up"])
 def test_lists_say_on_paper_where_their_sources_stand(print_page, site: Path, name: str) -> None:
     """Of each source that a row names; its name alone leads nowhere there."""
-    page = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+    page = parsed(site / f"{name}.html")
     links = page.select("main :is(.evidence, blockquote) a[href^='sources']")
     named = [DATA.sources[link["href"].split("#")[1]] for link in links]
     text = print_page(name).text

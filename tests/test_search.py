@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
-from conftest import DATA, PHONE, ROOT, run
+from conftest import DATA, PHONE, ROOT, parsed, run
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
@@ -395,7 +394,7 @@ def test_the_index_has_every_alias(site: Path) -> None:
 
     Those of sayings are whole phrases, which are for the search alone.
     """
-    page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / "a-to-z.html")
     told = {}
     for item in page.select(".a-to-z details > ul > li"):
         word = item.get_text().partition(": ")[0]
@@ -414,7 +413,7 @@ def test_the_index_has_every_alias(site: Path) -> None:
 
 def test_a_place_lists_what_names_it(site: Path) -> None:
     """Its figures' questions, events and disagreements; a newspaper's name is no place."""
-    page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / "a-to-z.html")
     links = {one["href"] for one in page.find(id="turkey").select("a")}
     assert DATA.address(DATA.disagreements["turkey-immigrants-permits-trips"]) in links
     assert {link.partition("#")[2] for link in links} >= {
