@@ -175,7 +175,13 @@ def world(tmp_path: Path):
 
 
 # What a test needs by what it asks for.
-NEEDS = {"browser": "browser", "by_nginx": "server", "hosted": "slow"}
+NEEDS = {
+    "browser": "browser",
+    "packed": "browser",  # which prints it
+    "by_nginx": "server",
+    "released": "slow",
+    "hosted": "slow",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -261,6 +267,22 @@ CALLS = {
 @pytest.fixture
 def small(project: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment."""
+    return told_in_few_words(project)
+
+
+@pytest.fixture(scope="session")
+def small_built(made_once) -> Path:
+    """The same, built once for all: no test changes it."""
+
+    def build(folder: Path) -> None:
+        built = run_here("mkdocs", "build", "--strict", cwd=told_in_few_words(copied(folder)))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("small", build)
+
+
+def told_in_few_words(project: Path) -> Path:
+    """A copy of the project, with the small world in place of its records."""
     shutil.rmtree(project / "data")
     (project / "data").mkdir()
     (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
