@@ -18,6 +18,7 @@ from visits import Visit
 from macros.checking import load
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
+from macros.records import Picture
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -174,6 +175,8 @@ def world(tmp_path: Path):
     return write
 
 
+# The first picture of each kind of chart.
+DRAWN = {one.chart: one for one in reversed(DATA.pictures.values())}
 # What a test needs by what it asks for.
 NEEDS = {
     "browser": "browser",
@@ -181,6 +184,7 @@ NEEDS = {
     "by_nginx": "server",
     "released": "slow",
     "hosted": "slow",
+    "large": "exhaustive",
 }
 
 
@@ -191,16 +195,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, mark in NEEDS.items():
             if fixture in item.fixturenames:
                 item.add_marker(mark)
-        if item.get_closest_marker("browser") and _page(item) not in SPECIMENS:
-            item.add_marker("exhaustive")
+        if not _is_specimen(item):
+            item.add_marker("exhaustive" if item.get_closest_marker("browser") else "slow")
     items.sort(key=lambda item: "site" not in item.fixturenames)
 
 
-def _page(item: pytest.Item) -> str:
-    """The page that a test opens; where it is none of all, any specimen."""
-    call = getattr(item, "callspec", None)
-    name = call.params.get("name") if call else None
-    return name if name in PAGES else "index"
+def _is_specimen(item: pytest.Item) -> bool:
+    """False for a test of a page or picture of the site of whose kind another is tried as well."""
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    picture, name = given.get("picture"), given.get("name")
+    if isinstance(picture, Picture):
+        return picture is DRAWN[picture.chart]
+    return name not in PAGES or name in SPECIMENS or "site" not in item.fixturenames
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,17 @@ def readable(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
 
 
-@pytest.mark.parametrize("item", FACTS, ids=[f"{item['text']}: {item['fact']}" for item in FACTS])
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param(
+            item,
+            id=f"{item['text']}: {item['fact']}",
+            marks=() if item["text"] in TEXTS else pytest.mark.slow,
+        )
+        for item in FACTS
+    ],
+)
 def test_a_fact_stands_at_the_address_of_its_record(site: Path, item: dict[str, Any]) -> None:
     """What stands at the record's address links to the text and shows the fact."""
     page, id = addresses[item["record"]].split("#")

@@ -260,7 +260,11 @@ def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("site_url", "begin"),
-    [("", "/"), ("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")],
+    [
+        ("https://example.org/a/b/", "/a/b/"),
+        pytest.param("https://example.org/", "/", marks=pytest.mark.slow),
+        pytest.param("", "/", marks=pytest.mark.slow),
+    ],
 )
 def test_links_of_the_404_page_work_at_any_depth(small: Path, site_url: str, begin: str) -> None:
     """They begin at the root, or at the path of SITE_URL."""

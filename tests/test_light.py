@@ -157,6 +157,7 @@ def _is_text(content: bytes) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Lightened twice, every file is the same to the byte, though sets are walked otherwise.
 

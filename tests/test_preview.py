@@ -100,6 +100,7 @@ MISTAKES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_server_shows_each_mistake_until_it_is_mended(small: Path) -> None:
     """By itself, without a word of ours in the environment; from its first build on.
 
@@ -194,6 +195,7 @@ def test_an_interrupt_waits_until_the_server_has_begun() -> None:
     assert done == ["begun"]
 
 
+@pytest.mark.slow
 def test_a_server_may_be_stopped_at_once(small: Path) -> None:
     """While files are still written beside the pages: their folder goes after that."""
     search = small / "macros" / "publishing" / "search_index.py"

@@ -77,6 +77,7 @@ def test_the_menu_tells_the_story_in_its_order(site: Path) -> None:
         assert parsed(site / f"{name}.html").select_one(f'main a[href="{page}.html"]')
 
 
+@pytest.mark.slow
 def test_next_follows_the_menu(site: Path) -> None:
     """From page to page in its order, to the last; so does the document that binds all pages."""
     menu = [link["href"] for link in parsed(site / "index.html").select("#menu a")]
@@ -107,6 +108,7 @@ EXPLAINING = ("about", "a-to-z", "data", "glossary", "macros")
 NAMED = re.compile(r"Conflict Intelligence Team|armed conflict", re.IGNORECASE)
 
 
+@pytest.mark.slow
 def test_readers_are_told_in_plain_words(site: Path) -> None:
     """No word of the field stands where one of everybody's does; titles are as printed."""
     found = []
