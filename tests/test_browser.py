@@ -102,7 +102,7 @@ def test_a_permalink_lands_on_its_record(browser, released_address: str, link: s
 def shown_on(page, topic: str) -> list[str]:
     """The figures of one question that the page shows."""
     rows = page.locator(f'table[data-topic="{topic}"] tbody tr:visible')
-    return [row.locator("a.figure").first.inner_text() for row in rows.all()]
+    return rows.evaluate_all("rows => rows.map(one => one.querySelector('a.figure').innerText)")
 
 
 def test_a_day_shows_what_was_known_on_it(browser: Browser, undivided_address: str) -> None:

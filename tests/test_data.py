@@ -114,6 +114,7 @@ def test_a_mistake_in_a_template_is_told(small: Path, old: str, new: str, messag
     assert "Traceback" not in checked.stderr
 
 
+@pytest.mark.slow
 def test_check_runs_without_mkdocs() -> None:
     """Records and pages can be checked without the site generator and what writes the exports."""
     checked = run(

@@ -360,6 +360,7 @@ def read_calendar(text: str) -> ics.Calendar:
         sys.setrecursionlimit(usual)
 
 
+@pytest.mark.slow
 def test_the_calendar_is_read_by_another_library(folder: Path, data: Corpus) -> None:
     """Each event with a day, from its first day to the one after its last, under its own id."""
     text = (folder / "timeline.ics").read_bytes().decode()
@@ -520,6 +521,7 @@ def test_the_build_writes_what_the_command_writes(site: Path, folder: Path) -> N
     assert not (site / "sitemap.xml").exists()
 
 
+@pytest.mark.slow
 def test_another_path_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     """The files depend on the records, SITE_URL and SOURCE_DATE_EPOCH, and on nothing else."""
     given = {"SITE_URL": URL, "SOURCE_DATE_EPOCH": "1700000000"}
@@ -537,6 +539,7 @@ def test_another_path_gives_the_same_bytes(project: Path, tmp_path: Path) -> Non
     assert (whole["date"], whole["site"]) == ("2023-11-14", f"{URL}/")
 
 
+@pytest.mark.slow
 def test_exports_need_no_mkdocs(tmp_path: Path) -> None:
     """They outlive the site generator; and records with problems are not exported."""
     blocked = (

@@ -362,7 +362,13 @@ def hostile(texts: list[str]) -> str:
     return yaml.safe_dump(spoil(record), allow_unicode=True, width=10_000)
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(one, marks=pytest.mark.slow if number % 5 else ())
+        for number, one in enumerate(SCRIPTS)
+    ],
+)
 def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
     """Every macro, block and inline, shows hostile text as text."""
     records = _loaded_without_prose(tmp_path, hostile([script]))

@@ -178,7 +178,8 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     """Titles, publishers, names and quotes, wherever they are shown: the last mark is leftmost."""
     text = ARABIC.replace("9", "200000") if "200" in printed else ARABIC  # as the claim has it
     data = load(world((printed, f"{printed.split(':')[0]}: {text}")))
-    pages = [Prose(Renderer(data), f"{name}.md") for name in ("about", *PAGES_OF_RECORDS)]
+    renderer = Renderer(data)
+    pages = [Prose(renderer, f"{name}.md") for name in ("about", *PAGES_OF_RECORDS)]
     drawn = [
         "".join(
             (

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
-from conftest import DATA, HOST, NAMES, PAGES, parsed
+from conftest import DATA, HOST, NAMES, PAGES, THOROUGH, parsed
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
@@ -177,8 +177,8 @@ def test_lists_say_on_paper_where_their_sources_stand(print_page, site: Path, na
 
 
 def test_sources_have_their_addresses_on_paper(print_page) -> None:
-    """Each that has one, beside the title that opens it on a screen."""
-    for part in DATA.shelves["sources"].volumes:
+    """Each that has one, beside the title that opens it on a screen; of all parts, or the first."""
+    for part in DATA.shelves["sources"].volumes[: None if THOROUGH else 1]:
         text = print_page(part.name).text
         assert [one.id for one in part.records if bare(one.address or "") not in text] == []
 

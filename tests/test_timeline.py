@@ -64,7 +64,7 @@ ALL = [event.id for event in DATA.timeline]
 def test_without_scripts_it_is_whole(open_page) -> None:
     """Every event is there, in order, and no control that does nothing."""
     page = open_page("timeline.html?category=law", PHONE, java_script_enabled=False)
-    ids = [one.get_attribute("id") for one in page.locator(".event h3:visible").all()]
+    ids = page.locator(".event h3:visible").evaluate_all("found => found.map(one => one.id)")
     assert ids == ALL
     assert page.locator(".listing :is(form, button, input, output)").count() == 0
 
