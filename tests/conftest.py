@@ -182,6 +182,8 @@ NEEDS = {
     "browser": "browser",
     "packed": "browser",  # which prints it
     "by_nginx": "server",
+    "project": "slow",
+    "undivided": "slow",
     "released": "slow",
     "hosted": "slow",
     "large": "slow",
@@ -271,9 +273,9 @@ CALLS = {
 
 
 @pytest.fixture
-def small(project: Path) -> Path:
+def small(tmp_path: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment."""
-    return told_in_few_words(project)
+    return told_in_few_words(copied(tmp_path))
 
 
 @pytest.fixture(scope="session")
