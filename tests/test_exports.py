@@ -331,6 +331,7 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
         assert "First said by: The Minister. Read in The Agency. Changed by A Blog." in note
 
 
+@pytest.mark.slow
 def test_the_citation_stands_in_the_small_files(folder: Path, edition: Edition) -> None:
     """In JSON for scripts, and as a text for whoever has none."""
     for claim in edition.data.claims.values():
@@ -484,6 +485,7 @@ def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
 # Sitemap and robots
 
 
+@pytest.mark.slow
 def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
     """Absolute addresses in order, but for wrong ones' and writers'; and where robots find it."""
     for name in ("index.html", "law.html", "404.html", "macros.html"):

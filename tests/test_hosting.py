@@ -146,6 +146,7 @@ def test_what_is_not_for_readers_is_not_there(by_nginx: str, released: Path, pat
     assert (answer.status, content) == (404, (released / "404.html").read_bytes())
 
 
+@pytest.mark.slow
 def test_a_fingerprint_follows_the_content(site: Path, tmp_path: Path) -> None:
     """Another text gives the search another name, and every page names it so."""
     older, newer = (specimens(site, tmp_path / name) for name in ("older", "newer"))
@@ -261,11 +262,12 @@ def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("site_url", "begin"),
     [
+        ("", "/"),
+        ("https://example.org/", "/"),
         ("https://example.org/a/b/", "/a/b/"),
-        pytest.param("https://example.org/", "/", marks=pytest.mark.slow),
-        pytest.param("", "/", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_links_of_the_404_page_work_at_any_depth(small: Path, site_url: str, begin: str) -> None:
     """They begin at the root, or at the path of SITE_URL."""
     built = run("-m", "mkdocs", "build", "-q", cwd=small, SITE_URL=site_url)

@@ -125,6 +125,7 @@ def test_the_data_set_names_files_that_are_there(site: Path) -> None:
     assert [file for file in files if "ID" not in file and not (site / file).is_file()] == []
 
 
+@pytest.mark.slow
 def test_without_an_address_none_is_invented(site: Path) -> None:
     """No page names an absolute address of its own."""
     for name in NAMES:

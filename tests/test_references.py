@@ -368,6 +368,7 @@ def test_ris_is_read_by_others(tmp_path: Path) -> None:
             assert one["DA"] == source.published.first.strftime("%Y/%m/%d/")
 
 
+@pytest.mark.slow
 def test_citeproc_makes_a_bibliography_of_every_source() -> None:
     """In a style of its own, from the CSL-JSON alone."""
     items = json.loads(dict(texts(EDITION))["sources.csl.json"])

@@ -221,6 +221,7 @@ def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:
     assert {path.stem for path in site.glob("*.html")} == {*PAGES, *made}
 
 
+@pytest.mark.slow
 def test_what_the_bench_multiplies_still_holds(tmp_path, monkeypatch):
     """Copies of the records are no mistakes: each is checked as the first was, and found whole."""
     monkeypatch.syspath_prepend(ROOT / "bench")

@@ -88,6 +88,7 @@ def test_next_follows_the_menu(site: Path) -> None:
     assert [link and link["href"] for link in back] == before
 
 
+@pytest.mark.slow
 def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> None:
     """On its record: '2 sources have it, 7 changed it; all from Forbes Russia'."""
     shelves = [DATA.shelves[name] for name in ("figures", "figures-leaving")]
@@ -128,6 +129,7 @@ def test_readers_are_told_in_plain_words(site: Path) -> None:
     assert found == []
 
 
+@pytest.mark.slow
 def test_every_disagreement_opens_with_its_answer(site: Path) -> None:
     """The question, its answer in bold, why; what follows is folded, and nothing stands after."""
     shelves = [DATA.shelves[name] for name in ("disagreements", "disagreements-leaving")]

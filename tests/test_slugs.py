@@ -46,6 +46,7 @@ def test_a_known_anchor_stays(page: Path) -> None:
     assert drawn[1] == drawn[0]
 
 
+@pytest.mark.slow
 def test_a_heading_in_another_script_keeps_its_anchor(small: Path) -> None:
     """It does not depend on what stands before it, as a number would."""
     page = small / "docs" / "ending.md"
