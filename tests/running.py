@@ -27,9 +27,10 @@ PATIENCE = float(os.environ.get("PATIENCE", 600))  # seconds
 THOROUGH = "THOROUGH" in os.environ  # whether all is tried, and not a specimen of each kind
 
 # Coverage, where it is asked for, follows the processes of pytest; what those start runs twice as
-# fast without it, and has its lines run in them as well.
-if "PYTEST_XDIST_WORKER" in os.environ:
-    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+# fast without it, and has its lines run in them as well. WATCHED is for what has not.
+WATCHED: dict[str, str] = {}
+if "PYTEST_XDIST_WORKER" in os.environ and "COVERAGE_PROCESS_CONFIG" in os.environ:
+    WATCHED["COVERAGE_PROCESS_CONFIG"] = os.environ.pop("COVERAGE_PROCESS_CONFIG")
 
 
 def _mkdocs(given: list[str]) -> int | None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup
 from conftest import DATA, PAGES, ROOT, THOROUGH, copied, names_of, told_in_few_words
-from running import PATIENCE
+from running import PATIENCE, WATCHED
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,7 @@ def make(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["make", "zensical", *own],
         cwd=project,
-        env=os.environ,
+        env={**os.environ, **WATCHED},
         capture_output=True,
         text=True,
         timeout=PATIENCE,
