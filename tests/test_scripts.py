@@ -73,16 +73,17 @@ def test_a_mistake_is_told_where_reading_ends(tmp_path: Path, old, new, line) ->
     assert is_read(script) == (line is None)
 
 
-def test_a_broken_script_stops_a_build_and_shows_in_a_preview(project: Path) -> None:
+@pytest.mark.slow
+def test_a_broken_script_stops_a_build_and_shows_in_a_preview(small: Path) -> None:
     """By its file and line, as the check tells it."""
-    script = project / "overrides" / "assets" / "tables.js"
+    script = small / "overrides" / "assets" / "tables.js"
     script.write_text(script.read_text() + "function( {\n")
     message = rf"overrides/assets/tables\.js:\d+: {TOLD}"
-    checked = run("-m", "macros", "check", cwd=project)
+    checked = run("-m", "macros", "check", cwd=small)
     assert checked.returncode == 1 and re.match(message, checked.stderr)
-    built = run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    built = run("-m", "mkdocs", "build", "--quiet", cwd=small)
     assert built.returncode != 0 and re.search(message, built.stderr)
-    shown = run("-m", "mkdocs", "build", "--quiet", cwd=project, STRICT="false")
+    shown = run("-m", "mkdocs", "build", "--quiet", cwd=small, STRICT="false")
     assert shown.returncode == 0
-    page = BeautifulSoup((project / "site" / "law.html").read_text(), "html.parser")
+    page = BeautifulSoup((small / "site" / "law.html").read_text(), "html.parser")
     assert [bool(re.match(message, one.text)) for one in page.select(".problem")] == [True]
