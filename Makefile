@@ -18,13 +18,13 @@ NPM_CI := $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 CHECKS := ruff format types imports yaml spelling facts
 CHECKED := macros tests bench
 
-.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) pre-commit test bench links \
-  lock audit zensical browser server r clean always
+.PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) pre-commit quick test test-all \
+  bench links lock audit zensical browser server r clean always
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
 
-site: $(VENV)/site  ## write site/, as light as it goes
+site: $(VENV)/site  ## write site/, as light as it goes; .cache/ keeps what has not changed for the next time
 	$(BIN)/python -m mkdocs build --clean
 	$(BIN)/python -m macros lighten site
 
@@ -70,14 +70,27 @@ pre-commit: $(VENV)/dev
 # None of them depends on time: BUSY=6 runs them beside six processes that never rest. Browsers and
 # servers are waited for, so that there is work for one more process than there are processors.
 BUSY ?= 0
-WORKERS ?= $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+CPUS := getconf _NPROCESSORS_ONLN
+WORKERS ?= $$(($$($(CPUS)) + 1))
 
-test: $(VENV)/checkers browser server r  ## every test
+quick: WORKERS = $$($(CPUS))
+quick: TIER := -m "not (browser or server or slow or exhaustive)"
+quick: $(VENV)/dev  ## the tests that need Python alone, in under a minute
+
+test: TIER := -m "not exhaustive"
+test: $(VENV)/checkers browser server r  ## all that a reader could meet, in under five
+
+test-all: export THOROUGH := 1
+test-all: UNDER := -m coverage run
+test-all: $(VENV)/checkers browser server r  ## every page, size and theme, and which code no test runs
+
+quick test test-all:
 	@busy=; for one in $$(seq $(BUSY)); do \
 	  $(BIN)/python -c "while True: pass" & busy="$$busy $$!"; done; \
 	[ -z "$$busy" ] || trap "kill $$busy" EXIT; trap "exit 1" INT TERM; \
-	$(BIN)/python -m coverage run -m pytest --numprocesses=$(WORKERS) --dist=worksteal tests
-	@$(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report
+	$(BIN)/python $(UNDER) -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(TIER) tests
+	@[ -z "$(UNDER)" ] || { \
+	  $(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report; }
 
 bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py

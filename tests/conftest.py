@@ -3,34 +3,63 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from running import PATIENCE, ROOT, run, run_here  # noqa: F401  # tests take it from here
+from running import PATIENCE, ROOT, THOROUGH, run, run_here  # noqa: F401  # tests take run here
 from served import served
 from visits import Visit
 
+from macros.checking import load
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
 from macros.reading import subject
+from macros.records import Picture
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
+# Nor on luck, but where all is tried: there every run tries other examples, and more of them.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "tests",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    derandomize=not THOROUGH,
 )
-settings.load_profile("any machine")
+settings.load_profile("tests")
 
+
+def examples(many: int) -> int:
+    """How many examples are tried of what takes long: so many, or a few."""
+    return many if THOROUGH else min(many, 20)
+
+
+DATA = load(ROOT / "data")  # the real records, read once for all tests of a process
 DOCS = ROOT / "docs"
 SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
+# One page of each kind, and what only it has. A browser opens these in `make test`, all of them in
+# `make test-all`.
+SPECIMENS = {
+    "index": "answers in place of a text",
+    "leaving": "a text with figures, notes and a drawn picture",
+    "law": "editions of penalties, and most notes of all",
+    "timeline": "a list in parts, with a filter and a picture as wide as the page",
+    "figures": "tables that become cards on a phone",
+    "heard": "quotations, and forms to search by their words",
+    "sheet": "one sheet of paper",
+    "404": "links from the root",
+}
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
+
+QUICK = 5  # of Brotli's qualities: a tenth of the time, and a few bytes in a hundred more
 
 # Which of a page's popovers are the first of their kind.
 POPOVERS = """() => {
@@ -164,10 +193,40 @@ def world(tmp_path: Path):
     return write
 
 
+# The first picture of each kind of chart.
+DRAWN = {one.chart: one for one in reversed(DATA.pictures.values())}
+# What a test needs by what it asks for.
+NEEDS = {
+    "browser": "browser",
+    "packed": "browser",  # which prints it
+    "by_nginx": "server",
+    "project": "slow",
+    "undivided": "slow",
+    "released": "slow",
+    "hosted": "slow",
+    "large": "slow",
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs the site comes first, by page; a worker that has nothing more to do takes the
-    rest, which needs it not, from the end."""
+    """Each test is of its tier. What needs the site comes first, by page; a worker that has
+    nothing more to do takes the rest, which needs it not, from the end."""
+    for item in items:
+        for fixture, mark in NEEDS.items():
+            if fixture in item.fixturenames:
+                item.add_marker(mark)
+        if not _is_specimen(item):
+            item.add_marker("exhaustive" if item.get_closest_marker("browser") else "slow")
     items.sort(key=lambda item: "site" not in item.fixturenames)
+
+
+def _is_specimen(item: pytest.Item) -> bool:
+    """False for a test of a page or picture of the site of whose kind another is tried as well."""
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    picture, name = given.get("picture"), given.get("name")
+    if isinstance(picture, Picture):
+        return picture is DRAWN[picture.chart]
+    return name not in PAGES or name in SPECIMENS or "site" not in item.fixturenames
 
 
 @pytest.fixture(scope="session")
@@ -232,14 +291,31 @@ CALLS = {
 
 
 @pytest.fixture
-def small(project: Path) -> Path:
+def small(tmp_path: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment."""
+    return told_in_few_words(copied(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def small_built(made_once) -> Path:
+    """The same, built once for all: no test changes it."""
+
+    def build(folder: Path) -> None:
+        built = run_here("mkdocs", "build", "--strict", cwd=told_in_few_words(copied(folder)))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("small", build)
+
+
+def told_in_few_words(project: Path) -> Path:
+    """A copy of the project, with the small world in place of its records."""
     shutil.rmtree(project / "data")
     words_beside(project / "data")
     (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
     for page in (project / "docs").rglob("*.md"):
         heading = re.search(r"^# .*$", page.read_text(encoding="utf-8"), re.MULTILINE)[0]
-        text = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{CALLS.get(page.stem, '')}\n"
+        opening = f"{heading}\n\nIn short.\n{{: .lead }}\n\n{{{{ as_of() }}}}"
+        text = f"{opening}\n\n{CALLS.get(page.stem, '')}\n"
         page.write_text(text, encoding="utf-8")
     return project
 
@@ -262,13 +338,55 @@ def ruritania(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def released(site: Path, made_once) -> Path:
-    """The folder of the site as it is released: each page light and whole. No test changes it."""
+    """The folder of the site as it is released: each page light and whole. No test changes it.
+
+    It is compressed in haste; tests/test_light.py holds the bytes that are sent.
+    """
 
     def release(folder: Path) -> None:
         shutil.copytree(site, folder, dirs_exist_ok=True)
-        lighten(folder)
+        lighten(folder, quality=QUICK)
 
     return made_once("released", release)
+
+
+# A host that sets everything.
+HOST = {
+    "SITE_URL": "https://host.example/called-up",
+    "REPO_URL": "https://code.example/a/b/",
+    "EDIT_PATH": "/_edit/branch/main/docs/",
+    "PUBLISHER": "O'Desk & <Sons>, a Long Name",
+    "CONTACT": "https://social.example/@desk",
+    "SOURCE_DATE_EPOCH": "1700000000",
+}
+
+
+@pytest.fixture(scope="session")
+def hosted(made_once) -> Path:
+    """The folder of the site as it is built for HOST."""
+
+    def build(folder: Path) -> None:
+        built = run_here("mkdocs", "build", "--strict", "--site-dir", str(folder), **HOST)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("hosted", build)
+
+
+def specimens(site: Path, folder: Path) -> Path:
+    """A copy of the built site with one page of each kind; where all is tried, with all it has."""
+    gone = ["data", "pictures", *(f"{name}.html" for name in names_of(site) - {*SPECIMENS})]
+    return shutil.copytree(site, folder, ignore=None if THOROUGH else shutil.ignore_patterns(*gone))
+
+
+def names_of(site: Path) -> set[str]:
+    """All pages of a site, those that nobody wrote included."""
+    return {path.stem for path in site.glob("*.html")}
+
+
+@lru_cache(len(PAGES))
+def parsed(page: Path) -> BeautifulSoup:
+    """A built page, for tests that only look at it. Those of one kind go through pages in turn."""
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
 @pytest.fixture(scope="session")
@@ -291,7 +409,7 @@ def undivided(made_once) -> Path:
 
     def build(folder: Path) -> None:
         project = copied(folder)
-        volumes = project / "macros" / "corpus" / "parted_lists.py"
+        volumes = project / "macros" / "corpus" / "pagination.py"
         text, found = re.subn(
             r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", volumes.read_text()
         )
@@ -304,7 +422,7 @@ def undivided(made_once) -> Path:
             page.write_text(of_list)
         built = run("-m", "mkdocs", "build", "--strict", cwd=project, EXPORTS="false")
         assert built.returncode == 0, built.stdout + built.stderr
-        lighten(project / "site")
+        lighten(project / "site", quality=QUICK)
 
     return made_once("undivided", build) / "site"
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import mkdocs.__main__
+from mkdocs.commands import build
+from mkdocs.utils import DuplicateFilter
 from playwright.sync_api import Page
 
 from macros import __main__ as commands
@@ -22,32 +24,38 @@ ROOT = Path(__file__).parent.parent
 # For whatever is awaited: it comes long before, or never. No test says how fast a machine is.
 PATIENCE = float(os.environ.get("PATIENCE", 600))  # seconds
 
-# Coverage follows whatever the processes of pytest start, which takes twice the time. Only what is
-# run below is of interest to it; not previews, other programs, and what is done a second time.
+THOROUGH = "THOROUGH" in os.environ  # whether all is tried, and not a specimen of each kind
+
+# Coverage, where it is asked for, follows the processes of pytest; what those start runs twice as
+# fast without it, and has its lines run in them as well. WATCHED is for what has not.
 WATCHED: dict[str, str] = {}
 if "PYTEST_XDIST_WORKER" in os.environ and "COVERAGE_PROCESS_CONFIG" in os.environ:
     WATCHED["COVERAGE_PROCESS_CONFIG"] = os.environ.pop("COVERAGE_PROCESS_CONFIG")
 
-MAINS: dict[str, Callable[[list[str]], int | None]] = {
-    "macros": commands.main,
-    "mkdocs": lambda given: mkdocs.__main__.cli.main(given, prog_name="mkdocs"),
-}
+
+def _mkdocs(given: list[str]) -> int | None:
+    for said in build.log.filters:
+        if isinstance(said, DuplicateFilter):  # what it told one build it would not tell the next
+            said.msgs.clear()
+    return mkdocs.__main__.cli.main(given, prog_name="mkdocs")
+
+
+MAINS: dict[str, Callable[[list[str]], int | None]] = {"macros": commands.main, "mkdocs": _mkdocs}
 
 
 def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command of the project, as Python is given it: what it says, and how it ends.
 
-    ``-m macros`` runs in this process, where coverage looks on, unless the folder has code of
-    its own or Python itself is told something.
+    One of MAINS runs in this process, which takes a quarter of the time, unless the folder has
+    code of its own or Python itself is told something.
     """
     is_for_python = any(name.startswith(("PYTHON", "LC_")) for name in environment)
-    if command[:2] == ("-m", "macros") and not is_for_python and _is_ours(cwd):
+    if command[0] == "-m" and command[1] in MAINS and not is_for_python and _is_ours(cwd):
         return run_here(*command[1:], cwd=cwd, **environment)
-    watched = {} if is_for_python else WATCHED
     return subprocess.run(
         [sys.executable, *command],
         cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **watched, **environment},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -8,6 +8,8 @@ import pytest
 from conftest import ROOT
 from importlinter.cli import lint_imports
 
+from macros.checking import load
+
 MACROS = ROOT / "macros"
 PAGE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 SECTIONS = {
@@ -91,3 +93,10 @@ def test_a_file_that_is_named_is_there(page: Path) -> None:
     )
     missing = [name for name in named if not (ROOT / name).exists()]
     assert [name for name in missing if name not in written] == []
+
+
+def test_the_claim_whose_way_is_told_stands_where_it_says() -> None:
+    """Its address is the one that the corpus gives it."""
+    data = load(ROOT / "data")
+    (told,) = re.findall(r"`([\w-]+\.html#[\w-]+)`", PAGE)
+    assert told == data.address(data.claims[told.partition("#")[2]])

@@ -6,13 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DESKTOP, PHONE, ROOT
+from conftest import DATA, DESKTOP, PHONE
 from playwright.sync_api import Browser, Error, expect
 from running import PATIENCE, until
 
-from macros.checking import load
-
-DATA = load(ROOT / "data")
 AT = {record.id: DATA.address(record) for record in DATA}
 
 
@@ -105,7 +102,7 @@ def test_a_permalink_lands_on_its_record(browser, released_address: str, link: s
 def shown_on(page, topic: str) -> list[str]:
     """The figures of one question that the page shows."""
     rows = page.locator(f'table[data-topic="{topic}"] tbody tr:visible')
-    return [row.locator("a.figure").first.inner_text() for row in rows.all()]
+    return rows.evaluate_all("rows => rows.map(one => one.querySelector('a.figure').innerText)")
 
 
 def test_a_day_shows_what_was_known_on_it(browser: Browser, undivided_address: str) -> None:
@@ -160,7 +157,7 @@ def test_without_scripts_every_figure_and_note_is_there(browser: Browser, addres
 
 
 def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
-    project: Path, browser: Browser
+    small: Path, browser: Browser
 ) -> None:
     """mkdocs serve shows each kind of edit without a restart, and a mistake until it is mended.
 
@@ -170,10 +167,10 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
-    log = project / "serve.log"
+    log = small / "serve.log"
     with log.open("w") as out:
         server = subprocess.Popen(
-            command, cwd=project, stdout=out, stderr=out, env=_preview_environment()
+            command, cwd=small, stdout=out, stderr=out, env=_preview_environment()
         )
     page = browser.new_context().new_page()
 
@@ -191,7 +188,7 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         return until(is_shown, ended=server.poll, every=0.2, page=page)
 
     def edit(path: str, old: str, new: str) -> None:
-        file = project / path
+        file = small / path
         text = file.read_text()
         assert old in text
         file.write_text(text.replace(old, new))
@@ -200,15 +197,15 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         assert shows("about", "About and method"), log.read_text()
         edit("docs/about.md", "# About and method", "# About this copy")
         assert shows("about", "About this copy"), log.read_text()
-        edit("data/people.yml", "name: Joel Hickman", "name: Joel Hickman of CEPA")
-        assert shows("people", "Joel Hickman of CEPA"), log.read_text()
+        edit("data/world.yml", "name: The Minister", "name: The Minister of the King")
+        assert shows("people", "The Minister of the King"), log.read_text()
         edit("macros/pages/templates/as_of.html", "of the newest", "of the very newest")
-        assert shows("about", "of the very newest"), log.read_text()
-        edit("macros/wording/__init__.py", '"more than "', '"over "')
-        assert shows("figures", "over 200,000"), log.read_text()
-        edit("data/people.yml", "identity: named", "identity: nmaed")
+        assert shows("leaving", "of the very newest"), log.read_text()
+        edit("macros/wording/numbers.py", '"more than "', '"over "')
+        assert shows("figures-leaving", "over 200,000"), log.read_text()
+        edit("data/world.yml", "identity: named", "identity: nmaed")
         assert shows("about", "did you mean 'named'?"), log.read_text()
-        edit("data/people.yml", "identity: nmaed", "identity: named")
+        edit("data/world.yml", "identity: nmaed", "identity: named")
         edit("docs/about.md", "# About this copy", "# About it again")
         assert shows("about", "About it again"), log.read_text()
         assert "did you mean 'named'?" in log.read_text()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, parsed
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
@@ -145,7 +145,7 @@ def test_what_a_penalty_says_is_escaped_for_markdown(world) -> None:
 @pytest.mark.parametrize("name", CITING)
 def test_every_figure_of_a_sentence_opens_a_card_of_its_page(site, name: str) -> None:
     """Each button names a popover that is there, made of phrasing content, and has its record."""
-    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
+    page = parsed(site / f"{name}.html")
     buttons = page.select("article button[popovertarget]")
     assert len(buttons) >= 5
     for button in buttons:
@@ -409,7 +409,7 @@ def test_on_the_screen_the_underline_is_the_one_mark(open_page, name: str) -> No
 @pytest.mark.parametrize("name", CITING)
 def test_a_hidden_number_stands_behind_what_leads_to_its_record(site, name: str) -> None:
     """To the card of the same figure, or to the record of the same event or source."""
-    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
+    page = parsed(site / f"{name}.html")
     hidden = page.select("article :is(label.figure, .standing, .noted) + sup > .footnote-ref")
     assert hidden
     for mark in hidden:
@@ -450,8 +450,8 @@ def test_what_disagrees_here_is_what_the_page_cites_and_does_not_show(world) -> 
 @pytest.mark.parametrize("name", ["call-up", "law", "leaving", "returning"])
 def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> None:
     """No cited figure hides that sources differ on it."""
-    page = soup((site / f"{name}.html").read_text(encoding="utf-8"))
-    data = load(ROOT / "data")
+    page = parsed(site / f"{name}.html")
+    data = DATA
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
     due = {data.address(one) for id in cards for one in data.disputes_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")

@@ -4,13 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Browser, Page, expect
 
-from macros.checking import load
-
 CLAIM = "kazakhstan-entries-4-oct"
-DATA = load(ROOT / "data")
 
 
 @pytest.fixture

@@ -49,9 +49,11 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path, command: str) -> None:
 def test_a_machine_without_a_browser_is_told_what_to_install(tmp_path: Path) -> None:
     """A PDF is printed by one."""
     page = "<!doctype html><html><head></head><body><main><article>x</article></main></body></html>"
+    site = tmp_path / "site"
+    site.mkdir()
     for name in ("index.html", "404.html"):
-        (tmp_path / name).write_text(page, encoding="utf-8")
-    told = run("-m", "macros", "offline", str(tmp_path), str(tmp_path / "out"), PATH="")
+        (site / name).write_text(page, encoding="utf-8")
+    told = run("-m", "macros", "offline", str(site), str(tmp_path / "out"), PATH="")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == (
         "Error: Chromium is not installed; for example: apt-get install chromium-headless-shell\n"
@@ -113,3 +115,12 @@ def test_what_cannot_be_read_or_written_is_told(
     assert told.exit_code == status
     if not given.startswith("export beside"):
         assert sorted(Path().rglob("*")) == before
+
+
+def test_a_copy_is_not_packed_into_the_next(tmp_path: Path) -> None:
+    """A folder in the site itself is refused: the zip would hold the one before."""
+    for name in ("index.html", "404.html"):
+        (tmp_path / name).touch()
+    told = call("offline", str(tmp_path), str(tmp_path / "copies"))
+    assert told.exit_code == 1
+    assert told.stderr == f"{tmp_path}/copies: it lies in {tmp_path}; name a folder beside it\n"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, SUBJECT
+from conftest import DATA, SUBJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -346,7 +346,7 @@ def test_unlike_units_make_no_sum(world) -> None:
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 # Every conflict among those noted while the texts were read that a rule can find.
@@ -377,9 +377,7 @@ def test_every_noted_conflict_is_found(data: Corpus, pair: tuple[str, str]) -> N
     assert any(set(pair) <= set(conflict.ids) for conflict in conflicts(data))
 
 
-CONFLICTS = [
-    one.id for one in load(ROOT / "data").disagreements.values() if one.class_ == "conflict"
-]
+CONFLICTS = [one.id for one in DATA.disagreements.values() if one.class_ == "conflict"]
 
 
 @pytest.mark.parametrize("id", CONFLICTS)

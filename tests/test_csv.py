@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT
+from conftest import DATA, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from running import PATIENCE
@@ -20,7 +20,6 @@ from macros.exports import edition_of, pictures, texts
 from macros.exports.tables import TABLES, csv_files
 from macros.exports.tables.excerpts import parts
 
-DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
 OFFICE = shutil.which("soffice")
 FORMULAS = [

@@ -13,7 +13,7 @@ import frictionless
 import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
-from conftest import ROOT, run
+from conftest import DATA, ROOT, parsed, run
 from pypdf import PdfReader
 from running import PATIENCE
 from test_csv import as_printed
@@ -29,7 +29,6 @@ from macros.pages.renderer import Renderer
 from macros.reading.host import Host
 from macros.reading.releases import Release
 
-DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
 TEXT = (ROOT / "docs" / "data.md").read_text("utf-8")
 FENCES = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
@@ -81,7 +80,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def shown(site: Path) -> BeautifulSoup:
-    return soup((site / "data.html").read_text("utf-8"))
+    return parsed(site / "data.html")
 
 
 # The examples
@@ -310,11 +309,11 @@ def offered(tag: Tag) -> list[str]:
 @pytest.mark.parametrize("name", OFFERS)
 def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
     """CSV and JSON hold the records that the table or list shows, on all its pages; no other."""
-    drawn = soup((site / f"{name}.html").read_text("utf-8"))
+    drawn = parsed(site / f"{name}.html")
     assert offered(drawn) == OFFERS[name]
     shelf = DATA.shelves.get({"law": "penalties"}.get(name, name))
     if shelf:
-        parts = [soup((site / f"{one.name}.html").read_text("utf-8")) for one in shelf.volumes]
+        parts = [parsed(site / f"{one.name}.html") for one in shelf.volumes]
         shown = set().union(*(shows(part.article) for part in parts))
     else:
         shown = shows(drawn.select_one(".take").parent)
@@ -340,7 +339,7 @@ def shows(block: Tag) -> set[str]:
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "docs").glob("*.md")))
 def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
     """Each table of records has an offer in its block; each picture has one of its own."""
-    drawn = soup((site / f"{name}.html").read_text("utf-8"))
+    drawn = parsed(site / f"{name}.html")
     for table in drawn.select("table.cards, .timeline, .sources, .measures"):
         assert table.find_parent(lambda tag: tag.select_one(".take")), name
     for picture in drawn.select(

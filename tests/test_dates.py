@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from conftest import examples
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,7 +133,7 @@ def reference(text: str) -> tuple[date, date]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(days, days, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]), st.sampled_from(["", "~", "?"]))
 def test_every_form_means_what_the_reference_says(
     one: date, other: date, form: str, mark: str

@@ -1,8 +1,7 @@
 """Which of a record's disagreements its card names first."""
 
 import pytest
-from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, parsed
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts, made_as_stated
@@ -10,7 +9,6 @@ from macros.pages.disputes import ranked
 from macros.records.ranges import Range
 from macros.wording import between
 
-DATA = load(ROOT / "data")
 RANKED = ranked(DATA)
 
 
@@ -54,7 +52,7 @@ def test_a_conflict_of_its_own_comes_before_all_else() -> None:
 @pytest.mark.parametrize("name", ["index", "call-up", "leaving", "law", "timeline-2022"])
 def test_every_figure_that_has_one_is_signed(site, name: str) -> None:
     """With a class, for paper; its card, if it has one, leads to the first."""
-    page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / f"{name}.html")
     signed = page.select(".differs")
     assert signed
     for figure in signed:
@@ -87,7 +85,7 @@ def test_a_sum_is_told_of_the_numbers_as_they_were_stated(claim: str, made: str)
 def test_the_parts_of_a_sum_stand_beside_it_as_they_were_summed(site) -> None:
     """Whoever adds up what is shown gets what is told."""
     name = DATA.page_of(DATA.claims["newsweek-370k-arrivals"])
-    page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / f"{name}.html")
     row = page.select_one("tr:has(#newsweek-370k-arrivals)")
     told = next(one.get_text() for one in row.select("p") if one.get_text().startswith("Sum of"))
     assert " ".join(told.split()) == (

@@ -18,7 +18,7 @@ import ics
 import jsonschema
 import pytest
 import rispy
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 from pybtex.database import parse_string
 
 from macros.checking import load
@@ -103,7 +103,7 @@ events:
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 @pytest.fixture(scope="module")
@@ -331,6 +331,7 @@ def test_a_figure_is_cited_with_origin_readings_and_version(rude: Edition) -> No
         assert "First said by: The Minister. Read in The Agency. Changed by A Blog." in note
 
 
+@pytest.mark.slow
 def test_the_citation_stands_in_the_small_files(folder: Path, edition: Edition) -> None:
     """In JSON for scripts, and as a text for whoever has none."""
     for claim in edition.data.claims.values():
@@ -360,6 +361,7 @@ def read_calendar(text: str) -> ics.Calendar:
         sys.setrecursionlimit(usual)
 
 
+@pytest.mark.slow
 def test_the_calendar_is_read_by_another_library(folder: Path, data: Corpus) -> None:
     """Each event with a day, from its first day to the one after its last, under its own id."""
     text = (folder / "timeline.ics").read_bytes().decode()
@@ -483,6 +485,7 @@ def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
 # Sitemap and robots
 
 
+@pytest.mark.slow
 def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
     """Absolute addresses in order, but for wrong ones' and writers'; and where robots find it."""
     for name in ("index.html", "law.html", "404.html", "macros.html"):
@@ -520,6 +523,7 @@ def test_the_build_writes_what_the_command_writes(site: Path, folder: Path) -> N
     assert not (site / "sitemap.xml").exists()
 
 
+@pytest.mark.slow
 def test_another_path_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
     """The files depend on the records, SITE_URL and SOURCE_DATE_EPOCH, and on nothing else."""
     given = {"SITE_URL": URL, "SOURCE_DATE_EPOCH": "1700000000"}
@@ -537,6 +541,7 @@ def test_another_path_gives_the_same_bytes(project: Path, tmp_path: Path) -> Non
     assert (whole["date"], whole["site"]) == ("2023-11-14", f"{URL}/")
 
 
+@pytest.mark.slow
 def test_exports_need_no_mkdocs(tmp_path: Path) -> None:
     """They outlive the site generator; and records with problems are not exported."""
     blocked = (

@@ -36,6 +36,7 @@ def spoil(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
 def test_a_mistake_stops_a_build(small: Path, file: str, old: str, new: str, message) -> None:
     """It names the file and the line, and shows no traceback."""
@@ -46,6 +47,7 @@ def test_a_mistake_stops_a_build(small: Path, file: str, old: str, new: str, mes
     assert "Traceback" not in built.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "message"), MISTAKES)
 def test_a_preview_goes_on(small: Path, file: str, old: str, new: str, message) -> None:
     """It tells the same, once, and writes its pages, where the mistake is shown."""

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
-from conftest import DESKTOP, ROOT
+from conftest import DESKTOP, ROOT, parsed
 from playwright.sync_api import Browser, Page, expect
 from running import until
 
@@ -183,7 +182,7 @@ def test_a_card_opens_while_its_list_is_folded(open_page, scripts: bool) -> None
 @pytest.mark.parametrize("name", [one for one in STORY if one != "timeline"])  # which has parts
 def test_a_chapter_ends_with_what_to_read_next(site: Path, name: str) -> None:
     """The next in the story and what it tells, what is related to it, and the one before."""
-    foot = BeautifulSoup((site / f"{name}.html").read_text("utf-8"), "html.parser")
+    foot = parsed(site / f"{name}.html")
     foot = foot.select_one("footer.foot")
     told = [one.get_text(" ").split() for one in foot.select(".foot__next li")]
     place = STORY.index(name)

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, run
 from playwright.sync_api import Browser, expect
 
 from macros.checking import load
@@ -105,7 +105,7 @@ def test_the_words_of_a_term_are_prose_too(world, tmp_path) -> None:
 
 def test_abbreviations_come_from_the_glossary_in_prose_alone(site) -> None:
     """Each has the title that its entry gives; HTML blocks stay as they are drawn."""
-    known = load(ROOT / "data").abbreviations
+    known = DATA.abbreviations
     page = soup((site / "leaving.html").read_text(encoding="utf-8"))
     found = {(one.text, one["title"]) for one in page.select("article abbr")}
     assert {"FSB", "EU"} <= {short for short, _ in found}

@@ -100,8 +100,8 @@ def test_a_folder_that_git_does_not_know_says_so(
     assert told(repository) == ({}, [f"{repository}: {WHY}: git is not installed"])
 
 
-def test_a_build_goes_on_and_tells_why(project: Path) -> None:
+def test_a_build_goes_on_and_tells_why(small: Path) -> None:
     """A strict one as well; -q leaves it out."""
-    built = run("-m", "mkdocs", "build", "--site-dir", "out", cwd=project, EXPORTS="false")
+    built = run("-m", "mkdocs", "build", "--site-dir", "out", cwd=small, EXPORTS="false")
     assert built.returncode == 0, built.stderr
     assert built.stderr.count(f"{WHY}: this is no clone of a repository") == 1

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, run
+from conftest import HOST, PAGES, parsed, run
 
 from macros.checking import load
 from macros.exports import nameless
@@ -19,15 +19,7 @@ from macros.pages.renderer import Renderer
 from macros.problems import Problems
 from macros.reading.host import Host
 
-HOME = "https://host.example/called-up/"
-SET = {
-    "SITE_URL": "https://host.example/called-up",
-    "REPO_URL": "https://code.example/a/b/",
-    "EDIT_PATH": "/_edit/branch/main/docs/",
-    "PUBLISHER": "O'Desk & <Sons>",
-    "CONTACT": "https://social.example/@desk",
-    "SOURCE_DATE_EPOCH": "1700000000",
-}
+HOME = f"{HOST['SITE_URL']}/"
 
 
 # The forms
@@ -138,10 +130,10 @@ def test_what_is_told_to_write_is_taken(tmp_path: Path, name: str) -> None:
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     """Every variable, in the order of their names."""
-    given = dict.fromkeys([*SET], "\t") | {"UNKNOWN": "\t"}
+    given = dict.fromkeys([*HOST], "\t") | {"UNKNOWN": "\t"}
     with pytest.raises(Problems) as problems:
         Host.of(tmp_path, given)
-    assert [one.path for one in problems.value.found] == sorted(SET)
+    assert [one.path for one in problems.value.found] == sorted(HOST)
 
 
 def test_an_address_that_mkdocs_yml_states_holds(tmp_path: Path) -> None:
@@ -162,23 +154,23 @@ def test_an_mkdocs_yml_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("url", [f"{HOME}?a=b", "host.example", "https://[::1", "1", "null"])
-def test_a_build_stops_and_writes_nothing(project: Path, url: str) -> None:
+def test_a_build_stops_and_writes_nothing(small: Path, url: str) -> None:
     """All problems are told in one form, before MkDocs or YAML look at a value."""
     given = {"SITE_URL": url, "CONTACT": "host.example/me", "SOURCE_DATE_EPOCH": "abc"}
-    built = run("-m", "mkdocs", "build", cwd=project, **given)
+    built = run("-m", "mkdocs", "build", cwd=small, **given)
     assert built.returncode != 0
     assert [name for name in given if f"\n{name}: '" not in built.stderr] == []
     assert "Traceback" not in built.stderr
-    assert not (project / "site" / "index.html").exists()
+    assert not (small / "site" / "index.html").exists()
 
 
-def test_a_preview_says_it_on_its_pages(project: Path) -> None:
+def test_a_preview_says_it_on_its_pages(small: Path) -> None:
     """And shows the rest."""
-    built = run("-m", "mkdocs", "build", cwd=project, STRICT="false", CONTACT="host.example/me")
+    built = run("-m", "mkdocs", "build", cwd=small, STRICT="false", CONTACT="host.example/me")
     assert built.returncode == 0, built.stderr
-    page = soup(project / "site" / "about.html")
+    page = parsed(small / "site" / "about.html")
     assert "write https://host.example/me" in page.select_one(".problem").text
-    assert page.select_one("#who-answers-for-it-and-mistakes")
+    assert page.select_one("h1")
 
 
 @pytest.mark.parametrize("command", ["export", "offline"])
@@ -197,26 +189,13 @@ def test_a_command_stops_and_writes_nothing(tmp_path: Path, command: str) -> Non
 # The pages
 
 
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-
-
-@pytest.fixture(scope="module")
-def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of a host who has set everything."""
-    folder = tmp_path_factory.mktemp("hosted")
-    built = run("-m", "mkdocs", "build", "--site-dir", str(folder), **SET)
-    assert built.returncode == 0, built.stderr
-    return folder
-
-
 def test_a_page_has_one_address(hosted: Path) -> None:
     """In its head, in JSON-LD and in the sitemap; the first page goes by that of the site."""
     sitemap = ElementTree.parse(hosted / "sitemap.xml").getroot()
     listed = sorted(str(one.text) for one in sitemap.iterfind(".//{*}loc"))
     told = []
     for path in hosted.glob("*.html"):
-        page = soup(path)
+        page = parsed(path)
         found = [link["href"] for link in page.select("link[rel=canonical]")]
         found += [one["content"] for one in page.select("[property='og:url']")]
         found += [one["content"] for one in page.select("[name=citation_public_url]")]
@@ -231,29 +210,29 @@ def test_a_page_has_one_address(hosted: Path) -> None:
 
 def test_a_page_can_be_edited_where_the_host_says(hosted: Path) -> None:
     """EDIT_PATH stands below REPO_URL; each slash once."""
-    (link,) = soup(hosted / "law.html").select("[rel=edit]")
+    (link,) = parsed(hosted / "law.html").select("[rel=edit]")
     assert link["href"] == "https://code.example/a/b/_edit/branch/main/docs/law.md"
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_says_who_answers(hosted: Path, name: str) -> None:
     """In its foot, by name and address; a web address with @ is none for e-mail."""
-    page = soup(hosted / f"{name}.html")
+    page = parsed(hosted / f"{name}.html")
     told = page.select("footer.foot > p:not(.foot__address)")[-1]
     assert told.get_text() == (
-        "O'Desk & <Sons> answers for this copy. Report a mistake: https://social.example/@desk."
+        f"{HOST['PUBLISHER']} answers for this copy. Report a mistake: {HOST['CONTACT']}."
     )
-    assert told.a["href"] == SET["CONTACT"]
+    assert told.a["href"] == HOST["CONTACT"]
     if name != "404":
         (publisher,) = page.select("meta[name=citation_publisher]")
-        assert publisher["content"] == SET["PUBLISHER"]
+        assert publisher["content"] == HOST["PUBLISHER"]
         data = json.loads(page.select_one("[type='application/ld+json']").string)
-        assert data["publisher"] == {"name": SET["PUBLISHER"]}
+        assert data["publisher"] == {"name": HOST["PUBLISHER"]}
 
 
 def test_where_nobody_answers_no_page_says_so(site: Path) -> None:
     """No name is invented, and none is published."""
-    foot = soup(site / "index.html").select_one("footer.foot")
+    foot = parsed(site / "index.html").select_one("footer.foot")
     assert "answers" not in foot.get_text() and "mistake" not in foot.get_text()
 
 

@@ -11,8 +11,8 @@ import html5lib
 import markdown
 import pytest
 import yaml
-from conftest import WORLD, run
-from hypothesis import HealthCheck, given, settings
+from conftest import WORLD, examples, run
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
@@ -213,7 +213,7 @@ def test_a_link_to_another_file_is_not_followed(world, tmp_path: Path) -> None:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )
@@ -237,7 +237,7 @@ KINDS_OF_VALUE = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.data())
 def test_no_value_brings_the_loader_down(tmp_path_factory, data) -> None:
     """Any value in any field of any record loads or is told; nothing else is raised."""
@@ -363,7 +363,13 @@ def hostile(texts: list[str]) -> str:
     return yaml.safe_dump(spoil(record), allow_unicode=True, width=10_000)
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(one, marks=pytest.mark.slow if number % 5 else ())
+        for number, one in enumerate(SCRIPTS)
+    ],
+)
 def test_script_in_a_record_is_inert(tmp_path: Path, script: str) -> None:
     """Every macro, block and inline, shows hostile text as text."""
     records = _loaded_without_prose(tmp_path, hostile([script]))
@@ -394,10 +400,7 @@ def test_script_in_a_saying_is_inert_where_it_is_shared(tmp_path: Path, script: 
     assert "".join(shown.itertext()) == f"Cannot be checked: “{' '.join(told.split())}”"
 
 
-@settings(
-    max_examples=80,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=examples(80))
 @given(
     st.lists(
         st.lists(
@@ -497,7 +500,7 @@ def test_a_plain_page_is_not_refused(text: str) -> None:
     assert untrusted_markdown.check("docs/x.md", f"# Title\n\n{text}\n", EXTENSIONS) == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(
     st.lists(
         st.sampled_from(

@@ -18,7 +18,7 @@ import brotli
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT, run
+from conftest import DATA, PAGES, QUICK, ROOT, run, specimens
 from running import PATIENCE, until
 
 from bench.hosting import nginx
@@ -28,14 +28,13 @@ from macros.problems import Problems
 from macros.publishing.content_security_policy import Policy
 from macros.publishing.hashed_names import lasting
 from macros.publishing.http_headers import ALWAYS, BINARY_TYPES, TYPES, seal
-
-DATA = load(ROOT / "data")
+from macros.publishing.lighten import lighten
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 @pytest.fixture(scope="session")
-def hosted(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def by_nginx(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the released site, by nginx."""
     with nginx(released, tmp_path_factory.mktemp("nginx")) as (address, _):
         yield address
@@ -56,9 +55,9 @@ def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
 
 
 @pytest.mark.parametrize("path", ["/", "/timeline.html", "/assets/mark.svg", "/no/such/page"])
-def test_every_answer_carries_the_headers(hosted: str, path: str) -> None:
+def test_every_answer_carries_the_headers(by_nginx: str, path: str) -> None:
     """Pages, files and wrong addresses alike; over plain HTTP there is no HSTS."""
-    answer, _ = get(hosted, path)
+    answer, _ = get(by_nginx, path)
     assert {name: answer.headers[name] for name in ALWAYS} == ALWAYS
     policy = answer.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; ")
@@ -69,12 +68,12 @@ def test_every_answer_carries_the_headers(hosted: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*PAGES, "404"])
-def test_the_header_and_the_page_tell_one_policy(hosted: str, released: Path, name: str) -> None:
+def test_the_header_and_the_page_tell_one_policy(by_nginx: str, released: Path, name: str) -> None:
     """The header adds only what a page cannot say of itself, and every script has its hash."""
     text = (released / f"{name}.html").read_text(encoding="utf-8")
     page = BeautifulSoup(text, "html.parser")
     said = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
-    answer, _ = get(hosted, f"/{name}.html")
+    answer, _ = get(by_nginx, f"/{name}.html")
     assert answer.headers["Content-Security-Policy"] == f"{said}; frame-ancestors 'none'"
     assert said == str(Policy.of(text, name))
     assert "unsafe" not in said
@@ -84,10 +83,10 @@ def test_the_header_and_the_page_tell_one_policy(hosted: str, released: Path, na
     )
 
 
-def test_what_the_build_compressed_is_sent(hosted: str, released: Path) -> None:
+def test_what_the_build_compressed_is_sent(by_nginx: str, released: Path) -> None:
     """Brotli where it is understood, gzip elsewhere, the file itself to the rest."""
     sent = {
-        given: get(hosted, "/timeline.html", Accept_Encoding=given)
+        given: get(by_nginx, "/timeline.html", Accept_Encoding=given)
         for given in ("gzip, deflate, br", "gzip", "identity")
     }
     whole = (released / "timeline.html").read_bytes()
@@ -101,7 +100,7 @@ def test_what_the_build_compressed_is_sent(hosted: str, released: Path) -> None:
     assert brotli.decompress(sent["gzip, deflate, br"][1]) == whole
 
 
-def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> None:
+def test_every_file_has_its_type_and_its_time(by_nginx: str, released: Path) -> None:
     """Text says its charset; what is named by its content is kept a year, the rest minutes."""
     kept = set(lasting(released))
     # Search, citations and filters, each with its styles; and where which record stands.
@@ -119,7 +118,7 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
     del suffixes[".br"], suffixes[".gz"]
     for file in [*suffixes.values(), *(released / name for name in kept)]:
         name = file.relative_to(released).as_posix()
-        answer, _ = get(hosted, f"/{name}")
+        answer, _ = get(by_nginx, f"/{name}")
         suffix = file.suffix[1:]
         expected = BINARY_TYPES.get(suffix) or f"{TYPES[suffix]}; charset=utf-8"
         assert (name, answer.headers["Content-Type"]) == (name, expected)
@@ -127,11 +126,11 @@ def test_every_file_has_its_type_and_its_time(hosted: str, released: Path) -> No
         assert (name, answer.headers["Cache-Control"]) == (name, f"public, {times}")
 
 
-def test_data_may_be_read_from_other_sites(hosted: str, released: Path) -> None:
+def test_data_may_be_read_from_other_sites(by_nginx: str, released: Path) -> None:
     """Tables and feeds, but no page."""
     table = next((released / "data").rglob("*.csv")).relative_to(released)
-    assert get(hosted, f"/{table}")[0].headers["Access-Control-Allow-Origin"] == "*"
-    assert get(hosted, "/index.html")[0].headers["Access-Control-Allow-Origin"] is None
+    assert get(by_nginx, f"/{table}")[0].headers["Access-Control-Allow-Origin"] == "*"
+    assert get(by_nginx, "/index.html")[0].headers["Access-Control-Allow-Origin"] is None
 
 
 @pytest.mark.parametrize(
@@ -141,21 +140,21 @@ def test_data_may_be_read_from_other_sites(hosted: str, released: Path) -> None:
         *("/_headers", "/_redirects", "/.assetsignore"),
     ],
 )
-def test_what_is_not_for_readers_is_not_there(hosted: str, released: Path, path: str) -> None:
+def test_what_is_not_for_readers_is_not_there(by_nginx: str, released: Path, path: str) -> None:
     """One page answers, with the status of what is missing."""
-    answer, content = get(hosted, path)
+    answer, content = get(by_nginx, path)
     assert (answer.status, content) == (404, (released / "404.html").read_bytes())
 
 
-def test_a_fingerprint_follows_the_content(site: Path, released: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_fingerprint_follows_the_content(site: Path, tmp_path: Path) -> None:
     """Another text gives the search another name, and every page names it so."""
-    newer = tmp_path / "site"
-    shutil.copytree(site, newer, ignore=shutil.ignore_patterns("data", "pictures"))
+    older, newer = (specimens(site, tmp_path / name) for name in ("older", "newer"))
     records = newer / "search" / "records.js"
     records.write_text(f"{records.read_text(encoding='utf-8')}'newer'", encoding="utf-8")
-    done = run("-m", "macros", "lighten", str(newer))
-    assert done.returncode == 0, done.stderr
-    (name,) = set(lasting(newer)) - set(lasting(released))  # the rest keep theirs
+    for one in (older, newer):
+        lighten(one, quality=QUICK)
+    (name,) = set(lasting(newer)) - set(lasting(older))  # the rest keep theirs
     assert re.fullmatch(r"search/records\.[0-9a-f]{10}\.js", name)
     for page in newer.glob("*.html"):
         drawn = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
@@ -188,12 +187,12 @@ def search(page) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_works_under_its_policy(browser, hosted: str, name: str) -> None:
+def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> None:
     """No error and no warning in the console: styles hold, the theme switches, search finds."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
-    page.goto(f"{hosted}/{name}.html")
+    page.goto(f"{by_nginx}/{name}.html")
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
     page.locator("[data-switches=theme]").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -202,12 +201,12 @@ def test_a_page_works_under_its_policy(browser, hosted: str, name: str) -> None:
     context.close()
 
 
-def test_the_policy_stops_a_script_that_slips_in(browser, hosted: str, tmp_path: Path) -> None:
+def test_the_policy_stops_a_script_that_slips_in(browser, by_nginx: str, tmp_path: Path) -> None:
     """Neither markup nor an address runs: the browser refuses it and says so."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
-    page.goto(f"{hosted}/index.html")
+    page.goto(f"{by_nginx}/index.html")
     page.evaluate(
         """() => {
           const slip = document.createRange().createContextualFragment(
@@ -262,8 +261,13 @@ def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("site_url", "begin"),
-    [("", "/"), ("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")],
+    [
+        ("", "/"),
+        ("https://example.org/", "/"),
+        ("https://example.org/a/b/", "/a/b/"),
+    ],
 )
+@pytest.mark.slow
 def test_links_of_the_404_page_work_at_any_depth(small: Path, site_url: str, begin: str) -> None:
     """They begin at the root, or at the path of SITE_URL."""
     built = run("-m", "mkdocs", "build", "-q", cwd=small, SITE_URL=site_url)
@@ -369,13 +373,13 @@ async def _reader(address: str, path: str, expected: bytes, times: int) -> None:
         await writer.wait_closed()
 
 
-def test_no_request_is_lost_under_load(hosted: str, released: Path) -> None:
+def test_no_request_is_lost_under_load(by_nginx: str, released: Path) -> None:
     """64 connections at once ask 100 times each, every answer whole; make bench counts more."""
     expected = (released / "timeline.html.br").read_bytes()
 
     async def load() -> None:
         await asyncio.gather(
-            *(_reader(hosted, "/timeline.html", expected, times=100) for _ in range(64))
+            *(_reader(by_nginx, "/timeline.html", expected, times=100) for _ in range(64))
         )
 
     with ThreadPoolExecutor(1) as apart:  # the browser has a loop in this thread
@@ -466,7 +470,6 @@ def test_links_tell_gone_from_turned_away_and_silent(monkeypatch) -> None:
 
 def test_links_asks_what_the_sources_give(world) -> None:
     """Each address once, with every source that gives it."""
-    from macros.checking import load
 
     assert links.addresses(load(world())) == {
         "https://agency.example/count": ("agency",),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import DATA, ROOT, run
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts
@@ -218,7 +218,7 @@ def test_every_id_that_was_ever_released_is_here() -> None:
     for revision in git("log", "--format=%H", merge_base(), "--", "data/ids.txt").split():
         text = git("show", f"{revision}:data/ids.txt")
         released |= {tuple(one.split()[:2]) for one in text.splitlines() if one[:1] != "#"}
-    here = {(kind, record.id) for kind, record in releases.sorted_records(load(ROOT / "data"))}
+    here = {(kind, record.id) for kind, record in releases.sorted_records(DATA)}
     assert released - here == set()
 
 
@@ -280,23 +280,21 @@ def test_a_withdrawn_record_keeps_an_anchor_that_says_why(world) -> None:
     assert Calls(Page(renderer, "timeline.md")).close("") == ""
 
 
-def test_a_built_page_carries_the_anchor(project: Path) -> None:
+def test_a_built_page_carries_the_anchor(small: Path) -> None:
     """Where links to the record lead; nothing of what it said is left on any page."""
-    path = project / "data" / "testimonies.yml"
+    path = small / "data" / "world.yml"
     text = path.read_text("utf-8")
-    start = text.index("  - id: testimony-businessman")
-    end = text.index("\n  - id:", start)
-    gone = (
-        "  - {id: testimony-businessman, withdrawn: {on: 2026-01-01, because: He asked for it.}}\n"
-    )
+    start = text.index("  - id: testimony-ann")
+    end = text.index("disagreements:", start)
+    gone = "  - {id: testimony-ann, withdrawn: {on: 2026-01-01, because: She asked for it.}}\n"
     path.write_text(text[:start] + gone + text[end:], encoding="utf-8")
-    page = project / "docs" / "returning.md"
-    call = '{{ testimony("testimony-businessman") }}'
+    page = small / "docs" / "returning.md"
+    call = '{{ testimony("testimony-ann") }}'
     page.write_text(page.read_text("utf-8").replace(call, ""), encoding="utf-8")
-    done = run("-m", "mkdocs", "build", "-q", "-d", "out", cwd=project)
+    done = run("-m", "mkdocs", "build", "-q", "-d", "out", cwd=small)
     assert (done.returncode, done.stderr) == (0, "")
-    html = (project / "out" / "returning.html").read_text("utf-8")
-    assert '<li id="testimony-businessman">' in html and "He asked for it." in html
+    html = (small / "out" / "returning.html").read_text("utf-8")
+    assert '<li id="testimony-ann">' in html and "She asked for it." in html
     assert '<h2 id="withdrawn">' in html
 
 

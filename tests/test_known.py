@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
-from conftest import DESKTOP, ROOT
+from conftest import DATA, DESKTOP
 from playwright.sync_api import Browser
 
 from macros.checking import load
 from macros.provenance.publication import newest
-
-DATA = load(ROOT / "data")
 
 # What stood in public on a day under a question, by the ids of the records.
 DAYS = [
@@ -101,10 +99,8 @@ def test_the_page_shows_what_stood_on_a_day(
     page = browser.new_context(viewport=DESKTOP).new_page()
     page.goto(f"{undivided_address}/known.html?on={day}")
     page.locator(".narrowed").wait_for()
-    shown = {
-        link.get_attribute("href").split("#")[1]
-        for link in page.locator(".known tbody tr:visible td:nth-child(2) a.figure").all()
-    }
+    figures = page.locator(".known tbody tr:visible td:nth-child(2) a.figure")
+    shown = set(figures.evaluate_all("links => links.map(one => one.hash.slice(1))"))
     for _, measure, expected in (one for one in DAYS if one[0] == day):
         assert shown & {claim.id for claim in DATA.claims_of[measure]} == expected
     page.context.close()

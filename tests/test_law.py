@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DESKTOP, PHONE, ROOT
+from conftest import DATA, DESKTOP, PHONE
 from playwright.sync_api import Browser, Page, expect
 
 from macros import wording
@@ -15,8 +15,6 @@ from macros.pages.macros import single
 from macros.pages.page import Page as Site
 from macros.pages.renderer import Renderer
 from macros.problems import Problems
-
-DATA = load(ROOT / "data")
 
 NONE = "no such part"
 WAR = "under martial law, in wartime, in armed conflict or in combat"

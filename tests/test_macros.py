@@ -1,7 +1,7 @@
 """Macros register themselves, lists know how their rows look, and a page remembers for itself."""
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from jinja2 import Environment
 
 from macros.checking import load
@@ -98,7 +98,7 @@ def test_rewording_how_a_kind_is_called_changes_no_page(world, monkeypatch) -> N
 
 def test_a_picture_tells_again_what_it_draws_by_kind() -> None:
     """Each kind that it draws has a table below it, however that kind is called."""
-    data = load(ROOT / "data")
+    data = DATA
     picture = next(one for one in data.pictures.values() if one.chart == Chart.sentences)
     whole = single.picture(Page(Renderer(data), f"{picture.page}.md"), picture.id)
     assert '<th scope="col">What it threatens</th>' in whole

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, SUBJECT
+from conftest import DATA, ROOT, SUBJECT
 from test_load import line_of, told
 
 from macros.checking import load
@@ -20,7 +20,6 @@ from macros.provenance.making import making
 from macros.reading.host import Host
 from macros.records import Claim, ClaimKind
 
-DATA = load(ROOT / "data")
 MEASURE, CLAIM = "    behaves: flow\n", "    kind: count\n"
 ERRS = "    errs: {towards: high, because: returns are not taken off}\n"
 SURVEY = (

@@ -10,20 +10,17 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, ROOT, parsed
 from drawings import dashes, drawing, hollow, marks, told
 
 from macros import charts
 from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
-from macros.checking import load
 from macros.commands import cut_borders
 from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
 
-DATA = load(ROOT / "data")
 MAPS = [one for one in DATA.pictures.values() if one.chart == "map"]
 MOST = 3_000  # bytes of one size, as brotli sends it
 CUT = json.loads(borders.FILE.read_text(encoding="utf-8"))
@@ -118,8 +115,7 @@ def test_a_country_without_a_number_has_a_ring_and_is_told(
     rings = [look for *_, look in circles(svg) if "fill-land" in look]
     assert len(rings) == len(picture.without)
     assert ("dashed ring" in picture.reading) == bool(picture.without)
-    page = (site / f"{picture.page}.html").read_text(encoding="utf-8")
-    table = BeautifulSoup(page, "html.parser").find(id=picture.id).table.get_text(" ")
+    table = parsed(site / f"{picture.page}.html").find(id=picture.id).table.get_text(" ")
     for place in (DATA.places[id] for id in picture.without):
         assert f"{place.name} no count" in told(svg)
         assert f"No count found, {place.name}" in table

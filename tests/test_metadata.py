@@ -9,26 +9,20 @@ from urllib.parse import parse_qs
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, run
+from conftest import DATA, HOST, ROOT, parsed
 from pyld import jsonld
 
 from macros.charts.png import png
-from macros.checking import load
 from macros.exports import nameless
 from macros.pages import social_cards
 from macros.pages.metadata import EXAMPLES, SUMMARY, Page
 from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
-DATA = load(ROOT / "data")
 SPAN = "span.Z3988"
 FIGURES = [
     one.name for name in ("figures", "figures-leaving") for one in DATA.shelves[name].volumes
 ]
-
-
-def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def told(page: BeautifulSoup) -> list[dict]:
@@ -46,7 +40,7 @@ def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> 
     """Each source named on the page is a COinS span with its title and address; examples cite
     nothing, nor do claims that are told because they are doubted. The summary leaves it to the
     chapters, to which its answers lead."""
-    page = soup(site / f"{name}.html")
+    page = parsed(site / f"{name}.html")
     spans = [parse_qs(one["title"]) for one in page.select(SPAN)]
     if f"{name}.md" in (SUMMARY, EXAMPLES, "heard.md") or name in DATA.shelves:
         assert spans == []
@@ -60,7 +54,7 @@ def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> 
 def test_the_parts_of_the_list_of_sources_offer_them_all(site: Path) -> None:
     """Each part its own; the first page only leads there."""
     for part in DATA.shelves["sources"].volumes:
-        spans = [parse_qs(one["title"]) for one in soup(site / f"{part.name}.html").select(SPAN)]
+        spans = [parse_qs(one["title"]) for one in parsed(site / f"{part.name}.html").select(SPAN)]
         assert {cited_as(one.id) for one in part.records} <= set(map(given, spans))
 
 
@@ -77,7 +71,7 @@ def given(span: dict[str, list[str]]) -> tuple[str, str | None]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_says_what_it_is(site: Path, name: str) -> None:
     """The same heading and description in Highwire, Open Graph and schema.org's words."""
-    page = soup(site / f"{name}.html")
+    page = parsed(site / f"{name}.html")
 
     def meta(kind: str, value: str) -> str:
         return page.select_one(f'meta[{kind}="{value}"]')["content"]
@@ -96,7 +90,7 @@ def test_a_page_says_what_it_is(site: Path, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_leads_readers_of_feeds_to_both(site: Path, name: str) -> None:
     """By relative links, as all are, and by the titles that the feeds have."""
-    links = soup(site / f"{name}.html").select(
+    links = parsed(site / f"{name}.html").select(
         'head link[rel="alternate"][type="application/atom+xml"]'
     )
     assert [link["href"] for link in links] == ["data/corrections.atom", "data/changes.atom"]
@@ -107,7 +101,7 @@ def test_a_page_leads_readers_of_feeds_to_both(site: Path, name: str) -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> None:
     """Each claim once, at its address, in its own words, with every source that carries it."""
-    graph = expanded(told(soup(site / f"{name}.html"))[1])
+    graph = expanded(told(parsed(site / f"{name}.html"))[1])
     schema = "https://schema.org/"
     found = {
         one["@id"].split("#")[1]: (
@@ -116,7 +110,7 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
         )
         for one in graph
     }
-    page = soup(site / f"{name}.html")
+    page = parsed(site / f"{name}.html")
     assert set(found) == {one.id for one in DATA.claims.values() if DATA.page_of(one) == name}
     for id, (words, places) in found.items():
         assert page.find(id=id).get_text().startswith(words)
@@ -125,32 +119,30 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
 
 def test_the_data_set_names_files_that_are_there(site: Path) -> None:
     """Each download of the description exists."""
-    one = told(soup(site / "data.html"))[0]
+    one = told(parsed(site / "data.html"))[0]
     files = [download["contentUrl"] for download in one["distribution"]]
     assert len(files) > 5
     assert [file for file in files if "ID" not in file and not (site / file).is_file()] == []
 
 
+@pytest.mark.slow
 def test_without_an_address_none_is_invented(site: Path) -> None:
     """No page names an absolute address of its own."""
     for name in NAMES:
-        page = soup(site / f"{name}.html")
+        page = parsed(site / f"{name}.html")
         assert page.select('meta[property="og:url"], meta[property="og:image"]') == []
         assert page.select("link[rel=canonical]") == []
 
 
-def test_with_an_address_a_page_has_a_picture_of_its_own(tmp_path: Path) -> None:
+def test_with_an_address_a_page_has_a_picture_of_its_own(hosted: Path) -> None:
     """Each page names a PNG that exists, of the size that sites ask for, unlike any other."""
-    built = run(
-        "-m", "mkdocs", "build", "--site-dir", str(tmp_path), SITE_URL="https://a.example/b/"
-    )
-    assert built.returncode == 0, built.stderr
+    home = f"{HOST['SITE_URL']}/"
     pictures = set()
     for name in NAMES:
-        page = soup(tmp_path / f"{name}.html")
+        page = parsed(hosted / f"{name}.html")
         address = page.select_one('meta[property="og:image"]')["content"]
-        assert address.startswith("https://a.example/b/")
-        content = (tmp_path / address.removeprefix("https://a.example/b/")).read_bytes()
+        assert address.startswith(home)
+        content = (hosted / address.removeprefix(home)).read_bytes()
         assert struct.unpack(">II", content[16:24]) == (1200, 630)
         pictures.add(content)
     assert len(pictures) == len(NAMES)

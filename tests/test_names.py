@@ -5,7 +5,7 @@ from itertools import compress
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT
+from conftest import DATA, PAGES
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,7 +16,6 @@ from macros.pages.macros import citations, inline, lists, single
 from macros.pages.page import Page as Prose
 from macros.pages.renderer import Renderer
 
-DATA = load(ROOT / "data")
 CITING = ["index", "call-up", "law", "leaving", "returning", "ending", "about"]
 
 
@@ -179,7 +178,8 @@ def test_what_is_read_from_the_right_keeps_its_end(world, browser: Browser, prin
     """Titles, publishers, names and quotes, wherever they are shown: the last mark is leftmost."""
     text = ARABIC.replace("9", "200000") if "200" in printed else ARABIC  # as the claim has it
     data = load(world((printed, f"{printed.split(':')[0]}: {text}")))
-    pages = [Prose(Renderer(data), f"{name}.md") for name in ("about", *PAGES_OF_RECORDS)]
+    renderer = Renderer(data)
+    pages = [Prose(renderer, f"{name}.md") for name in ("about", *PAGES_OF_RECORDS)]
     drawn = [
         "".join(
             (

@@ -336,6 +336,7 @@ def test_a_list_on_one_line_is_not_broken_up(world) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.slow
 def test_the_real_records_have_room_for_each_kind(kind: str) -> None:
     """A new record stands in the file of its kind, before the comments of what follows."""
     place = place_for(kind, ROOT / "data")

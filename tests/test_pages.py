@@ -3,7 +3,7 @@
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, WORLD
+from conftest import DATA, ROOT, WORLD
 from jinja2 import Environment, nodes
 
 from macros.checking import load
@@ -320,7 +320,7 @@ def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
 
 def test_figures_of_the_call_up_open_with_one_on_record() -> None:
     """Nobody meets the guess of an unnamed source before what was said by name."""
-    first = load(ROOT / "data").shelves["figures"].volumes[0].records[0]
+    first = DATA.shelves["figures"].volumes[0].records[0]
     assert first.standing == Standing.stands
 
 

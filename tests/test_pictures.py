@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, parsed
 from drawings import dashes, drawing, hollow, solid, told
 from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
@@ -34,7 +34,6 @@ from macros.provenance.relay_graph import relay_map
 from macros.reading.host import Host
 from macros.records import Claim, Event, Penalty, Person, Picture, Standing, references
 
-DATA = load(ROOT / "data")
 PICTURES = list(DATA.pictures.values())
 SIZES = {360: NARROW, 1440: WIDE}
 
@@ -57,8 +56,7 @@ pictures:
 
 def drawn(site: Path, picture: Picture) -> BeautifulSoup:
     """The figure of a picture on its page."""
-    page = (site / f"{picture.page}.html").read_text(encoding="utf-8")
-    return BeautifulSoup(page, "html.parser").find(id=picture.id)
+    return parsed(site / f"{picture.page}.html").find(id=picture.id)
 
 
 def alone(picture: Picture, id: str) -> Picture:
@@ -177,8 +175,7 @@ def test_the_route_is_dashed_where_no_text_tells_it(size: Size) -> None:
 
 def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
     """On the map of relays, in its words, in the stories and on the record of the figure."""
-    page = (site / "retellings.html").read_text(encoding="utf-8")
-    retellings = BeautifulSoup(page, "html.parser")
+    retellings = parsed(site / "retellings.html")
     told = relay_map(DATA, DATA.claims.values())
     drawn = relay_map(DATA, DATA.claims.values(), pairs=False)
     assert 0 < len(drawn.relays) < len(told.relays)
@@ -194,7 +191,7 @@ def test_what_we_inferred_is_said_wherever_it_is_told(site: Path) -> None:
     link = retellings.select_one(".story [href$='#forbes-600-700k']")
     story = link.find_parent(class_="story")
     page, id = link["href"].split("#")
-    record = BeautifulSoup((site / page).read_text("utf-8"), "html.parser").find(id=id)
+    record = parsed(site / page).find(id=id)
     for place in (story, record.find_parent("tr")):
         text = " ".join(place.get_text().split())
         assert "Forbes Russia → The Moscow Times (by our reading)" in text
@@ -569,7 +566,7 @@ def test_the_law_leads_with_its_table_and_the_summary_with_an_answer(site: Path)
 
 def order(site: Path, name: str) -> list[str]:
     """The headings, tables and pictures of a page, in order."""
-    page = BeautifulSoup((site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / f"{name}.html")
     return [one.name for one in page.article.find_all(["h1", "h2", "table", "figure"])]
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import DATA, ROOT
 
 from macros.checking import load
 from macros.checking.typed_figures import check_allowances, check_page, check_records
@@ -393,7 +393,7 @@ def test_an_empty_list_frees_nothing(tmp_path, data, text: str) -> None:
 
 @pytest.fixture(scope="module")
 def shipped() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 def test_the_site_has_no_typed_figure(shipped) -> None:

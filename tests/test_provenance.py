@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 from running import run_here
 
 from macros import corpus
-from macros.checking import disagreements, load
+from macros.checking import disagreements
 from macros.corpus import Corpus
 from macros.provenance import findings
 from macros.provenance.origins import Support
@@ -23,7 +23,7 @@ from macros.records import Claim, Person, Source
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 WAYS = [

@@ -1,7 +1,7 @@
 """A quote states the number of its claim, if it states any; what is no figure is not one."""
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from test_load import line_of, told
 
 from macros.checking import load, quoted_numbers
@@ -128,7 +128,7 @@ claims:
 
 def test_the_quotes_of_today_are_judged() -> None:
     """Most of those with a figure in digits would be told if their claim had another."""
-    data = load(ROOT / "data")
+    data = DATA
     assert list(quoted_numbers.check(data)) == []
     changed = {
         id: one.model_copy(update={"value": one.value * 7 + 1})

@@ -1,7 +1,7 @@
 """Sentences can be read: few words, counted as they are printed, and no double negative."""
 
 import pytest
-from conftest import ROOT
+from conftest import DATA, ROOT
 
 from macros.checking import load
 from macros.checking.readability import (
@@ -214,7 +214,7 @@ def test_each_record_of_the_site_can_be_read(real: Corpus) -> None:
 @pytest.fixture(scope="module")
 def real() -> Corpus:
     """The records of the site."""
-    return load(ROOT / "data")
+    return DATA
 
 
 def test_the_first_sentence_is_the_answer() -> None:

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import ROOT, parsed
 
 from macros.pages.macros import MACROS
 
@@ -44,7 +43,7 @@ def test_what_is_shown_as_typed_is_what_is_drawn(name: str) -> None:
 @pytest.mark.parametrize("name", MACROS)
 def test_an_example_is_drawn_below_its_source(site: Path, name: str) -> None:
     """In the built page: the call as code, then what it draws."""
-    page = BeautifulSoup((site / "macros.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / "macros.html")
     heading = next(one for one in page.select("h3") if one.get_text().startswith(f"{name}("))
     below = []
     for element in heading.find_next_siblings():

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from conftest import ROOT, WORLD
+from conftest import DATA, ROOT, WORLD
 from pybtex.database import Entry, Person, parse_string
 
 from macros.checking import load
@@ -25,7 +25,6 @@ from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.records.edtf import parse
 
-DATA = load(ROOT / "data")
 EDITION = edition_of(DATA, ROOT)
 LATEX = {
     r"{\textbackslash}": "\\",
@@ -369,6 +368,7 @@ def test_ris_is_read_by_others(tmp_path: Path) -> None:
             assert one["DA"] == source.published.first.strftime("%Y/%m/%d/")
 
 
+@pytest.mark.slow
 def test_citeproc_makes_a_bibliography_of_every_source() -> None:
     """In a style of its own, from the CSL-JSON alone."""
     items = json.loads(dict(texts(EDITION))["sources.csl.json"])

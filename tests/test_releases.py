@@ -5,14 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Page, expect
 from served import served
 
-from macros.checking import load
 from macros.publishing.hashed_names import lasting, plain
-
-DATA = load(ROOT / "data")
 
 NAMED = r"(?<=\.)[0-9a-f]{10}(?=\.)"  # in the name of a file that may be kept for ever
 

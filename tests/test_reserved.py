@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import NAMES, ROOT
+from conftest import DATA, NAMES, ROOT
 from test_load import line_of, told
 
 from macros.checking import load, reserved_ids
@@ -14,7 +14,6 @@ from macros.exports.references import of_whole
 from macros.exports.tables.excerpts import parts
 from macros.reading import releases
 
-DATA = load(ROOT / "data")
 CARRIED = re.compile(r'\sid="?([^\s">]+)')
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA, ROOT
 
 from macros import wording
 from macros.checking import load
@@ -22,7 +22,6 @@ from macros.provenance.sayings import in_order, is_printed
 from macros.reading.host import Host
 from macros.records.verdicts import Verdict
 
-DATA = load(ROOT / "data")
 SAYING = """\
 sayings:
   - id: million-fled

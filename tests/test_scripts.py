@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from running import PATIENCE
 
-from macros.checking.scripts import check
+from macros.checking.javascript import check
 
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
 NODE = Path(sys.executable).with_name("node")
@@ -28,7 +28,7 @@ def is_read(script: Path) -> bool:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_every_script_of_the_site_is_read(script: Path) -> None:
     """By us and by an engine, which knows more of what it may not run."""
-    assert list(check(script, script.name)) == []
+    assert list(check(script.read_text(), script.name)) == []
     assert is_read(script)
 
 
@@ -66,21 +66,24 @@ def test_a_mistake_is_told_where_reading_ends(tmp_path: Path, old, new, line) ->
     script = tmp_path / "x.js"
     assert old in WHOLE
     script.write_text(WHOLE.replace(old, new, 1))
-    told = [(one.path, one.line, one.text[: len(TOLD)]) for one in check(script, "x.js")]
+    told = [
+        (one.path, one.line, one.text[: len(TOLD)]) for one in check(script.read_text(), "x.js")
+    ]
     assert told == ([("x.js", line, TOLD)] if line else [])
     assert is_read(script) == (line is None)
 
 
-def test_a_broken_script_stops_a_build_and_shows_in_a_preview(project: Path) -> None:
+@pytest.mark.slow
+def test_a_broken_script_stops_a_build_and_shows_in_a_preview(small: Path) -> None:
     """By its file and line, as the check tells it."""
-    script = project / "overrides" / "assets" / "tables.js"
+    script = small / "overrides" / "assets" / "tables.js"
     script.write_text(script.read_text() + "function( {\n")
     message = rf"overrides/assets/tables\.js:\d+: {TOLD}"
-    checked = run("-m", "macros", "check", cwd=project)
+    checked = run("-m", "macros", "check", cwd=small)
     assert checked.returncode == 1 and re.match(message, checked.stderr)
-    built = run("-m", "mkdocs", "build", "--quiet", cwd=project)
+    built = run("-m", "mkdocs", "build", "--quiet", cwd=small)
     assert built.returncode != 0 and re.search(message, built.stderr)
-    shown = run("-m", "mkdocs", "build", "--quiet", cwd=project, STRICT="false")
+    shown = run("-m", "mkdocs", "build", "--quiet", cwd=small, STRICT="false")
     assert shown.returncode == 0
-    page = BeautifulSoup((project / "site" / "law.html").read_text(), "html.parser")
+    page = BeautifulSoup((small / "site" / "law.html").read_text(), "html.parser")
     assert [bool(re.match(message, one.text)) for one in page.select(".problem")] == [True]

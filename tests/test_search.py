@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
-from conftest import PHONE, ROOT, run
+from conftest import DATA, PHONE, ROOT, parsed, run
 from playwright.sync_api import Browser, Page, expect
 
 from macros.checking import load
@@ -17,7 +16,6 @@ from macros.reading.chapters import chapters
 from macros.records import Saying, Sought
 from macros.wording.labels import doubts, sort, title
 
-DATA = load(ROOT / "data")
 SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load(
@@ -396,7 +394,7 @@ def test_the_index_has_every_alias(site: Path) -> None:
 
     Those of sayings are whole phrases, which are for the search alone.
     """
-    page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / "a-to-z.html")
     told = {}
     for item in page.select(".a-to-z details > ul > li"):
         word = item.get_text().partition(": ")[0]
@@ -415,7 +413,7 @@ def test_the_index_has_every_alias(site: Path) -> None:
 
 def test_a_place_lists_what_names_it(site: Path) -> None:
     """Its figures' questions, events and disagreements; a newspaper's name is no place."""
-    page = BeautifulSoup((site / "a-to-z.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site / "a-to-z.html")
     links = {one["href"] for one in page.find(id="turkey").select("a")}
     assert DATA.address(DATA.disagreements["turkey-immigrants-permits-trips"]) in links
     assert {link.partition("#")[2] for link in links} >= {
@@ -457,10 +455,9 @@ def test_an_alias_stands_once(world) -> None:
         ("['<b>']", "'aliases' holds a mark that templates read"),
     ],
 )
-def test_the_words_for_a_page_are_checked(project: Path, aliases: str, message: str) -> None:
+def test_the_words_for_a_page_are_checked(small: Path, aliases: str, message: str) -> None:
     """In its front matter, with the line."""
-    page = project / "docs" / "law.md"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(re.sub(r"(?s)^aliases: \[.*?\]$", f"aliases: {aliases}", text, flags=re.M))
-    checked = run("-m", "macros", "check", cwd=project)
-    assert f"docs/law.md:4: {message}" in checked.stdout + checked.stderr
+    page = small / "docs" / "law.md"
+    page.write_text(f"---\naliases: {aliases}\n---\n{page.read_text(encoding='utf-8')}")
+    checked = run("-m", "macros", "check", cwd=small)
+    assert f"docs/law.md:2: {message}" in checked.stdout + checked.stderr

@@ -46,14 +46,15 @@ def test_a_known_anchor_stays(page: Path) -> None:
     assert drawn[1] == drawn[0]
 
 
-def test_a_heading_in_another_script_keeps_its_anchor(project: Path) -> None:
+@pytest.mark.slow
+def test_a_heading_in_another_script_keeps_its_anchor(small: Path) -> None:
     """It does not depend on what stands before it, as a number would."""
-    page = project / "docs" / "ending.md"
+    page = small / "docs" / "ending.md"
     for more in ("\n## Что было дальше?\n", "\n## Нет\n\n## Что было дальше?\n"):
         page.write_text(page.read_text(encoding="utf-8") + more, encoding="utf-8")
-        built = run("-m", "mkdocs", "build", cwd=project)
+        built = run("-m", "mkdocs", "build", cwd=small)
         assert built.returncode == 0, built.stderr
-        drawn = (project / "site" / "ending.html").read_text(encoding="utf-8")
+        drawn = (small / "site" / "ending.html").read_text(encoding="utf-8")
         assert '<h2 id="chto-bylo-dalshe">' in drawn
         assert not re.search(r'id="_\d', drawn)
         page.write_text(page.read_text(encoding="utf-8").replace(more, ""), encoding="utf-8")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run, words_beside
+from conftest import DATA, run, words_beside
 
 from macros.checking import load
 from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
@@ -14,7 +14,7 @@ from macros.records import Disagreement
 
 @pytest.fixture(scope="module")
 def data() -> Corpus:
-    return load(ROOT / "data")
+    return DATA
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,7 @@ def test_most_confusions_that_people_noticed_are_among_the_first(
     assert expected <= sum(brought_back(one, found) for one in confusions(data))
 
 
+@pytest.mark.slow
 def test_most_come_back_by_their_own_records(data: Corpus, hidden: Corpus) -> None:
     """40 or more by a pair of these alone."""
     expected = 40
@@ -54,6 +55,7 @@ def test_most_come_back_by_their_own_records(data: Corpus, hidden: Corpus) -> No
     assert expected <= sum(any(pair <= records for pair in pairs) for records in named)
 
 
+@pytest.mark.slow
 def test_what_a_disagreement_covers_is_not_listed(data: Corpus) -> None:
     """Neither two of its records, nor one with a source that a confusion cites."""
     found = suspects(data)
@@ -62,12 +64,14 @@ def test_what_a_disagreement_covers_is_not_listed(data: Corpus) -> None:
     assert [one.ids for one in found if any(set(one.ids) <= records for records in named)] == []
 
 
+@pytest.mark.slow
 def test_no_pair_is_listed_twice(data: Corpus) -> None:
     """Nor the other way round, nor a record with itself."""
     pairs = [frozenset(one.ids) for one in suspects(data)]
     assert (len(set(pairs)), {len(pair) for pair in pairs}) == (len(pairs), {2})
 
 
+@pytest.mark.slow
 def test_an_event_and_what_it_tells_are_no_pair(data: Corpus) -> None:
     """Nor a penalty and the number of days that its conduct names."""
     told = {(id, event.id) for event in data.events.values() for id in event.claims}
@@ -75,6 +79,7 @@ def test_an_event_and_what_it_tells_are_no_pair(data: Corpus) -> None:
     assert told & {one.ids for one in suspects(data)} == set()
 
 
+@pytest.mark.slow
 def test_many_more_records_are_not_compared_each_with_each(data: Corpus) -> None:
     """Eight times the records are compared about eight times as often, not sixty-four times."""
     few, many = compared(data), compared(copied(data, 8))

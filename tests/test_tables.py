@@ -3,14 +3,12 @@
 from math import inf
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Page, expect
 from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
 from macros import wording
-from macros.checking import load
 
-DATA = load(ROOT / "data")
 ALL = [
     id
     for id, one in DATA.claims.items()

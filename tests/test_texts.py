@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from test_load import told
@@ -133,3 +133,27 @@ def test_a_stray_beside_a_page_is_not_published(tmp_path: Path, stray: str) -> N
     files = get_files(config)
     set_exclusions(files, config)
     assert [one.src_uri for one in files if not one.inclusion.is_excluded()] == ["index.md"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mkdocs.yml",
+        "CHANGELOG.md",
+        "docs/leaving.md",
+        "overrides/main.html",
+        "overrides/assets/base.css",
+        "overrides/assets/shell.js",
+        "macros/pages/templates/claim.html",
+    ],
+)
+def test_whatever_is_no_utf8_is_told_by_its_name(small: Path, name: str) -> None:
+    """Wherever people write: one line of the check, and no traceback of whoever reads it."""
+    path = small / name
+    path.write_bytes(path.read_bytes() + b"\xff\n" if path.is_file() else b"\xff\n")
+    checked = run("-m", "macros", "check", cwd=small)
+    assert checked.returncode == 1
+    assert "Traceback" not in checked.stderr
+    told = [line for line in checked.stderr.splitlines() if line.startswith(f"{name}:")]
+    assert len(told) == 1
+    assert told[0].endswith("is not UTF-8; save the file as UTF-8")

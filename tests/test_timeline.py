@@ -5,17 +5,15 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import DATA
 from playwright.sync_api import Browser, Page, expect
 
-from macros.checking import load
 from macros.provenance.publication import begun_by
 from macros.records import references
 from macros.records.edtf import parse
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 780}
-DATA = load(ROOT / "data")
 
 
 @pytest.fixture
@@ -66,7 +64,7 @@ ALL = [event.id for event in DATA.timeline]
 def test_without_scripts_it_is_whole(open_page) -> None:
     """Every event is there, in order, and no control that does nothing."""
     page = open_page("timeline.html?category=law", PHONE, java_script_enabled=False)
-    ids = [one.get_attribute("id") for one in page.locator(".event h3:visible").all()]
+    ids = page.locator(".event h3:visible").evaluate_all("found => found.map(one => one.id)")
     assert ids == ALL
     assert page.locator(".listing :is(form, button, input, output)").count() == 0
 

@@ -4,14 +4,12 @@ import http.server
 import threading
 
 import pytest
-from conftest import ROOT
+from conftest import DATA
 
 from macros.checking import load
 from macros.commands import links
 from macros.problems import Problems
 from macros.records.uris import uri
-
-DATA = load(ROOT / "data")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,10 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT, copied
+from conftest import DATA, PAGES, ROOT, THOROUGH, copied, names_of, told_in_few_words
 from running import PATIENCE, WATCHED
 
-from macros.checking import load
-
-DATA = load(ROOT / "data")
+pytestmark = pytest.mark.slow
 
 
 def make(project: Path) -> subprocess.CompletedProcess[str]:
@@ -34,11 +32,19 @@ def make(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
+def by_mkdocs(request: pytest.FixtureRequest) -> Path:
+    """The site that is compared: where not all is tried, that of the small world."""
+    if THOROUGH:
+        return request.getfixturevalue("site")
+    return request.getfixturevalue("small_built") / "site"
+
+
+@pytest.fixture(scope="session")
 def moved(made_once) -> Path:
-    """The folder of the site as Zensical builds it."""
+    """The folder of the same site as Zensical builds it."""
 
     def build(folder: Path) -> None:
-        made = make(copied(folder))
+        made = make(copied(folder) if THOROUGH else told_in_few_words(copied(folder)))
         assert made.returncode == 0, made.stdout + made.stderr
 
     return made_once("moved", build) / "site-zensical"
@@ -58,6 +64,7 @@ def shown(site: Path, name: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", str(soup.main) + str(soup.select_one("#menu")))
 
 
+@pytest.mark.exhaustive
 def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
     """A figure with its card on the page that tells it, and each record's id on its own."""
     home = read(moved, "index")
@@ -73,14 +80,15 @@ def test_a_known_figure_event_and_anchor_are_there(moved: Path) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_pages_say_what_those_of_mkdocs_say(moved: Path, site: Path, name: str) -> None:
+def test_pages_say_what_those_of_mkdocs_say(moved: Path, by_mkdocs: Path, name: str) -> None:
     """The same text, links, pictures, notes and menu on every page."""
-    assert shown(moved, name) == shown(site, name)
+    assert shown(moved, name) == shown(by_mkdocs, name)
 
 
-def test_every_link_leads_somewhere(moved: Path) -> None:
+def test_every_link_leads_somewhere(moved: Path, by_mkdocs: Path) -> None:
     """To a page and a place on it, or to a file that stands beside the pages."""
-    names = {*PAGES, *DATA.volumes, *DATA.saying_on}
+    names = names_of(moved)
+    assert names == names_of(by_mkdocs)
     ids = {name: {one["id"] for one in read(moved, name).select("[id]")} for name in names}
     dead = []
     for name in names - {"404"}:  # whose links begin at the root
@@ -96,19 +104,19 @@ def test_every_link_leads_somewhere(moved: Path) -> None:
     assert (moved / "search" / "records.js").is_file()
 
 
-def test_a_mistake_stops_the_build_and_is_told(project: Path) -> None:
+def test_a_mistake_stops_the_build_and_is_told(small: Path) -> None:
     """With page, line and what is near, as MkDocs tells it; and no page is written."""
-    page = project / "docs" / "law.md"
+    page = small / "docs" / "law.md"
     text = page.read_text(encoding="utf-8")
     lines = text.rstrip().count("\n") + 1
-    page.write_text(f'{text.rstrip()}\n\n{{{{ claim("mobilized-total-28-okt") }}}}\n', "utf-8")
-    made = make(project)
+    page.write_text(f'{text.rstrip()}\n\n{{{{ claim("entries-octobr") }}}}\n', "utf-8")
+    made = make(small)
     assert made.returncode != 0
-    assert f"docs/law.md:{lines + 2}: claim(): 'mobilized-total-28-okt'" in made.stderr
-    assert not (project / "site-zensical" / "law.html").exists()
+    assert f"docs/law.md:{lines + 2}: claim(): 'entries-octobr'" in made.stderr
+    assert not (small / "site-zensical" / "law.html").exists()
 
 
-def test_what_stands_beside_the_pages_is_the_same(moved: Path, site: Path) -> None:
+def test_what_stands_beside_the_pages_is_the_same(moved: Path, by_mkdocs: Path) -> None:
     """Every file for search, pictures, data and indexers, byte for byte."""
     own = ("assets/", "search.json")  # what each generator's theme brings
 
@@ -117,7 +125,7 @@ def test_what_stands_beside_the_pages_is_the_same(moved: Path, site: Path) -> No
         files = {path.relative_to(folder).as_posix(): path for path in paths}
         return {name: path.read_bytes() for name, path in files.items() if not name.startswith(own)}
 
-    assert beside(moved) == beside(site)
+    assert beside(moved) == beside(by_mkdocs)
 
 
 def test_a_mistake_of_all_pages_together_is_told(small: Path) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.problems import Problem, Problems
+from macros.reading.text_files import read
 from macros.records.dataset import Dataset
 
 _NEWEST = "## Not released yet"
@@ -15,7 +16,11 @@ def check(changelog: Path, data: Dataset) -> Iterator[Problem]:
     """Each correction that no part of a changelog names as one; none where there is no file."""
     if not changelog.is_file():
         return
-    lines = changelog.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = read(changelog, changelog.name).splitlines()
+    except Problems as problems:
+        yield from problems.found
+        return
     heading, named, place = "", set(), 1
     for number, line in enumerate(lines, 1):
         if line.startswith("#"):

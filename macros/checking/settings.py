@@ -1,15 +1,18 @@
 """Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
-
-from macros.checking import scripts, styles
+from macros.checking import css, javascript
 from macros.problems import Problem, Problems, nearest
 from macros.reading.mkdocs_config import listed, menu, stated, unloadable
-from macros.reading.text_files import files
+from macros.reading.text_files import files, read
+
+_CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
+    ".css": css.check,
+    ".js": javascript.check,
+    ".html": lambda text, name: iter(()),  # what a template says is told where it is drawn
+}
 
 
 def check(project: Path) -> Iterator[Problem]:
@@ -19,11 +22,13 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
-    assets = project / "overrides" / "assets"
-    for path in files(assets, ".css"):
-        yield from styles.check(path, path.relative_to(project).as_posix())
-    for path in files(assets, ".js"):
-        yield from scripts.check(path, path.relative_to(project).as_posix())
+    for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
+        if check_text := _CHECKS.get(path.suffix):
+            name = path.relative_to(project).as_posix()
+            try:
+                yield from check_text(read(path, name), name)
+            except Problems as problems:
+                yield from problems.found
 
 
 def _of_names(project: Path) -> Iterator[Problem]:
@@ -35,12 +40,11 @@ def _of_names(project: Path) -> Iterator[Problem]:
         if name not in pages:
             told = f"there is no page docs/{name}{nearest(name, pages)}"
             yield Problem("mkdocs.yml", line, told)
-    with suppress(yaml.YAMLError):
-        for line, name in listed(project, "markdown_extensions"):
-            if why := unloadable(name):
-                told = f"the Markdown extension '{name}' cannot be loaded: {why}"
-                yield Problem("mkdocs.yml", line, told)
-        for line, name in listed(project, "extra_css"):
-            if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
-                told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
-                yield Problem("mkdocs.yml", line, told)
+    for line, name in listed(project, "markdown_extensions"):
+        if why := unloadable(name):
+            told = f"the Markdown extension '{name}' cannot be loaded: {why}"
+            yield Problem("mkdocs.yml", line, told)
+    for line, name in listed(project, "extra_css"):
+        if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
+            told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
+            yield Problem("mkdocs.yml", line, told)

@@ -1,10 +1,10 @@
-"""``check``: every mistake of the records, of the pages and of the changelog, as a linter."""
+"""``check``: a linter; every mistake of records, pages, settings, styles, scripts and changelog."""
 
 from pathlib import Path
 
 import click
 
-from macros.checking import changelog, load_drawable
+from macros.checking import changelog, load_drawable, settings
 from macros.commands.parameters import RECORDS
 from macros.pages import page_checks
 from macros.problems import Problem, Problems
@@ -20,6 +20,7 @@ def command(records: Path) -> None:
     try:
         data, told = load_drawable(records)
         told += page_checks.check(docs, data) if docs.is_dir() else []
+        told += settings.check(records.parent) if docs.is_dir() else []
         told += changelog.check(records.parent / "CHANGELOG.md", data)
     except Problems as problems:
         told += problems.found

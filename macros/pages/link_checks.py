@@ -71,7 +71,7 @@ class _Inner(NamedTuple):
 def _inner(link: Link) -> _Inner | None:
     try:
         parts = urlsplit(link.address)
-    except ValueError:  # own_html.py tells it
+    except ValueError:  # forbidden_html.py tells it
         return None
     if parts.scheme or parts.netloc:
         return None

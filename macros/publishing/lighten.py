@@ -14,6 +14,7 @@ import minify_html
 import rjsmin
 
 from macros.cache import Cache
+from macros.problems import Problem, Problems
 from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
 from macros.publishing.http_headers import seal
@@ -60,18 +61,26 @@ def lighten(
     for name in _UNUSED:
         _remove(site / name)
     for path in sorted(site.rglob("*.js")):
-        path.write_text(_minified_script(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(_minified_script(_text(path)), encoding="utf-8")
     lasting = Lasting(site)
     pages = sorted(site.rglob("*.html"))
     for done, path in enumerate(pages):
         told(done, len(pages))
-        page = lasting.named(path.read_text(encoding="utf-8"))
+        page = lasting.named(_text(path))
         later = [read(name) for name in loaded(page) if name.endswith(".css")]
         path.write_text(lightened(page, sheet, script, later), encoding="utf-8")
     seal(site)
     compressed = Cache(kept)
     compress(site, compressed, quality, told)
     compressed.prune()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        text = "it is not UTF-8, so that no build has written it; build the site anew"
+        raise Problems([Problem(str(path), 0, text)]) from None
 
 
 def lightened(

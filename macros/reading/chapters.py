@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+from macros.problems import Problems
+from macros.reading.text_files import read
+
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
 
@@ -29,7 +32,10 @@ def chapters(docs: Path) -> list[Chapter]:
     """The pages under docs/ that are to be found, by name."""
     found = []
     for path in sorted(docs.glob("*.md")):
-        text = path.read_text(encoding="utf-8-sig")
+        try:
+            text = read(path, path.name)
+        except Problems:  # told where pages are checked
+            continue
         said = _said(text)
         title = _TITLE.search(text)
         if title and not _excluded(said):

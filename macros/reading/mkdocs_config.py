@@ -4,6 +4,7 @@ MkDocs reads it as well, but without lines, and not before there is a build.
 """
 
 import re
+from contextlib import suppress
 from fnmatch import fnmatch
 from functools import cache, lru_cache
 from pathlib import Path
@@ -37,10 +38,7 @@ def stated(project: Path) -> dict[str, Any]:
 
 def menu(project: Path) -> list[tuple[int, str]]:
     """The pages that the menu leads to, each with the line on which it is named."""
-    try:
-        nodes = [node for key, node in pairs(project / "mkdocs.yml") if key == "nav"]
-    except yaml.YAMLError:
-        return []
+    nodes = [node for key, node in pairs(project / "mkdocs.yml") if key == "nav"]
     found = []
     while nodes:
         node = nodes.pop()
@@ -55,10 +53,7 @@ def menu(project: Path) -> list[tuple[int, str]]:
 
 def apart(project: Path, page: str) -> bool:
     """Whether a page is meant to stand where the menu does not lead: it is 'not_in_nav'."""
-    try:
-        said = dict(pairs(project / "mkdocs.yml")).get("not_in_nav")
-    except yaml.YAMLError:
-        return False
+    said = dict(pairs(project / "mkdocs.yml")).get("not_in_nav")
     lines = said.value.split() if isinstance(said, yaml.ScalarNode) else []
     return any(fnmatch(page, line.lstrip("/")) for line in lines)
 
@@ -66,9 +61,10 @@ def apart(project: Path, page: str) -> bool:
 def extensions(project: Path) -> list[str]:
     """The names of the Markdown extensions that the site is written with; none if one is broken."""
     try:
-        named = listed(project, "markdown_extensions")
-    except yaml.YAMLError:
+        stated(project)
+    except Problems:
         return []
+    named = listed(project, "markdown_extensions")
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
     names = dict.fromkeys([*_USUAL, *(name for _, name in named)]) if named else usual
     return [] if any(map(unloadable, names)) else list(names)
@@ -97,7 +93,10 @@ def listed(project: Path, key: str) -> list[tuple[int, str]]:
 
 
 def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
-    return _composed(config.read_text(encoding="utf-8")) if config.is_file() else []
+    """What a configuration says at its top; nothing of one that cannot be read (``stated``)."""
+    with suppress(Problems, yaml.YAMLError):
+        return _composed(read(config, config.name)) if config.is_file() else []
+    return []
 
 
 @lru_cache(maxsize=1)

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from macros.problems import Problem
 
 _WORDS = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
 
 
-def check(path: Path, name: str) -> Iterator[Problem]:
+def check(text: str, name: str) -> Iterator[Problem]:
     """The brace that has no other; ``name`` is the sheet's file in messages."""
-    text = path.read_text(encoding="utf-8")
     bare = _WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     open_lines: list[int] = []
     for line, content in enumerate(bare.splitlines(), 1):

@@ -7,7 +7,6 @@ where a script is loaded) the tests ask of Node.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import minify_html
 
@@ -22,9 +21,8 @@ _WORDS = re.compile(
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 
 
-def check(path: Path, name: str) -> Iterator[Problem]:
+def check(text: str, name: str) -> Iterator[Problem]:
     """The line from which a script cannot be read; ``name`` is its file in messages."""
-    text = path.read_text(encoding="utf-8")
     if not _is_read(text):
         lines = text.splitlines()
         read = (n for n in range(len(lines) + 1) if _is_read(_closed("\n".join(lines[:n]))))
