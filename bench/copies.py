@@ -11,6 +11,8 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from macros import records  # noqa: E402
+from macros.reading import allowed_figures, vocabulary  # noqa: E402
+from macros.reading.yaml_records import record_files  # noqa: E402
 
 # What a site has few of, however much is known: its questions, its words, its drawings, and
 # the people whose accounts and the articles of law that its pages tell one by one.
@@ -24,12 +26,13 @@ def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
 
     Each copy is a file of its kind beside the first; one file of each kind has all where
     it is to be ``whole``. What was released keeps ids that new records may not have, so
-    that list comes along.
+    that list comes along, as do the words that all of them use.
     """
     shutil.copytree(source / "fingerprints", target / "fingerprints")
-    shutil.copy(source / "ids.txt", target)
+    for name in ("ids.txt", vocabulary.FILE, allowed_figures.FILE):
+        shutil.copy(source / name, target)
     kinds: dict[str, list[Any]] = {}
-    for path in sorted(source.glob("*.yml")):
+    for path in record_files(source):
         for kind, some in _read(path).items():
             kinds.setdefault(kind, []).extend(some or [])
     few = {one["id"] for kind in FEW for one in kinds.get(kind, ())}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, RURITANIA, run_here
+from conftest import ROOT, RURITANIA, run, run_here
 
 from macros.checking import load
 from macros.publishing.lighten import lighten
@@ -158,15 +158,21 @@ def test_a_slug_is_made_of_the_name_of_a_site(ruritania: Path) -> None:
     assert subject.namespace == load(ruritania / "data").subject.namespace
 
 
-@pytest.mark.parametrize("run", [told, built])
-def test_a_home_without_a_page_is_told(run, ruritania: Path) -> None:
-    """With the line of mkdocs.yml that names it, by the check and by a build."""
+def begun_for_zensical(folder: Path) -> str:
+    """What the other door says of a project, with the status that it ends with."""
+    done = run("-m", "macros.zensical", cwd=folder)
+    return f"{done.returncode} {done.stdout}{done.stderr}".strip()
+
+
+@pytest.mark.parametrize("told_by", [told, built, begun_for_zensical])
+def test_a_home_without_a_page_is_told(told_by, ruritania: Path) -> None:
+    """With the line of mkdocs.yml that names it, by the check and at both doors."""
     line = spoil(ruritania / "mkdocs.yml", "events: chronicle", "events: chronical")
     message = (
         f"mkdocs.yml:{line}: there is no page docs/chronical.md, and it is to be the home of "
         "events; write it, or name another; did you mean 'chronicle'?"
     )
-    assert message in (found := run(ruritania)) and found.startswith("1 ")
+    assert message in (found := told_by(ruritania)) and found.startswith("1 ")
 
 
 def test_a_home_that_nobody_named_is_told(ruritania: Path) -> None:

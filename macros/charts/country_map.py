@@ -46,7 +46,7 @@ Leader = tuple[Point, Point]  # a line from a mark to its words
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or not data.measures[record.measure].unit.mapped:
-        return "draws claims whose unit is 'mapped'"
+        return f"draws claims that count {data.subject.units_with('mapped')}"
     measure = data.measures[record.measure]
     if record.kind not in _DRAWN or (stated(record) or (-1,))[0] < 0:
         return "draws counts and estimates from zero up"

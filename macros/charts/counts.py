@@ -21,7 +21,7 @@ _ALL_APART = "Apart, estimates"
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or not data.measures[record.measure].unit.people:
-        return "draws claims that count people"
+        return f"draws claims that count {data.subject.units_with('people')}"
     if record.value is None:
         return "draws claims with one 'value'"
     if record.kind not in _DRAWN:

@@ -35,7 +35,7 @@ _APART = 6  # between the words of two numbers
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or not data.measures[record.measure].unit.running:
-        return "draws claims whose unit is 'running'"
+        return f"draws claims that count {data.subject.units_with('running')}"
     if record.kind not in _DRAWN or (stated(record) or (-1,))[0] < 0:
         return "draws counts and estimates from zero up"
     ends = record.when

@@ -23,7 +23,9 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
         return "draws penalties"
     ends = record.editions[0], record.newest
     if any(len(one.terms) > 1 or not all(term.is_drawn for term in one.terms) for one in ends):
-        return "draws penalties with one term before and one after, of the sanction with 'drawn_in'"
+        sanction = data.subject.drawn_sanction
+        what = f"in {sanction.drawn_in} of {sanction}" if sanction else "of a sanction 'drawn_in'"
+        return f"draws penalties with one term {what} before and one after"
     for one in picture.draws:
         claims = [data.claims[id] for id in one.bears_out] if one.record == record.id else []
         for claim in claims:

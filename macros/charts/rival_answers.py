@@ -20,7 +20,7 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
         answers = {one.id for one in drawn if one and one.kind != ClaimKind.denial}
         return None if answers & set(record.denies) else "draws a denial with what it denies"
     if not data.measures[record.measure].unit.shape:
-        return "draws claims whose unit has a 'shape'"
+        return f"draws claims that count {data.subject.units_with('shape')}"
     return None
 
 

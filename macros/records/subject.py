@@ -85,6 +85,16 @@ class Subject:
         """The sanction whose terms pictures compare."""
         return next((one for one in self.sanctions.values() if one.drawn_in), None)
 
+    def units_with(self, what: str) -> str:
+        """'persons, cases or documents': the units that say something of themselves, in words.
+
+        ``what`` is a field of them, such as 'mapped'.
+        """
+        *others, last = [one.plain for one in self.units.values() if getattr(one, what)] or [
+            f"what has a unit with '{what}'"
+        ]
+        return f"{', '.join(others)} or {last}" if others else last
+
     @property
     def figures(self) -> list[str]:
         """The names of the pages with the figures of each theme, each once."""

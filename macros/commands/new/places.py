@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 from macros.problems import Problem, Problems
-from macros.reading.text_files import LOADER, files, read
+from macros.reading.text_files import LOADER, read
+from macros.reading.yaml_records import record_files
 from macros.records.json_schema import MODELINE
 
 
@@ -45,7 +46,7 @@ def place_for(kind: str, folder: Path, file: Path | None = None) -> Place:
     if file and not (file.suffix == ".yml" and file.resolve().is_relative_to(folder.resolve())):
         text = f"records are read from files under {folder} that end in .yml; name one of them"
         raise Problems([Problem(str(file), 0, text)])
-    for path in [file] if file else files(folder, ".yml"):
+    for path in [file] if file else record_files(folder):
         if not path.is_file():
             continue
         root = yaml.compose(read(path, str(path)), LOADER)
