@@ -45,7 +45,7 @@ def number(value: Any) -> Any:
 
 def web_address(value: str) -> str:
     """An address of the web, without the password that its beginning may hold."""
-    if value.count("://") == 1 and _USUAL.fullmatch(value):
+    if value.count("://") == 1 and "%" not in value and _USUAL.fullmatch(value):
         return value
     if _SECOND.search(value):
         raise ValueError(f"'{shown(value)}' is two addresses; keep one of them here")
