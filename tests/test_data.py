@@ -8,7 +8,7 @@ import pytest
 from conftest import DATA, ROOT, run
 
 from macros.checking.fingerprints import paragraph_of
-from macros.checking.rules import named_in
+from macros.checking.references import named_in
 from macros.corpus import Corpus
 from macros.records import KINDS, Standing
 

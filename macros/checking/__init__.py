@@ -13,6 +13,7 @@ from macros.checking import (
     fingerprints,
     quoted_numbers,
     readability,
+    references,
     reserved_ids,
     rules,
     typed_figures,
@@ -84,7 +85,7 @@ def _checked(reading: Reading, data: Corpus, today: date | None) -> bool:
     """Whether pages can be drawn of what was read; tells ``reading`` every breach of a rule."""
     released, prints = reading.released, reading.folder / "fingerprints"
     found = check(data, reading.ids, released, prints, today or _clock(reading))
-    broken = {*reading.ids, *rules.meant(released, reading.ids)}
+    broken = {*reading.ids, *references.meant(released, reading.ids)}
     reading.problems += releases.vanished(released, data, broken, reading.folder)
     drawable = not reading.problems and all(one.drawable for one in found)
     if not reading.problems:  # the source of a fingerprint may be too broken to load
@@ -112,7 +113,7 @@ def check(
     fingerprints.
     """
     ids = {*broken, *released, *(record.id for record in data), *data.withdrawn}
-    ids |= rules.meant(rules.named_in(data), ids)
+    ids |= references.meant(references.named_in(data), ids)
     found = rules.check(data, ids, today)
     misquoted = list(fingerprints.check(data, folder))
     told = {breach.id for breach in (*found, *misquoted)}

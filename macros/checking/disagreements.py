@@ -1,6 +1,6 @@
 """Rules between records: every disagreement is explained, and exists.
 
-These rules take it that each reference leads somewhere; rules.py has seen to it.
+These rules take it that each reference leads somewhere; references.py has seen to it.
 """
 
 from collections.abc import Iterator

@@ -61,3 +61,8 @@ def nearest(one: Vector, having: Mapping[str, Mapping[str, float]], most: int) -
         for id, its in having.get(word, {}).items():
             products[id] += weight * its  # type: ignore[assignment]  # a Counter may hold floats
     return [id for id, _ in products.most_common(most)]
+
+
+def bare(text: str) -> str:
+    """The words of a text alone, in small letters: two texts with the same are taken for one."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,7 +1,8 @@
 """Inline macros: one record or fact in a sentence, such as a figure with the mark of its note."""
 
 from macros import wording
-from macros.checking.rules import PARTS, flaw_of_day
+from macros.checking.laws import flaw_of_day
+from macros.checking.references import PARTS
 from macros.pages.lookup import Misuse, find, require, topics_of_theme
 from macros.pages.macros.registry import macro
 from macros.pages.page import Page

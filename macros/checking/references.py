@@ -1,0 +1,112 @@
+"""Referential integrity: each id that a record or a sentence names leads to a record that fits."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from macros.checking.laws import flaw_of_day
+from macros.problems import Breach, Loc, a, nearest
+from macros.records import (
+    ID,
+    KINDS,
+    Claim,
+    Correction,
+    Event,
+    Gone,
+    Penalty,
+    Record,
+    Sentence,
+    To,
+    references,
+)
+from macros.records.dataset import Dataset
+from macros.records.marks import marked
+
+# What a sentence may ask of a record it names in braces, and of which kind.
+PARTS: dict[type[Record], tuple[str, ...]] = {
+    Claim: ("", "when", "start", "end", "said"),
+    Event: ("",),
+}
+_ID = re.compile(ID)
+
+
+def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
+    """Those of the ``named`` that no record has, each near an id that cannot be one as it is."""
+    wrong = [id.casefold() for id in ids if not _ID.fullmatch(id)]
+    absent = set(named) - set(ids) if wrong else set()
+    return {id for id in absent if get_close_matches(id, wrong, n=1, cutoff=0.75)}
+
+
+def named_in(data: Dataset) -> Iterator[str]:
+    """Each id by which a record names another."""
+    return (id for record in data for _, id, _ in _links(record))
+
+
+def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """Each id that a record names is the id of a record of the right kind."""
+    for record in data:
+        for loc, id, kind in _links(record):
+            target = data.get(id)
+            if id in data.withdrawn:
+                if not isinstance(record, Correction):
+                    yield Breach(record.id, _gone(data.withdrawn[id]), loc)
+            elif target is None and id not in ids:
+                known = data.of(kind) if kind else ids
+                noun = a(KINDS[kind].noun if kind else "record")
+                text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
+                yield Breach(record.id, text, loc)
+            elif target is not None and kind and id not in data.of(kind):
+                text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
+                yield Breach(record.id, text, loc)
+
+
+def withdrawn_records_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """What is to be seen instead of a withdrawn record is there, and another record."""
+    for gone in data.withdrawn.values():
+        see = gone.withdrawn.see
+        if see and (see not in ids or see == gone.id):
+            text = f"'{see}' is not the id of another record{nearest(see, ids)}"
+            yield Breach(gone.id, text, ("withdrawn", "see"))
+
+
+def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
+    """A sentence names claims, events and penalties, and asks for a part they have."""
+    for record, loc, prose in data.sentences:
+        for id, part in references(prose):
+            target = data.get(id)
+            if target is None:
+                continue  # told as a dangling reference, or broken itself
+            parts = PARTS.get(type(target))
+            if isinstance(target, Penalty):
+                if part and (why := flaw_of_day(target, part)):
+                    yield Breach(record.id, f"'{{{id}:{part}}}': {why}", loc)
+            elif parts is None:
+                text = f"'{{{id}}}' is {a(target.noun)}; name a claim, an event or a penalty"
+                yield Breach(record.id, text, loc)
+            elif part not in parts:
+                options = ", ".join(f"{{{id}:{known}}}" for known in parts if known) or id
+                text = f"'{{{id}:{part}}}': write {{{id}}} or {options}"
+                yield Breach(record.id, text, loc)
+            elif isinstance(target, Claim) and _asks_unknown_date(target, part):
+                text = f"'{{{id}:{part}}}': the claim does not say that date"
+                yield Breach(record.id, text, loc)
+
+
+def _gone(gone: Gone) -> str:
+    see = gone.withdrawn.see
+    return f"'{gone.id}' is withdrawn; " + (f"name '{see}' instead" if see else "take it out")
+
+
+def _asks_unknown_date(claim: Claim, part: str) -> bool:
+    if part == "said":
+        return claim.said_on is None
+    return part != "" and claim.when is None
+
+
+def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """Each (field, id, kind) by which a record names another."""
+    for loc, value, mark in marked(record, To | Sentence):
+        if isinstance(mark, To):
+            yield loc, value, mark.kind
+        else:
+            yield from ((loc, id, "") for id, _ in references(value))
