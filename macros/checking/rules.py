@@ -115,7 +115,7 @@ def bodies_are_not_signed_as_people(data: Dataset, ids: Collection[str]) -> Iter
     for source in data.sources.values():
         own = bare(source.publisher)  # who writes may publish it, too
         for number, name in enumerate(source.authors):
-            if (bare := bare(name)) in bodies or bare in publishers - {own}:
+            if (words := bare(name)) in bodies or words in publishers - {own}:
                 text = f"'{name}' is known as a body; name it in 'corporate_authors' instead"
                 yield Breach(source.id, text, ("authors", number))
 
