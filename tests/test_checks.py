@@ -73,7 +73,7 @@ def test_a_command_is_written_as_it_works(name: str) -> None:
     assert commands and {python for python, _ in commands} == {".venv/bin/"}
     for _, command in commands:
         assert run("-m", "macros", command, "--help").returncode == 0
-    make = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    make = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
     assert set(re.findall(r"`make ([a-z-]+)", text)) <= make | {"test"}
 
 

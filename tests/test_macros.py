@@ -53,13 +53,13 @@ def test_a_call_gives_nothing_but_what_its_macro_takes(world, name: str) -> None
 
 def test_every_list_that_is_parted_has_a_layout() -> None:
     """What its parts look like is written beside what the whole does."""
-    assert set(rows.LAYOUTS) == set(pagination._LISTS)
+    assert set(rows.LAYOUTS) == set(pagination._KINDS)
 
 
 def test_an_unknown_list_is_an_error() -> None:
     """It is not drawn as a list of another kind."""
-    shelf = Shelf("unheard-of", "rows", "year", 10, ())
-    with pytest.raises(LookupError, match="the list 'unheard-of' has no layout"):
+    shelf = Shelf("unheard-of", "unheard-of", "page", "rows", "year", 10, ())
+    with pytest.raises(LookupError, match="a list of unheard-of has no layout"):
         rows.layout_of(shelf)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, WORLD, run
+from conftest import DATA, WORLD, run, words_beside
 
 from macros.checking import load
 from macros.corpus import Corpus
@@ -22,8 +22,7 @@ def data() -> Corpus:
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """The records of the small world."""
-    folder = tmp_path_factory.mktemp("few") / "data"
-    folder.mkdir()
+    folder = words_beside(tmp_path_factory.mktemp("few") / "data")
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     return load(folder)
 

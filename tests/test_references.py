@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from conftest import DATA, ROOT, WORLD
+from conftest import DATA, ROOT, WORLD, words_beside
 from pybtex.database import Entry, Person, parse_string
 
 from macros.checking import load
@@ -197,8 +197,7 @@ def in_every_format(edition: Edition) -> dict[str, dict[str, Told]]:
 @pytest.fixture
 def rude(tmp_path: Path) -> Edition:
     """The sources that formats stumble over."""
-    folder = tmp_path / "data"
-    folder.mkdir()
+    folder = words_beside(tmp_path / "data")
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     (folder / "rude.yml").write_text(RUDE, encoding="utf-8")
     return edition_of(load(folder), ROOT)
