@@ -162,7 +162,8 @@ disagreements:
 HOMES = """\
 extra:
   slug: called-up
-  homes: {events: timeline, penalties: law, testimonies: returning, sayings: heard}
+  homes: {events: timeline, penalties: law, testimonies: returning, sayings: heard,
+          places: a-to-z, corrections: data}
 """
 
 

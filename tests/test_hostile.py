@@ -422,8 +422,7 @@ def test_no_text_in_a_record_runs(tmp_path: Path, texts: list[str]) -> None:
 
 def _loaded_without_prose(folder: Path, text: str):
     """The records of a text as they are drawn; figures typed into prose do not matter here."""
-    words_beside(folder / "data")
-    (folder / "data" / "world.yml").write_text(text, encoding="utf-8")
+    (words_beside(folder / "data") / "world.yml").write_text(text, encoding="utf-8")
     allowed = pytest.MonkeyPatch()
     with allowed.context() as patch:
         patch.setattr("macros.checking.typed_figures.check_records", lambda *_: ())
@@ -521,8 +520,7 @@ def test_no_page_that_passes_can_run(safe, text: str) -> None:
 
 @pytest.fixture(scope="module")
 def safe(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("world") / "data"
-    words_beside(folder)
+    folder = words_beside(tmp_path_factory.mktemp("world") / "data")
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     return load(folder)
 

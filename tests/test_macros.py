@@ -58,8 +58,8 @@ def test_every_list_that_is_parted_has_a_layout() -> None:
 
 def test_an_unknown_list_is_an_error() -> None:
     """It is not drawn as a list of another kind."""
-    shelf = Shelf("x", "rumours", "page", "rows", "year", 10, ())
-    with pytest.raises(LookupError, match="a list of rumours has no layout"):
+    shelf = Shelf("unheard-of", "unheard-of", "page", "rows", "year", 10, ())
+    with pytest.raises(LookupError, match="a list of unheard-of has no layout"):
         rows.layout_of(shelf)
 
 

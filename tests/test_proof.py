@@ -1,12 +1,11 @@
 """What is wrong with a page is told by file and line: by the check, a build and a preview."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, ROOT, WORLD, run, words_beside
+from conftest import DATA, WORLD, run, words_beside
 
 from macros.checking import load
 from macros.corpus import Corpus
@@ -23,10 +22,7 @@ def data() -> Corpus:
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """The records of the small world."""
-    folder = tmp_path_factory.mktemp("few") / "data"
-    folder.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", folder.parent)  # as the pages of ``small`` have it
-    words_beside(folder)
+    folder = words_beside(tmp_path_factory.mktemp("few") / "data")
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     return load(folder)
 

@@ -197,8 +197,7 @@ def in_every_format(edition: Edition) -> dict[str, dict[str, Told]]:
 @pytest.fixture
 def rude(tmp_path: Path) -> Edition:
     """The sources that formats stumble over."""
-    folder = tmp_path / "data"
-    words_beside(folder)
+    folder = words_beside(tmp_path / "data")
     (folder / "world.yml").write_text(WORLD, encoding="utf-8")
     (folder / "rude.yml").write_text(RUDE, encoding="utf-8")
     return edition_of(load(folder), ROOT)
