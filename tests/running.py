@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import io
+import logging
 import os
 import subprocess
 import sys
@@ -37,6 +38,9 @@ def _mkdocs(given: list[str]) -> int | None:
     for said in build.log.filters:
         if isinstance(said, DuplicateFilter):  # what it told one build it would not tell the next
             said.msgs.clear()
+    for name, log in logging.root.manager.loggerDict.items():
+        if name.startswith("mkdocs") and isinstance(log, logging.Logger):
+            log.disabled = False  # as import-linter leaves all that it finds
     return mkdocs.__main__.cli.main(given, prog_name="mkdocs")
 
 
