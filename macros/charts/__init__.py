@@ -9,11 +9,11 @@ from macros.charts import (
     counts,
     course,
     crossings,
-    events,
     penalties,
     relay_tree,
     rival_answers,
     shares,
+    timeline,
 )
 from macros.charts.canvas import NARROW, WIDE, Drawing, Size
 from macros.corpus import Corpus
@@ -36,7 +36,7 @@ CHARTS: dict[Chart, Kind] = {
     Chart.windows: Kind(crossings.draw, crossings.refuse),
     Chart.sentences: Kind(penalties.draw, penalties.refuse),
     Chart.shares: Kind(shares.draw, shares.refuse),
-    Chart.events: Kind(events.draw, events.refuse),
+    Chart.events: Kind(timeline.draw, timeline.refuse),
     Chart.route: Kind(relay_tree.draw, relay_tree.refuse),
     Chart.course: Kind(course.draw, course.refuse),
     Chart.map: Kind(country_map.draw, country_map.refuse),

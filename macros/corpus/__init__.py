@@ -6,7 +6,7 @@ from functools import cached_property
 from macros.corpus.addresses import list_of, page_of
 from macros.corpus.pagination import Shelf, Volume, shelves
 from macros.provenance.findings import Findings
-from macros.provenance.once import once_a_record
+from macros.provenance.memoization import once_a_record
 from macros.records import Measure, Record
 
 

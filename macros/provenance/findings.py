@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Self
 
 from macros.provenance.making import Making, making
-from macros.provenance.once import once_a_record
+from macros.provenance.memoization import once_a_record
 from macros.provenance.origins import Provenance, Readings, Support, readings, trace
 from macros.provenance.publication import overtaken_days, public_by, public_since
 from macros.records import Claim, Person, Record, Source

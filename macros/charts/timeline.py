@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from macros.charts import events_across, events_down
+from macros.charts import timeline_across, timeline_down
 from macros.charts.canvas import Drawing, Size
-from macros.charts.events_strip import Strip
+from macros.charts.timeline_layout import Strip
 from macros.corpus import Corpus
 from macros.records import Claim, Event, Picture, Record
 
@@ -22,4 +22,4 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
 def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The events by their days, and the totals that were public meanwhile."""
     strip = Strip(picture, data)
-    return events_across.draw(strip, size) if size.wide else events_down.draw(strip, size)
+    return timeline_across.draw(strip, size) if size.wide else timeline_down.draw(strip, size)
