@@ -128,10 +128,7 @@ class _Extra:
 
 def _extra(project: Path) -> dict[str, yaml.Node]:
     """The values of ``extra:`` by their keys; none of an unreadable file, told elsewhere."""
-    try:
-        node = dict(pairs(project / CONFIG)).get("extra")
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return {}
+    node = dict(pairs(project / CONFIG)).get("extra")
     return {name: value for name, (_, value) in _mapping(node).items()}
 
 
@@ -143,9 +140,6 @@ def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
 
 def _slug(project: Path) -> str:
     """A slug made of the site's name, or of its folder's."""
-    try:
-        said = dict(pairs(project / CONFIG)).get("site_name")
-    except (yaml.YAMLError, UnicodeDecodeError):
-        said = None
+    said = dict(pairs(project / CONFIG)).get("site_name")
     name = said.value.partition(":")[0] if isinstance(said, yaml.ScalarNode) else project.name
     return words(name, 5) or "records"
