@@ -202,6 +202,7 @@ NEEDS = {
     "packed": "browser",  # which prints it
     "by_nginx": "server",
     "project": "slow",
+    "site": "slow",
     "undivided": "slow",
     "released": "slow",
     "hosted": "slow",
@@ -260,9 +261,9 @@ def site(made_once) -> Path:
     return made_once("site", build)
 
 
-def copied(folder: Path) -> Path:
-    """The folder, with a copy of the project in it."""
-    for name in ("docs", "data", "macros", "overrides"):
+def copied(folder: Path, records: bool = True) -> Path:
+    """The folder, with a copy of the project in it, or of all but its records."""
+    for name in ("docs", *(["data"] if records else []), "macros", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
@@ -294,7 +295,7 @@ CALLS = {
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment."""
-    return told_in_few_words(copied(tmp_path))
+    return told_in_few_words(copied(tmp_path, records=False))
 
 
 @pytest.fixture(scope="session")
@@ -302,15 +303,15 @@ def small_built(made_once) -> Path:
     """The same, built once for all: no test changes it."""
 
     def build(folder: Path) -> None:
-        built = run_here("mkdocs", "build", "--strict", cwd=told_in_few_words(copied(folder)))
+        project = told_in_few_words(copied(folder, records=False))
+        built = run_here("mkdocs", "build", "--strict", cwd=project)
         assert built.returncode == 0, built.stdout + built.stderr
 
     return made_once("small", build)
 
 
 def told_in_few_words(project: Path) -> Path:
-    """A copy of the project, with the small world in place of its records."""
-    shutil.rmtree(project / "data")
+    """A copy of the project without records, and the small world told by its pages."""
     words_beside(project / "data")
     (project / "data" / "world.yml").write_text(WORLD, encoding="utf-8")
     for page in (project / "docs").rglob("*.md"):

@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT
 from running import PATIENCE
 
+pytestmark = pytest.mark.slow  # each makes a venv
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 

@@ -110,6 +110,7 @@ def test_no_link_of_another_subject_is_dead(ruritania_built: Path) -> None:
     assert dead == []
 
 
+@pytest.mark.slow
 def test_another_subject_lightens(ruritania: Path) -> None:
     """As ours does: each page one small file."""
     assert built(ruritania) == "0"

@@ -20,6 +20,7 @@ from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
 from macros.corpus.pagination import Shelf, Volume
+from macros.pages.compiled_templates import Compiled
 from macros.pages.disputes import ranked
 from macros.pages.linked_records import LinkedRecords
 from macros.provenance.sayings import is_printed
@@ -29,6 +30,7 @@ from macros.wording.segmentation import opening
 
 # What remembers to which records the template that is being rendered links; None off a page.
 _LINKED: ContextVar[LinkedRecords | None] = ContextVar("linked", default=None)
+_BLOCKS, _INLINE = Compiled(), Compiled()
 _KIND_OF: dict[type, str] = {Gone: "withdrawn"} | {model: kind for kind, model in KINDS.items()}
 _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"})
 
@@ -50,6 +52,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_BLOCKS,
         )
         self._blocks.filters |= {
             "address": self._address,
@@ -103,7 +106,7 @@ class Renderer:
             "rounded": self._rounded,
             "public_since": lambda claim: claim.id in data.public_since,
         }
-        self._inline = self._blocks.overlay(finalize=_for_markdown)
+        self._inline = self._blocks.overlay(finalize=_for_markdown, bytecode_cache=_INLINE)
 
     def block(self, template: str, linked: LinkedRecords, /, **context: Any) -> str:
         """An HTML block of a page, which is told what it links to.

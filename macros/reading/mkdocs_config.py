@@ -60,9 +60,7 @@ def apart(project: Path, page: str) -> bool:
 
 def extensions(project: Path) -> list[str]:
     """The names of the Markdown extensions that the site is written with; none if one is broken."""
-    try:
-        stated(project)
-    except Problems:
+    if _top(project / "mkdocs.yml") is None:
         return []
     named = listed(project, "markdown_extensions")
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
@@ -94,9 +92,14 @@ def listed(project: Path, key: str) -> list[tuple[int, str]]:
 
 def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
     """What a configuration says at its top; nothing of one that cannot be read (``stated``)."""
+    return _top(config) or []
+
+
+def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
+    """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
         return _composed(read(config, config.name)) if config.is_file() else []
-    return []
+    return None
 
 
 @lru_cache(maxsize=1)
