@@ -128,21 +128,21 @@ def test_a_server_shows_each_mistake_until_it_is_mended(small: Path) -> None:
 @pytest.mark.parametrize(
     "module", ["preview.py", "problems.py", "reading/text_files.py", "checking/settings.py"]
 )
-def test_a_server_outlives_what_tells_mistakes(project: Path, module: str) -> None:
+def test_a_server_outlives_what_tells_mistakes(small: Path, module: str) -> None:
     """Its pages say what stopped the build though the modules that word a mistake are broken."""
-    with serving(project) as server:
+    with serving(small) as server:
         server.until(server.serves)
-        whole = (project / "macros" / module).read_text()
-        (project / "macros" / module).write_text(f"{whole}\n)\n")
+        whole = (small / "macros" / module).read_text()
+        (small / "macros" / module).write_text(f"{whole}\n)\n")
         server.until(lambda: Path(module).name in server.page().get_text())
-        (project / "macros" / module).write_text(whole)
+        (small / "macros" / module).write_text(whole)
         server.until(lambda: bool(server.page().select_one("article .as-of")))
         assert server.stop() == 0
 
 
-def test_a_server_says_what_it_does_not_read_anew(project: Path) -> None:
+def test_a_server_says_what_it_does_not_read_anew(small: Path) -> None:
     """The door itself was imported by MkDocs: its edit is seen by the next server."""
-    with serving(project) as server:
+    with serving(small) as server:
         server.until(server.serves)
         server.edit("macros/__init__.py", "import sys", "import sys  # edited")
         told = "macros/__init__.py: it is read when a preview begins; start this one again"
