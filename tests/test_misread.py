@@ -44,6 +44,13 @@ def test_broken_yaml_has_its_own_line(world, old: str, new: str, mend: str) -> N
     assert mend in line
 
 
+def test_an_item_without_its_dash_is_told_where_it_stands(world) -> None:
+    """Not on the line of the next item, at which YAML stops."""
+    (line,) = told(world(zz="people:\n  id: bob\n  - id: ann\n"))
+    assert line.startswith("data/zz.yml:2: not valid YAML: ")
+    assert line.endswith("; begin this item of a list with '- ' as well")
+
+
 def test_marks_of_a_merge_are_told_as_what_they_are(world) -> None:
     """Wherever they stand: between fields, or in the middle of a text."""
     both = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> other\n"
