@@ -212,6 +212,25 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("events", "sentences", "parted"),
+    [(150, 1, False), (250, 1, True), (60, 100, True)],
+    ids=["neither", "long", "heavy"],
+)
+def test_a_list_is_parted_that_is_long_or_heavy(
+    world, events: int, sentences: int, parted: bool
+) -> None:
+    """By its rows, though they be short, and by its bytes, though the rows be few."""
+    summary = " ".join(["It is told at length who came and who went."] * sentences)
+    rows = [
+        f"  - {{id: seen-{number}, date: 2022-10-01, title: Somebody is seen, category: law,\n"
+        f"     summary: {summary}, evidence: [{{source: agency}}]}}\n"
+        for number in range(events)
+    ]
+    data = load(world(zz="events:\n" + "".join(rows)))
+    assert ("timeline" in data.shelves) == parted
+
+
 def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:
     """The real site has no other."""
     made = DATA.generated
