@@ -315,6 +315,21 @@ def test_a_hash_is_of_exactly_what_stands_inside() -> None:
     assert len(policy.styles) == 1
 
 
+def test_a_policy_allows_nothing_that_a_page_does_not_need() -> None:
+    """Its own scripts and styles, and files of its host; no base, object or frame, and no form elsewhere."""
+    policy = Policy(frozenset({"'sha256-a'"}), frozenset({"'sha256-b'"}))
+    assert policy.header().split("; ") == [
+        "default-src 'none'",
+        "script-src 'self' 'sha256-a'",
+        "style-src 'self' 'sha256-b'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+
+
 def test_a_line_too_long_for_a_host_leaves_styles_to_the_pages() -> None:
     """Scripts keep their hashes."""
     many = Policy(frozenset({"'sha256-a'"}), frozenset(f"'sha256-{n}'" for n in range(99)))
