@@ -316,7 +316,7 @@ def test_a_hash_is_of_exactly_what_stands_inside() -> None:
 
 
 def test_a_policy_allows_nothing_that_a_page_does_not_need() -> None:
-    """Its own scripts and styles, and files of its host; no base, object or frame, and no form elsewhere."""
+    """Its own scripts and styles, and files of its host; no base, no object, no frame."""
     policy = Policy(frozenset({"'sha256-a'"}), frozenset({"'sha256-b'"}))
     assert policy.header().split("; ") == [
         "default-src 'none'",
