@@ -75,10 +75,10 @@ WORKERS ?= $$(($$($(CPUS)) + 1))
 
 quick: WORKERS = $$($(CPUS))
 quick: TIER := -m "not (browser or server or slow or exhaustive)"
-quick: $(VENV)/dev  ## the tests that need Python alone, in under a minute
+quick: $(VENV)/dev  ## the tests that need Python alone
 
 test: TIER := -m "not exhaustive"
-test: $(VENV)/checkers browser server r  ## all that a reader could meet, in under five
+test: $(VENV)/checkers browser server r  ## all that a reader could meet
 
 test-all: export THOROUGH := 1
 test-all: UNDER := -m coverage run
