@@ -95,7 +95,7 @@ def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Calla
             build()
         except Exception as error:
             _stop()
-            told = _wrong_settings(project) or [f"{error}; the terminal says more"]
+            told = _causes(project) or [f"{error}; the terminal says more"]
             if not isinstance(error, MkDocsException):
                 print_exc()
             for one in told:
@@ -108,11 +108,20 @@ def _rebuilding(build: Callable[[], None], project: Path, folder: Path) -> Calla
     return rebuild
 
 
-def _wrong_settings(project: Path) -> list[str]:
+def _causes(project: Path) -> list[str]:
+    """What is wrong with settings, and each page that MkDocs cannot read, by file and line."""
     try:
         from macros.checking import settings
+        from macros.problems import Problems
+        from macros.reading import text_files
 
-        return [str(one) for one in settings.check(project)]
+        found = [*settings.check(project)]
+        for path in text_files.files(project / "docs", ".md"):
+            try:
+                text_files.read(path, path.relative_to(project).as_posix())
+            except Problems as problems:
+                found += problems.found
+        return [str(one) for one in found]
     except Exception:  # a module of ours that cannot be imported is why the build failed
         return []
 

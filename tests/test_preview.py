@@ -140,6 +140,21 @@ def test_a_server_outlives_what_tells_mistakes(small: Path, module: str) -> None
         assert server.stop() == 0
 
 
+def test_a_server_names_a_page_that_is_no_text(small: Path) -> None:
+    """MkDocs has emptied its folder by then: each page is there all the same, and says it."""
+    page = small / "docs" / "about.md"
+    whole = page.read_bytes()
+    told = "docs/about.md:2: byte 4 is not UTF-8; save the file as UTF-8"
+    with serving(small) as server:
+        server.until(server.serves)
+        page.write_bytes(b"# x\n\xff\n")
+        server.until(lambda: told in server.log.read_text())
+        server.until(lambda: told in server.page().get_text())
+        page.write_bytes(whole)
+        server.until(lambda: bool(server.page().select_one("article .as-of")))
+        assert server.stop() == 0
+
+
 def test_a_server_says_what_it_does_not_read_anew(small: Path) -> None:
     """The door itself was imported by MkDocs: its edit is seen by the next server."""
     with serving(small) as server:
