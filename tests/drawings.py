@@ -1,7 +1,10 @@
 """What a drawn picture says and how its marks look, for tests to ask."""
 
 import re
+from functools import cache
 from xml.etree import ElementTree
+
+from conftest import DATA
 
 from macros import charts
 from macros.charts.canvas import Size
@@ -12,6 +15,16 @@ from macros.records import Picture
 def drawing(picture: Picture, data: Corpus, size: Size) -> ElementTree.Element:
     """A picture as it is drawn for a screen of one size."""
     return ElementTree.fromstring(f"<svg>{charts.draw(picture, data, size).body}</svg>")
+
+
+@cache
+def shipped(id: str, size: Size, alone: str | None = None) -> ElementTree.Element:
+    """A picture of our own records, with all of them or one alone; drawn once for all tests."""
+    picture = DATA.pictures[id]
+    if alone:
+        kept = [one for one in picture.draws if one.record == alone]
+        picture = picture.model_copy(update={"draws": kept})
+    return drawing(picture, DATA, size)
 
 
 def told(svg: ElementTree.Element) -> str:

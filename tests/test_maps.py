@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 from conftest import DATA, ROOT, parsed
-from drawings import dashes, drawing, hollow, marks, told
+from drawings import dashes, drawing, hollow, marks, shipped, told
 
 from macros import charts
 from macros.charts import NARROW, WIDE, borders
@@ -72,7 +72,7 @@ def test_a_circle_is_as_large_as_its_number(picture: Picture, size: Size) -> Non
     claims = [DATA.claims[one.record] for one in picture.draws]
     ends = [(one.value, one.low, one.high) for one in claims]
     numbers = sorted(end for some in ends for end in some if end is not None)
-    found = circles(drawing(picture, DATA, size))
+    found = circles(shipped(picture.id, size))
     radii = sorted(radius for *_, radius, look in found if "stroke-mark" in look)
     areas = [radius**2 / number for radius, number in zip(radii, numbers, strict=True)]
     assert max(areas) / min(areas) == pytest.approx(1, abs=0.05)  # of rounded pixels
@@ -83,7 +83,7 @@ def test_a_circle_is_as_large_as_its_number(picture: Picture, size: Size) -> Non
 @each_size
 def test_circles_do_not_meet(picture: Picture, size: Size) -> None:
     """Near countries are moved apart, so that each number is seen whole; rings of a range apart."""
-    found = circles(drawing(picture, DATA, size))
+    found = circles(shipped(picture.id, size))
     for number, (x, y, radius, _) in enumerate(found):
         for x2, y2, radius2, _ in found[number + 1 :]:
             if (x, y) != (x2, y2):
@@ -94,7 +94,7 @@ def test_circles_do_not_meet(picture: Picture, size: Size) -> None:
 @each_size
 def test_words_stand_beside_every_circle(picture: Picture, size: Size) -> None:
     """No word lies on a circle, in whatever font a reader has."""
-    svg = drawing(picture, DATA, size)
+    svg = shipped(picture.id, size)
     for text in svg.iter("text"):
         wide = size.fits(text.text or "", text.get("font-weight") == "bold")
         shift = {"middle": wide / 2, "end": wide}.get(text.get("text-anchor", ""), 0)
@@ -111,7 +111,7 @@ def test_a_country_without_a_number_has_a_ring_and_is_told(
     site: Path, picture: Picture, size: Size
 ) -> None:
     """In the picture, in its table and in its files; the ring is dashed, and no hollow circle."""
-    svg = drawing(picture, DATA, size)
+    svg = shipped(picture.id, size)
     rings = [look for *_, look in circles(svg) if "fill-land" in look]
     assert len(rings) == len(picture.without)
     assert ("dashed ring" in picture.reading) == bool(picture.without)
@@ -129,7 +129,7 @@ def test_each_look_of_a_circle_is_explained(picture: Picture, size: Size) -> Non
     """Hollow, or a disc in a ring; and what a circle counts, and how borders are drawn."""
     claims = [DATA.claims[one.record] for one in picture.draws]
     doubtful = [one for one in claims if one.standing != "stands"]
-    assert len(hollow(drawing(picture, DATA, size))) == len(doubtful)
+    assert len(hollow(shipped(picture.id, size))) == len(doubtful)
     assert ("disc in a ring" in picture.reading) == any(one.high for one in claims)
     assert "area of a circle" in picture.reading
     assert "United Nations" in picture.reading
@@ -178,7 +178,7 @@ def test_a_border_that_members_dispute_is_dotted() -> None:
     assert len(borders.lines({"SRB"}, plane, disputed=True)) == len(CUT["borders"]["SRB-XKX"])
     assert not borders.lines({"KAZ", "GEO", "FIN"}, plane, disputed=True)
     entered = DATA.pictures["picture-entered"]
-    assert dashes(drawing(entered, DATA, WIDE)) == len(CUT["borders"]["SRB-XKX"])
+    assert dashes(shipped(entered.id, WIDE)) == len(CUT["borders"]["SRB-XKX"])
     assert "Kosovo" in DATA.glossary["borders-on-maps"].definition
 
 
@@ -245,7 +245,7 @@ def test_every_country_of_a_record_was_cut() -> None:
 @each_size
 def test_what_is_far_away_stands_below_the_map(size: Size) -> None:
     """The United States have a circle, on the scale of the others, and say where they are not."""
-    svg = drawing(DATA.pictures["picture-abroad"], DATA, size)
+    svg = shipped("picture-abroad", size)
     assert "United States more than 48,000 not on this map" in told(svg)
     sea = next(one for one in svg.iter("path") if one.get("class") == "fill-wash")
     bottom = float(re.match(r"M0,0h\d+v([\d.]+)", sea.get("d", ""))[1])

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from conftest import DATA, parsed
-from drawings import dashes, drawing, hollow, solid, told
+from drawings import dashes, hollow, shipped, solid, told
 from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
 
@@ -59,11 +59,6 @@ def drawn(site: Path, picture: Picture) -> BeautifulSoup:
     return parsed(site / f"{picture.page}.html").find(id=picture.id)
 
 
-def alone(picture: Picture, id: str) -> Picture:
-    """The picture with one of its records and no other."""
-    return picture.model_copy(update={"draws": [one for one in picture.draws if one.record == id]})
-
-
 def answers(picture: Picture) -> list[Claim]:
     """The claims with a number in a picture."""
     claims = [DATA.claims[one.record] for one in picture.draws if one.record in DATA.claims]
@@ -75,11 +70,11 @@ def answers(picture: Picture) -> list[Claim]:
 def test_each_figure_keeps_its_qualifier_and_its_doubt(picture: Picture, size: Size) -> None:
     """Its amount stands in the picture word for word, and how it stands if it does not stand."""
     for claim in answers(picture):
-        text = told(drawing(alone(picture, claim.id), DATA, size)).casefold()
+        text = told(shipped(picture.id, size, claim.id)).casefold()
         assert wording.amount(claim, DATA.measures[claim.measure].unit) in text
         assert claim.standing == "stands" or claim.standing in text
     for one in picture.draws:
-        text = told(drawing(picture, DATA, size))
+        text = told(shipped(picture.id, size))
         for claim in (DATA.claims[id] for id in one.bears_out):
             assert f"{wording.amount(claim, DATA.measures[claim.measure].unit)}" in text
             assert claim.standing == "stands" or claim.standing in text
@@ -92,11 +87,11 @@ def test_hollow_marks_are_those_of_what_does_not_stand(picture: Picture, size: S
     for claim in answers(picture):
         if claim.kind == "target":
             continue  # which is a line
-        svg = drawing(alone(picture, claim.id), DATA, size)
+        svg = shipped(picture.id, size, claim.id)
         marked = (bool(solid(svg)), bool(hollow(svg)))
         assert marked == (claim.standing == "stands", claim.standing != "stands"), claim.id
     doubtful = [one for one in answers(picture) if one.standing != "stands"]
-    assert bool(hollow(drawing(picture, DATA, size))) == bool(doubtful)
+    assert bool(hollow(shipped(picture.id, size))) == bool(doubtful)
     assert ("hollow" in picture.reading) == bool(doubtful)
 
 
@@ -115,7 +110,7 @@ def test_what_is_denied_is_what_the_denial_names(picture: Picture, size: Size) -
     ids = {claim.id for claim in answers(picture)}
     denials = [DATA.claims[one.record] for one in picture.draws if one.record in DATA.claims]
     named = sum(id in ids for denial in denials for id in denial.denies)
-    assert told(drawing(picture, DATA, size)).count("✕ Denied") == named
+    assert told(shipped(picture.id, size)).count("✕ Denied") == named
 
 
 @each_picture
@@ -154,7 +149,7 @@ def test_each_new_part_of_the_law_is_called_one(size: Size) -> None:
     picture = DATA.pictures["picture-sentences"]
     for one in picture.draws:
         penalty = DATA.penalties[one.record]
-        text = told(drawing(alone(picture, one.record), DATA, size))
+        text = told(shipped(picture.id, size, one.record))
         before = penalty.editions[0]
         assert ("no such part →" in text) == (before.status == "none"), penalty.id
         for other in (DATA.penalties[id] for id in before.fell_under):
@@ -168,7 +163,7 @@ def test_the_route_is_dashed_where_no_text_tells_it(size: Size) -> None:
     picture = DATA.pictures["picture-route"]
     inferred = DATA.provenance(DATA.claims[picture.draws[0].record]).inferred
     assert inferred == {"moscow-times-return", "pioneer-refugee"}
-    svg = drawing(picture, DATA, size)
+    svg = shipped(picture.id, size)
     assert told(svg).count("(that it took it from there is our reading)") == len(inferred)
     assert dashes(svg) == 2 * len(inferred)  # down and across
 
@@ -572,7 +567,7 @@ def order(site: Path, name: str) -> list[str]:
 
 def test_values_stand_at_their_marks() -> None:
     """On a desktop too: to the right of the bar, its arrow and a line that would run through."""
-    svg = drawing(DATA.pictures["picture-called-up"], DATA, WIDE)
+    svg = shipped("picture-called-up", WIDE)
     places = {text.text: float(text.get("x", 0)) for text in svg.iter("text")}
     assert places["318,000"] < places["at least 431,000"] < places["492,000, superseded"]
     assert places["222,000"] == places["more than 200,000"]  # right of the target
@@ -583,7 +578,7 @@ def test_a_strip_of_years_names_years() -> None:
     """Where months have no room; on a phone as well, and no longer than a few screens."""
     picture = DATA.pictures["picture-again"]
     for size in (WIDE, NARROW):
-        texts = [one.text for one in drawing(picture, DATA, size).iter("text")]
+        texts = [one.text for one in shipped(picture.id, size).iter("text")]
         assert [one for one in texts if re.fullmatch(r"\d{4}", one)] == ["2022", "2024", "2025"]
         assert charts.draw(picture, DATA, size).height < 700
 
@@ -750,5 +745,5 @@ def test_each_sign_that_is_drawn_is_explained(picture: Picture, size: Size) -> N
     assert ("broken" in picture.reading) == (picture.chart == "windows" and bool(vague))
     flows = [one for one in answers(picture) if DATA.measures[one.measure].behaves == "flow"]
     assert ("stroke" in picture.reading) == (picture.chart == "course" and bool(flows))
-    inferred = picture.chart == "route" and dashes(drawing(picture, DATA, size)) > 0
+    inferred = picture.chart == "route" and dashes(shipped(picture.id, size)) > 0
     assert ("our reading" in picture.reading) == inferred

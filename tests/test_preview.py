@@ -125,6 +125,7 @@ def test_a_server_shows_each_mistake_until_it_is_mended(small: Path) -> None:
         assert server.stop() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "module", ["preview.py", "problems.py", "reading/text_files.py", "checking/settings.py"]
 )
@@ -140,6 +141,7 @@ def test_a_server_outlives_what_tells_mistakes(small: Path, module: str) -> None
         assert server.stop() == 0
 
 
+@pytest.mark.slow
 def test_a_server_names_a_page_that_is_no_text(small: Path) -> None:
     """MkDocs has emptied its folder by then: each page is there all the same, and says it."""
     page = small / "docs" / "about.md"
@@ -155,6 +157,7 @@ def test_a_server_names_a_page_that_is_no_text(small: Path) -> None:
         assert server.stop() == 0
 
 
+@pytest.mark.slow
 def test_a_server_says_what_it_does_not_read_anew(small: Path) -> None:
     """The door itself was imported by MkDocs: its edit is seen by the next server."""
     with serving(small) as server:
