@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -365,13 +365,14 @@ HOST = {
 
 @pytest.fixture(scope="session")
 def hosted(made_once) -> Path:
-    """The folder of the site as it is built for HOST."""
+    """The site as it is built for HOST: where not all is tried, that of the small world."""
 
     def build(folder: Path) -> None:
-        built = run_here("mkdocs", "build", "--strict", "--site-dir", str(folder), **HOST)
+        project = copied(folder) if THOROUGH else told_in_few_words(copied(folder, records=False))
+        built = run_here("mkdocs", "build", "--strict", cwd=project, **HOST)
         assert built.returncode == 0, built.stdout + built.stderr
 
-    return made_once("hosted", build)
+    return made_once("hosted", build) / "site"
 
 
 def specimens(site: Path, folder: Path) -> Path:
@@ -385,9 +386,9 @@ def names_of(site: Path) -> set[str]:
     return {path.stem for path in site.glob("*.html")}
 
 
-@lru_cache(len(PAGES))
+@cache
 def parsed(page: Path) -> BeautifulSoup:
-    """A built page, for tests that only look at it. Those of one kind go through pages in turn."""
+    """A built page, for tests that only look at it. All pages of the site take 200 megabytes."""
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 

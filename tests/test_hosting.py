@@ -18,7 +18,17 @@ import brotli
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import DATA, PAGES, QUICK, ROOT, run, specimens
+from conftest import (
+    DATA,
+    PAGES,
+    QUICK,
+    ROOT,
+    copied,
+    parsed,
+    run,
+    specimens,
+    told_in_few_words,
+)
 from running import PATIENCE, until
 
 from bench.hosting import nginx
@@ -259,21 +269,27 @@ def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Pat
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("site_url", "begin"),
-    [
-        ("", "/"),
-        ("https://example.org/", "/"),
-        ("https://example.org/a/b/", "/a/b/"),
-    ],
-)
+@pytest.fixture(scope="module")
+def at_a_root(made_once) -> Path:
+    """The site of the small world for an address without a path."""
+
+    def build(folder: Path) -> None:
+        project = told_in_few_words(copied(folder, records=False))
+        built = run("-m", "mkdocs", "build", "-q", cwd=project, SITE_URL="https://example.org/")
+        assert built.returncode == 0, built.stderr
+
+    return made_once("at_a_root", build) / "site"
+
+
 @pytest.mark.slow
-def test_links_of_the_404_page_work_at_any_depth(small: Path, site_url: str, begin: str) -> None:
+@pytest.mark.parametrize(
+    ("built", "begin"), [("site", "/"), ("at_a_root", "/"), ("hosted", "/called-up/")]
+)
+def test_links_of_the_404_page_work_at_any_depth(request, built: str, begin: str) -> None:
     """They begin at the root, or at the path of SITE_URL."""
-    built = run("-m", "mkdocs", "build", "-q", cwd=small, SITE_URL=site_url)
-    assert built.returncode == 0, built.stderr
-    page = BeautifulSoup((small / "site" / "404.html").read_text(encoding="utf-8"), "html.parser")
-    targets = [link["href"] for link in page.select("a[href]") if not link["href"].startswith("#")]
+    page = parsed(request.getfixturevalue(built) / "404.html")
+    links = [link["href"] for link in page.select("a[href]")]
+    targets = [link for link in links if not re.match(r"#|[a-z]+:", link)]
     assert [target for target in targets if not re.match(rf"{begin}[\w-]+\.html", target)] == []
     assert f"{begin}timeline.html" in targets
 

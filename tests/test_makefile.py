@@ -11,7 +11,6 @@ import pytest
 from conftest import ROOT
 from running import PATIENCE
 
-pytestmark = pytest.mark.slow  # each makes a venv
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -51,6 +50,7 @@ def test_nothing_runs_by_a_script_of_the_venv() -> None:
     assert "$(BIN)" not in (ROOT / ".githooks" / "pre-commit").read_text("utf-8")
 
 
+@pytest.mark.exhaustive  # each makes a venv
 def test_a_folder_that_is_copied_or_moved_needs_nothing_new(first: Path, tmp_path: Path) -> None:
     """By whatever name; the packages are those of the folder where make runs."""
     copied = shutil.copytree(first, tmp_path / "other", symlinks=True)
@@ -59,6 +59,7 @@ def test_a_folder_that_is_copied_or_moved_needs_nothing_new(first: Path, tmp_pat
     assert (make(moved), prefix(moved)) == ("", str(moved / ".venv"))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("gone", ["bin/python*", "lib/python*"])
 def test_a_python_that_is_gone_is_replaced(first: Path, tmp_path: Path, gone: str) -> None:
     """Removed, or renewed so that it looks for packages elsewhere; all is installed anew."""
