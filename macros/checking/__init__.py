@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import charts
 from macros.checking import (
-    disagreements,
+    consistency,
     fingerprints,
     quoted_numbers,
     readability,
@@ -122,9 +122,9 @@ def check(
     # Records are compared with each other once each of them holds by itself.
     compared = whole and not found and not doubtful
     if whole and all(one.drawable for one in found):
-        found += [*disagreements.followed(data), *charts.check(data)]
+        found += [*consistency.followed(data), *charts.check(data)]
     if compared:
-        found += disagreements.explained(data)
+        found += consistency.explained(data)
     more = [
         *doubtful,
         *reserved_ids.check(data, released),

@@ -29,8 +29,8 @@ from macros.records import (
     Term,
     Testimony,
 )
+from macros.records.annotations import sentences
 from macros.records.introspection import summary
-from macros.records.marks import sentences
 from macros.records.ranges import ends
 
 

@@ -30,8 +30,8 @@ from macros.records import (
     Testimony,
     Topic,
 )
+from macros.records.annotations import sentences
 from macros.records.edtf import Edtf
-from macros.records.marks import sentences
 from macros.records.subject import Subject
 
 

@@ -1,4 +1,7 @@
-"""Rules between records: every disagreement is explained, and exists.
+"""Consistency: what must hold of records beside each other.
+
+For example, those that cannot all hold are explained by a disagreement, and no sum is a part of
+itself.
 
 These rules take it that each reference leads somewhere; references.py has seen to it.
 """
