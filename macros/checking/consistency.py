@@ -43,7 +43,7 @@ def conflicts_are_explained(data: Findings) -> Iterator[Breach]:
     for conflict in conflicts(data):
         covering = [
             one.id
-            for one in data.disputes_of.get(conflict.ids[0], [])
+            for one in data.disagreements_of.get(conflict.ids[0], [])
             if one.class_ == "conflict" and set(conflict.ids) <= set(one.records)
         ]
         describing.update(covering)

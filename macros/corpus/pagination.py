@@ -143,7 +143,7 @@ def _weight(record: Record, data: Findings) -> int:
     links = (
         len(getattr(record, "evidence", ())) * 2
         + len(getattr(record, "claims", ())) * 3
-        + len(data.disputes_of.get(record.id, ()))
+        + len(data.disagreements_of.get(record.id, ()))
         + len(data.cited_for.get(record.id, ()))
         + len(data.said_by.get(record.id, ()))
         + len(getattr(record, "records", ())) * 4

@@ -21,7 +21,7 @@ from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
 from macros.corpus.pagination import ListPart, PaginatedList
 from macros.pages.compiled_templates import Compiled
-from macros.pages.disputes import ranked
+from macros.pages.disagreements import ranked
 from macros.pages.linked_records import LinkedRecords
 from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
@@ -60,7 +60,7 @@ class Renderer:
             "behaviour": self._behaviour,
             "counted": lambda claim: self._counted[claim.id],
             "day": wording.day,
-            "disputes": lambda record: self._disputes.get(record.id, []),
+            "disagreements": lambda record: self._disagreements.get(record.id, []),
             "disagreements_about": disagreements_about,
             "drift": wording.drift,
             "errs": wording.errs,
@@ -188,7 +188,7 @@ class Renderer:
         return {id: wording.answer(one, self.data) for id, one in self.data.claims.items()}
 
     @cached_property
-    def _disputes(self) -> dict[str, list[Disagreement]]:
+    def _disagreements(self) -> dict[str, list[Disagreement]]:
         return ranked(self.data)
 
     def _recomputed(self, claim: Claim) -> str:

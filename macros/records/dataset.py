@@ -182,7 +182,7 @@ class Dataset:
         return found
 
     @cached_property
-    def disputes_of(self) -> Mapping[str, list[Disagreement]]:
+    def disagreements_of(self) -> Mapping[str, list[Disagreement]]:
         """The disagreements that name each record, by its id."""
         found: defaultdict[str, list[Disagreement]] = defaultdict(list)
         for disagreement in self.disagreements.values():

@@ -67,7 +67,7 @@ def line(suspect: Suspect, data: Dataset, places: Mapping[str, str]) -> str:
 
 def _coverage(data: Dataset) -> Callable[[str, str], bool]:
     """Whether a disagreement has both in its records, or has one and cites the other as source."""
-    naming = {id: {one.id for one in some} for id, some in data.disputes_of.items()}
+    naming = {id: {one.id for one in some} for id, some in data.disagreements_of.items()}
     citing: defaultdict[str, set[str]] = defaultdict(set)
     for one in data.disagreements.values():
         # A conflict has every source that it is about in its records.
