@@ -33,7 +33,7 @@ import previews  # noqa: E402
 import scale  # noqa: E402
 import searching  # noqa: E402
 
-from macros.checking import disagreements, load  # noqa: E402
+from macros.checking import consistency, load  # noqa: E402
 from macros.publishing.lighten import lighten  # noqa: E402
 
 BUILDS = 7
@@ -140,7 +140,7 @@ def compare_sizes(folder: Path) -> None:
         data = load(records)
         seconds = time.process_time() - start
         start = time.process_time()
-        disagreements.check(data)
+        consistency.check(data)
         compared = time.process_time() - start
         print(
             f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}"

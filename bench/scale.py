@@ -74,7 +74,7 @@ def _ours(folder: Path, times: int) -> int:
 def write_stock(folder: Path, records: Path, times: int) -> None:
     """Write a stock project with as many pages as ours of these records, ``times`` those here."""
     data = load(records)
-    parts = {name: [one.name for one in shelf.volumes] for name, shelf in data.shelves.items()}
+    parts = {name: [one.name for one in listing.parts] for name, listing in data.paginated.items()}
     parts["heard"] = [*data.saying_on]
     pages.write(folder / "docs", ROOT / "docs", parts)
     shutil.copy(ROOT / "bench" / "stock" / "mkdocs.yml", folder)

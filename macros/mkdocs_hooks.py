@@ -181,10 +181,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Let previous and next lead through the parts of a list, after its first page."""
-    for shelf in _build.data.shelves.values() if _build else ():
-        page = files.get_file_from_path(f"{shelf.page}.md").page
-        for volume in shelf.volumes:
-            part = files.get_file_from_path(f"{volume.name}.md").page
+    for listing in _build.data.paginated.values() if _build else ():
+        page = files.get_file_from_path(f"{listing.page}.md").page
+        for one in listing.parts:
+            part = files.get_file_from_path(f"{one.name}.md").page
             part.previous_page, part.next_page = page, page.next_page
             if page.next_page:
                 page.next_page.previous_page = part

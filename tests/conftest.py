@@ -412,12 +412,12 @@ def undivided(made_once) -> Path:
 
     def build(folder: Path) -> None:
         project = copied(folder)
-        volumes = project / "macros" / "corpus" / "pagination.py"
+        pagination = project / "macros" / "corpus" / "pagination.py"
         text, found = re.subn(
-            r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", volumes.read_text()
+            r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", pagination.read_text()
         )
         assert found == 2
-        volumes.write_text(text)
+        pagination.write_text(text)
         for page in (project / "docs").glob("*.md"):  # what leads to a part leads to its list
             of_list = re.sub(
                 r"\b(figures(?:-leaving)?)-(?!leaving\.)[a-z-]+\.md", r"\1.md", page.read_text()

@@ -453,6 +453,6 @@ def test_a_page_shows_or_links_each_disagreement_it_touches(site, name: str) -> 
     page = parsed(site / f"{name}.html")
     data = DATA
     cards = [card["id"].removeprefix("card-") for card in page.select(".footnote [popover]")]
-    due = {data.address(one) for id in cards for one in data.disputes_of.get(id, [])}
+    due = {data.address(one) for id in cards for one in data.disagreements_of.get(id, [])}
     places = page.select(".disagreement__title a, .disagrees-here a")
     assert due <= {link["href"] for link in places}

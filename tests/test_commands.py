@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import run
+from conftest import QUICK, run
 
 from macros.commands import commands
+from macros.publishing.lighten import lighten
 
 
 def call(*given: str) -> Result:
@@ -46,14 +47,40 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path, command: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_machine_without_a_browser_is_told_what_to_install(tmp_path: Path) -> None:
-    """A PDF is printed by one."""
-    page = "<!doctype html><html><head></head><body><main><article>x</article></main></body></html>"
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A site of two short pages, as MkDocs leaves it."""
     site = tmp_path / "site"
     site.mkdir()
     for name in ("index.html", "404.html"):
-        (site / name).write_text(page, encoding="utf-8")
-    told = run("-m", "macros", "offline", str(site), str(tmp_path / "out"), PATH="")
+        (site / name).write_text(
+            '<!doctype html><html><head><meta charset="utf-8"></head>'
+            "<body><main><article>x</article></main></body></html>",
+            encoding="utf-8",
+        )
+    return site
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_site_that_is_not_light_is_not_packed(built: Path, again: bool) -> None:
+    """Nor one of which a page was built again since; what makes it light is told."""
+    if again:
+        lighten(built, quality=QUICK)
+        with (built / "404.html").open("a", encoding="utf-8") as page:
+            page.write("<p>More.</p>")
+    told = call("offline", str(built), str(built.parent / "out"))
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr == (
+        f"{built}: it is built, but not light; write it with: make site, "
+        f"or run: python -m macros lighten {built}\n"
+    )
+    assert list(built.parent.iterdir()) == [built]
+
+
+def test_a_machine_without_a_browser_is_told_what_to_install(built: Path, tmp_path: Path) -> None:
+    """A PDF is printed by one; however short the pages are, they are light enough to print."""
+    lighten(built, quality=QUICK)
+    told = run("-m", "macros", "offline", str(built), str(tmp_path / "out"), PATH="")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == (
         "Error: Chromium is not installed; for example: apt-get install chromium-headless-shell\n"
@@ -82,6 +109,9 @@ NO_FOLDER = "no such folder; name the one with the records, such as data"
         ("export beside", 1, "beside/figures.csv: is a directory"),
         ("export {}", 2, "it is empty; write a path"),
         ("schema --data {}", 2, "it is empty; write a path"),
+        ("fingerprint data", 1, "data: is a directory; name a plain text file"),
+        ("fingerprint none", 1, "none: no such file or directory; name a plain text file"),
+        ("fingerprint data/latin.yml", 1, "data/latin.yml: not UTF-8; save it as UTF-8"),
         ("cut-borders none", 1, "none: no such file or directory"),
         ("cut-borders data", 1, "data: is a directory"),
         ("cut-borders a-file", 1, "a-file: no TopoJSON of the world (JSONDecodeError"),

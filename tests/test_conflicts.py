@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts
-from macros.checking.disagreements import check
+from macros.checking.consistency import check
 from macros.corpus import Corpus
 from macros.problems import Problems
 from macros.records import Claim, Measure, Qualifier

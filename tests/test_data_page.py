@@ -311,9 +311,9 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
     """CSV and JSON hold the records that the table or list shows, on all its pages; no other."""
     drawn = parsed(site / f"{name}.html")
     assert offered(drawn) == OFFERS[name]
-    shelf = DATA.shelves.get({"law": "penalties"}.get(name, name))
-    if shelf:
-        parts = [parsed(site / f"{one.name}.html") for one in shelf.volumes]
+    listing = DATA.paginated.get({"law": "penalties"}.get(name, name))
+    if listing:
+        parts = [parsed(site / f"{one.name}.html") for one in listing.parts]
         shown = set().union(*(shows(part.article) for part in parts))
     else:
         shown = shows(drawn.select_one(".take").parent)

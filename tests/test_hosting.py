@@ -121,7 +121,7 @@ def test_every_file_has_its_type_and_its_time(by_nginx: str, released: Path) -> 
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),
         *("assets/timeline.js", "assets/figures.js", "assets/volumes.js", "assets/law.js"),
-        *(f"search/rows-{name}.js" for name, one in DATA.shelves.items() if one.narrowed_by),
+        *(f"search/rows-{name}.js" for name, one in DATA.paginated.items() if one.narrowed_by),
     }
     files = [file for file in released.rglob("[!.]*.*") if file.is_file()]
     suffixes = {file.suffix: file for file in files if file.parent.name != ".host"}

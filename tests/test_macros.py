@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from macros.checking import load
 from macros.corpus import pagination
-from macros.corpus.pagination import Shelf
+from macros.corpus.pagination import PaginatedList
 from macros.pages.calls import Calls
 from macros.pages.macros import GENERATED, MACROS, citations, inline, rows, single
 from macros.pages.macros.registry import Macro, macro
@@ -38,7 +38,7 @@ def test_a_macro_registers_itself_by_its_name() -> None:
 def test_only_pages_that_nobody_wrote_may_call_what_parts_of_lists_are_made_of(world) -> None:
     """On any other, such a name is no macro."""
     renderer = Renderer(load(world()))
-    assert set(GENERATED) == {"volume", "saying"}
+    assert set(GENERATED) == {"list_part", "saying"}
     assert set(Calls(Page(renderer, "about.md")).macros) == set(MACROS)
     told = drawn(Page(renderer, "about.md"), '{{ saying("x") }}')
     assert "&#39;saying&#39; is not a macro" in told
@@ -58,9 +58,9 @@ def test_every_list_that_is_parted_has_a_layout() -> None:
 
 def test_an_unknown_list_is_an_error() -> None:
     """It is not drawn as a list of another kind."""
-    shelf = Shelf("unheard-of", "unheard-of", "page", "rows", "year", 10, ())
+    listing = PaginatedList("unheard-of", "unheard-of", "page", "rows", "year", 10, ())
     with pytest.raises(LookupError, match="a list of unheard-of has no layout"):
-        rows.layout_of(shelf)
+        rows.layout_of(listing)
 
 
 def test_a_page_remembers_what_it_alone_has_linked_to(world) -> None:

@@ -22,7 +22,7 @@ from macros.pages.renderer import Renderer
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 SPAN = "span.Z3988"
 FIGURES = [
-    one.name for name in ("figures", "figures-leaving") for one in DATA.shelves[name].volumes
+    one.name for name in ("figures", "figures-leaving") for one in DATA.paginated[name].parts
 ]
 
 
@@ -43,7 +43,7 @@ def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> 
     chapters, to which its answers lead."""
     page = parsed(site / f"{name}.html")
     spans = [parse_qs(one["title"]) for one in page.select(SPAN)]
-    if f"{name}.md" in (SUMMARY, EXAMPLES, "heard.md") or name in DATA.shelves:
+    if f"{name}.md" in (SUMMARY, EXAMPLES, "heard.md") or name in DATA.paginated:
         assert spans == []
         return
     linked = {
@@ -54,7 +54,7 @@ def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> 
 
 def test_the_parts_of_the_list_of_sources_offer_them_all(site: Path) -> None:
     """Each part its own; the first page only leads there."""
-    for part in DATA.shelves["sources"].volumes:
+    for part in DATA.paginated["sources"].parts:
         spans = [parse_qs(one["title"]) for one in parsed(site / f"{part.name}.html").select(SPAN)]
         assert {cited_as(one.id) for one in part.records} <= set(map(given, spans))
 

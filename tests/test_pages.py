@@ -320,7 +320,7 @@ def test_answers_stand_in_time_and_of_one_day_the_doubtful_last() -> None:
 
 def test_figures_of_the_call_up_open_with_one_on_record() -> None:
     """Nobody meets the guess of an unnamed source before what was said by name."""
-    first = DATA.shelves["figures"].volumes[0].records[0]
+    first = DATA.paginated["figures"].parts[0].records[0]
     assert first.standing == Standing.stands
 
 
@@ -743,6 +743,8 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "controls",
         "head",
         "instead",
+        "list_part",
+        "list_parts",
         "parts",
         "picture_link",
         "picture_small",
@@ -752,8 +754,6 @@ def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
         "note",
         "onward",
         "saying",
-        "volume",
-        "volumes",
         "why",
         "withdrawn",
         "words",

@@ -178,7 +178,7 @@ def test_lists_say_on_paper_where_their_sources_stand(print_page, site: Path, na
 
 def test_sources_have_their_addresses_on_paper(print_page) -> None:
     """Each that has one, beside the title that opens it on a screen; of all parts, or the first."""
-    for part in DATA.shelves["sources"].volumes[: None if THOROUGH else 1]:
+    for part in DATA.paginated["sources"].parts[: None if THOROUGH else 1]:
         text = print_page(part.name).text
         assert [one.id for one in part.records if bare(one.address or "") not in text] == []
 

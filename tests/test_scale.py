@@ -228,7 +228,7 @@ def test_a_list_is_parted_that_is_long_or_heavy(
         for number in range(events)
     ]
     data = load(world(zz="events:\n" + "".join(rows)))
-    assert ("timeline" in data.shelves) == parted
+    assert ("timeline" in data.paginated) == parted
 
 
 def test_a_page_has_its_markdown_or_is_made_of_records(site: Path) -> None:

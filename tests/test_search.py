@@ -28,8 +28,8 @@ FOUND = "all => all.map(one => one.getAttribute('href').replace(/^[.][/]/, ''))"
 def undivided(link: str) -> str:
     """The address on the page of the whole list, whichever part of it is linked."""
     page, _, rest = link.partition(".html")
-    shelf = DATA.shelf_of.get(page)
-    return f"{shelf.page if shelf else page}.html{rest}"
+    listing = DATA.list_of_part.get(page)
+    return f"{listing.page if listing else page}.html{rest}"
 
 
 class Search:

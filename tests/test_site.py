@@ -82,7 +82,7 @@ def test_next_follows_the_menu(site: Path) -> None:
     """From page to page in its order, to the last; so does the document that binds all pages."""
     menu = [link["href"] for link in parsed(site / "index.html").select("#menu a")]
     bound = [path.name for path in pdf.pages(site)]
-    assert [name for name in bound if name.removesuffix(".html") not in DATA.volumes] == menu
+    assert [name for name in bound if name.removesuffix(".html") not in DATA.list_parts] == menu
     back = [parsed(site / name).select_one(".foot a[rel=prev], nav a[rel=prev]") for name in menu]
     before = [None, *(bound[bound.index(name) - 1] for name in menu[1:])]
     assert [link and link["href"] for link in back] == before
@@ -91,8 +91,8 @@ def test_next_follows_the_menu(site: Path) -> None:
 @pytest.mark.slow
 def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> None:
     """On its record: '2 sources have it, 7 changed it; all from Forbes Russia'."""
-    shelves = [DATA.shelves[name] for name in ("figures", "figures-leaving")]
-    pages = [parsed(site / f"{one.name}.html") for shelf in shelves for one in shelf.volumes]
+    listings = [DATA.paginated[name] for name in ("figures", "figures-leaving")]
+    pages = [parsed(site / f"{one.name}.html") for listing in listings for one in listing.parts]
     rows = [(row.h3["id"], row) for page in pages for row in page.select("tr:has(h3[id])")]
     assert sorted(id for id, _ in rows) == sorted(DATA.claims)
     for _, row in rows:
@@ -132,8 +132,8 @@ def test_readers_are_told_in_plain_words(site: Path) -> None:
 @pytest.mark.slow
 def test_every_disagreement_opens_with_its_answer(site: Path) -> None:
     """The question, its answer in bold, why; what follows is folded, and nothing stands after."""
-    shelves = [DATA.shelves[name] for name in ("disagreements", "disagreements-leaving")]
-    pages = [parsed(site / f"{one.name}.html") for shelf in shelves for one in shelf.volumes]
+    listings = [DATA.paginated[name] for name in ("disagreements", "disagreements-leaving")]
+    pages = [parsed(site / f"{one.name}.html") for listing in listings for one in listing.parts]
     pages += [
         parsed(site / f"{name}.html") for name in NAMES if not name.startswith("disagreements")
     ]

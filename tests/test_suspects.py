@@ -7,7 +7,8 @@ import pytest
 from conftest import DATA, run, words_beside
 
 from macros.checking import load
-from macros.checking.suspects import Suspect, _neighbours, _sides, suspects
+from macros.checking.suspects import Suspect, candidates, suspects
+from macros.checking.suspects.profiles import profiles
 from macros.corpus import Corpus
 from macros.records import Disagreement
 
@@ -87,8 +88,8 @@ def test_many_more_records_are_not_compared_each_with_each(data: Corpus) -> None
 
 
 def compared(data: Corpus) -> int:
-    sides = {side.id: side for side in _sides(data)}
-    return sum(1 for _ in _neighbours(sides))
+    every = {profile.id: profile for profile in profiles(data)}
+    return sum(1 for _ in candidates.pairs(every))
 
 
 def copied(data: Corpus, times: int) -> Corpus:

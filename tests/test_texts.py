@@ -141,6 +141,7 @@ def test_a_stray_beside_a_page_is_not_published(tmp_path: Path, stray: str) -> N
         ["mkdocs.yml"],  # without which nothing else is known
         [
             "CHANGELOG.md",
+            "data/fingerprints/agency.txt",
             "docs/leaving.md",
             "macros/pages/templates/claim.html",
             "overrides/assets/base.css",
@@ -153,6 +154,7 @@ def test_whatever_is_no_utf8_is_told_by_its_name(small: Path, names: list[str]) 
     """Wherever people write: one line of the check each, and no traceback of whoever reads it."""
     for name in names:
         path = small / name
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(path.read_bytes() + b"\xff\n" if path.is_file() else b"\xff\n")
     checked = run("-m", "macros", "check", cwd=small)
     assert checked.returncode == 1
@@ -160,3 +162,78 @@ def test_whatever_is_no_utf8_is_told_by_its_name(small: Path, names: list[str]) 
     told = [one for one in checked.stderr.splitlines() if one.split(":")[0] in names]
     assert sorted(one.split(":")[0] for one in told) == names
     assert [one for one in told if not one.endswith("is not UTF-8; save the file as UTF-8")] == []
+
+
+def test_a_fingerprint_that_is_no_utf8_is_told_by_its_name(world) -> None:
+    """And no quotation is held against it, which nobody has altered."""
+    folder = world(("agency, quote: I", "agency, locator: p3, quote: I"))
+    (folder / "fingerprints").mkdir()
+    (folder / "fingerprints" / "agency.txt").write_bytes(b"# \xe9\n")
+    told_so = "data/fingerprints/agency.txt:1: byte 2 is not UTF-8; save the file as UTF-8"
+    assert told(folder) == [told_so]
+    exported = run("-m", "macros", "export", str(folder.parent / "out"), "--data", str(folder))
+    assert (exported.returncode, exported.stdout, exported.stderr) == (1, "", f"{told_so}\n")
+
+
+IS_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "more.yml",
+        "kept/more.yml",
+        "vocabulary.yml",
+        "allowed_figures.yml",
+        "ids.txt",
+        "releases.json",
+        "fingerprints/agency.txt",
+    ],
+)
+def test_a_folder_of_the_name_of_a_file_of_data_is_told(world, name: str) -> None:
+    """By each command that reads the records: one line, and nothing that follows of it."""
+    folder = world()
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).mkdir(parents=True)
+    line = f"data/{name}:1: {IS_FOLDER}"
+    assert told(folder) == [line]
+    exported = run("-m", "macros", "export", str(folder.parent / "out"), "--data", str(folder))
+    assert (exported.returncode, exported.stdout, exported.stderr) == (1, "", f"{line}\n")
+
+
+def test_where_the_list_of_figures_is_a_folder_none_is_told_as_typed(world) -> None:
+    """Nobody knows which of them the list would allow."""
+    folder = world(("How many entries were there?", "How many entries came by Route 7?"))
+    (folder / "allowed_figures.yml").unlink(missing_ok=True)
+    assert "'7' is typed by hand" in told(folder)[0]
+    (folder / "allowed_figures.yml").mkdir()
+    assert told(folder) == [f"data/allowed_figures.yml:1: {IS_FOLDER}"]
+
+
+def test_a_folder_of_another_name_is_none_of_it(world) -> None:
+    """Files may lie in folders, whatever these are called; what editors lay there is not read."""
+    folder = world()
+    before = load(folder)
+    for name in ("2022", "notes.txt", "fingerprints/old", ".kept/more.yml"):
+        (folder / name).mkdir(parents=True)
+    assert load(folder) == before
+
+
+@pytest.mark.parametrize("name", ["docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"])
+def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
+    """One line of the check says it; there is no traceback of whoever reads it."""
+    (small / name).unlink(missing_ok=True)
+    (small / name).mkdir(parents=True)
+    checked = run("-m", "macros", "check", cwd=small)
+    assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_FOLDER}\n")
+
+
+@pytest.mark.parametrize("name", ["docs/new.md", "data/new.yml", "data/fingerprints/agency.txt"])
+def test_a_build_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) -> None:
+    """As the check does, and writes no page."""
+    (small / name).mkdir(parents=True)
+    built = run("-m", "mkdocs", "build", "--quiet", cwd=small)
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert f"{name}:1: {IS_FOLDER}" in built.stderr.splitlines()
+    assert not (small / "site" / "about.html").exists()

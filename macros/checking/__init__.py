@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import charts
 from macros.checking import (
-    disagreements,
+    consistency,
     fingerprints,
     quoted_numbers,
     readability,
@@ -84,12 +84,14 @@ def _collector_paused() -> Iterator[None]:
 def _checked(reading: Reading, data: Corpus, today: date | None) -> bool:
     """Whether pages can be drawn of what was read; tells ``reading`` every breach of a rule."""
     released, prints = reading.released, reading.folder / "fingerprints"
-    found = check(data, reading.ids, released, prints, today or _clock(reading))
+    known, unreadable = fingerprints.read(prints)
+    found = check(data, reading.ids, released, known, today or _clock(reading))
     broken = {*reading.ids, *references.meant(released, reading.ids)}
     reading.problems += releases.vanished(released, data, broken, reading.folder)
     drawable = not reading.problems and all(one.drawable for one in found)
     if not reading.problems:  # the source of a fingerprint may be too broken to load
         reading.problems += fingerprints.stray(data, prints)
+    reading.problems += unreadable
     reading.problems += reading.problems_of(found)
     return drawable
 
@@ -103,28 +105,31 @@ def _clock(reading: Reading) -> date:
 
 
 def check(
-    data: Corpus, broken: Collection[str], released: Collection[str], folder: Path, today: date
+    data: Corpus,
+    broken: Collection[str],
+    released: Collection[str],
+    known: Mapping[str, str],
+    today: date,
 ) -> list[Breach]:
     """Every breach of what must hold, as of a day.
 
     ``broken`` holds the ids of records that are there and do not load: what names them is
     not dangling, nor what names them as they were to be written. Nor is what names a
-    ``released`` id, for releases.py tells that it has vanished. ``folder`` is that of the
-    fingerprints.
+    ``released`` id, for releases.py tells that it has vanished. ``known`` are the fingerprints.
     """
     ids = {*broken, *released, *(record.id for record in data), *data.withdrawn}
     ids |= references.meant(references.named_in(data), ids)
     found = rules.check(data, ids, today)
-    misquoted = list(fingerprints.check(data, folder))
+    misquoted = list(fingerprints.check(data, known))
     told = {breach.id for breach in (*found, *misquoted)}
     doubtful = [breach for breach in quoted_numbers.check(data) if breach.id not in told]
     whole = len(ids) == len(data) + len(data.withdrawn)
     # Records are compared with each other once each of them holds by itself.
     compared = whole and not found and not doubtful
     if whole and all(one.drawable for one in found):
-        found += [*disagreements.followed(data), *charts.check(data)]
+        found += [*consistency.followed(data), *charts.check(data)]
     if compared:
-        found += disagreements.explained(data)
+        found += consistency.explained(data)
     more = [
         *doubtful,
         *reserved_ids.check(data, released),

@@ -14,7 +14,7 @@ _CORRECTED = "### Corrected facts"
 
 def check(changelog: Path, data: Dataset) -> Iterator[Problem]:
     """Each correction that no part of a changelog names as one; none where there is no file."""
-    if not changelog.is_file():
+    if not changelog.exists():
         return
     try:
         lines = read(changelog, changelog.name).splitlines()

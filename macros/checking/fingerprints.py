@@ -16,13 +16,13 @@ word. Case is kept.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from macros.problems import Breach, Loc, Problem, nearest
-from macros.reading.text_files import files
+from macros.problems import Breach, Loc, Problem, Problems, nearest
+from macros.reading import text_files
 from macros.records import Evidence
 from macros.records.dataset import Dataset, evidence_of
 
@@ -60,9 +60,23 @@ def paragraph_of(quote: str, fingerprint: str) -> int | None:
     return next(_paragraphs_of(quote, fingerprint), None)
 
 
-def check(data: Dataset, folder: Path) -> Iterator[Breach]:
-    """Each quote that its text does not hold, or not there; and the one too many of a source."""
-    known = {path.stem: path.read_text("utf-8", "replace") for path in files(folder, ".txt")}
+def read(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The fingerprints under ``folder`` by the ids of their sources, and why one is unreadable."""
+    known: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in text_files.files(folder, ".txt"):
+        try:
+            known[path.stem] = text_files.read(path, _name(path))
+        except Problems as found:
+            problems += found.found
+    return known, problems
+
+
+def check(data: Dataset, known: Mapping[str, str]) -> Iterator[Breach]:
+    """Each quote that its text does not hold, or not there; and the one too many of a source.
+
+    ``known`` are the fingerprints; the quotes of a source that has none are taken as they are.
+    """
     for quotation in _quotations(data):
         source = quotation.evidence.source
         if source in known and _hashes(quotation.words):
@@ -72,11 +86,15 @@ def check(data: Dataset, folder: Path) -> Iterator[Breach]:
 
 def stray(data: Dataset, folder: Path) -> Iterator[Problem]:
     """Each fingerprint under ``folder`` that is of no source."""
-    for path in files(folder, ".txt"):
+    for path in text_files.files(folder, ".txt"):
         if path.stem not in data.sources:
-            name = PurePath(folder.parent.name, folder.name, path.name).as_posix()
             text = f"no source has the id '{path.stem}'{nearest(path.stem, data.sources)}"
-            yield Problem(name, 1, text)
+            yield Problem(_name(path), 1, text)
+
+
+def _name(path: Path) -> str:
+    """'data/fingerprints/gazette.txt'."""
+    return PurePath(*path.parts[-3:]).as_posix()
 
 
 @dataclass(frozen=True)

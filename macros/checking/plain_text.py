@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markdown import Markdown
 
 from macros.problems import Breach, shown
+from macros.records.annotations import own_words
 from macros.records.dataset import Dataset
-from macros.records.marks import own_words
 
 # Without one of these, Markdown makes nothing of a text.
 _ANY_MARK = re.compile(r"[*_`\[<&\\#>]|^\s*(?:[-+]|[0-9]+[.)])\s|\n\s", re.MULTILINE)

@@ -19,8 +19,8 @@ from macros.records import (
     To,
     references,
 )
+from macros.records.annotations import annotated
 from macros.records.dataset import Dataset
-from macros.records.marks import marked
 
 # What a sentence may ask of a record it names in braces, and of which kind.
 PARTS: dict[type[Record], tuple[str, ...]] = {
@@ -105,8 +105,8 @@ def _asks_unknown_date(claim: Claim, part: str) -> bool:
 
 def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
     """Each (field, id, kind) by which a record names another."""
-    for loc, value, mark in marked(record, To | Sentence):
-        if isinstance(mark, To):
-            yield loc, value, mark.kind
+    for loc, value, said in annotated(record, To | Sentence):
+        if isinstance(said, To):
+            yield loc, value, said.kind
         else:
             yield from ((loc, id, "") for id, _ in references(value))

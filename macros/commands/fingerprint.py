@@ -21,6 +21,7 @@ def command(text: Path) -> None:
     try:
         click.echo(fingerprint(text.read_text(encoding="utf-8")), nl=False)
     except OSError as error:
-        raise Problems([Problem(str(text), 0, str(error.strerror))]) from None
+        told = f"{error.strerror}; name a plain text file".lower()
+        raise Problems([Problem(str(text), 0, told)]) from None
     except UnicodeDecodeError:
         raise Problems([Problem(str(text), 0, "not UTF-8; save it as UTF-8")]) from None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from macros.corpus.addresses import list_of, page_of
-from macros.corpus.pagination import Shelf, Volume, shelves
+from macros.corpus.pagination import ListPart, PaginatedList, paginated
 from macros.provenance.findings import Findings
 from macros.provenance.memoization import once_a_record
 from macros.records import Measure, Record
@@ -32,32 +32,32 @@ class Corpus(Findings):
         if isinstance(record, Measure):
             answers = self.claims_of.get(record.id)
             return self._part_of(answers[0], whole) if answers else whole
-        return self.volume_of.get(name, {}).get(record.id, whole)
+        return self.list_part_of.get(name, {}).get(record.id, whole)
 
     @cached_property
-    def shelves(self) -> Mapping[str, Shelf]:
+    def paginated(self) -> Mapping[str, PaginatedList]:
         """The lists that are too long for one page, by name."""
-        return shelves(self)
+        return paginated(self)
 
     @cached_property
-    def volumes(self) -> Mapping[str, Volume]:
+    def list_parts(self) -> Mapping[str, ListPart]:
         """Every part of a list that is too long for one page, by name."""
-        return {one.name: one for shelf in self.shelves.values() for one in shelf.volumes}
+        return {one.name: one for listing in self.paginated.values() for one in listing.parts}
 
     @cached_property
-    def shelf_of(self) -> Mapping[str, Shelf]:
+    def list_of_part(self) -> Mapping[str, PaginatedList]:
         """The list of which each part is one, by the part's name."""
-        return {one.name: shelf for shelf in self.shelves.values() for one in shelf.volumes}
+        return {one.name: listing for listing in self.paginated.values() for one in listing.parts}
 
     @cached_property
-    def volume_of(self) -> Mapping[str, Mapping[str, str]]:
+    def list_part_of(self) -> Mapping[str, Mapping[str, str]]:
         """The part of each list that is too long for one page in which a record stands, by ids."""
         return {
-            name: {record.id: one.name for one in shelf.volumes for record in one.records}
-            for name, shelf in self.shelves.items()
+            name: {record.id: one.name for one in listing.parts for record in one.records}
+            for name, listing in self.paginated.items()
         }
 
     @cached_property
     def generated(self) -> frozenset[str]:
         """The names of the pages that nobody wrote: parts of lists, and one for each saying."""
-        return frozenset((*self.volumes, *self.saying_on))
+        return frozenset((*self.list_parts, *self.saying_on))

@@ -2,7 +2,7 @@
 
 Its first page keeps its name and tells what is where; the parts go by year, topic
 or kind, and in numbers where one of these alone is too long. A list that is not too
-long has no shelf, and is told whole.
+long is not paginated, and is told whole.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -32,7 +32,7 @@ Row = tuple[str, str, Record]  # its group, the title of that, and what it tells
 
 
 @dataclass(frozen=True)
-class Volume:
+class ListPart:
     """One part of a list: the page ``name``.html with the ``records``, in order."""
 
     name: str
@@ -44,7 +44,7 @@ class Volume:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PaginatedList:
     """A parted list: 'timeline', of which kind, what its rows are called, its parts in order."""
 
     whole: str
@@ -53,7 +53,7 @@ class Shelf:
     noun: str
     by: str
     sample: int  # how many rows another page shows of it
-    volumes: tuple[Volume, ...]
+    parts: tuple[ListPart, ...]
 
     @property
     def of_figures(self) -> bool:
@@ -68,12 +68,12 @@ class Shelf:
     @property
     def total(self) -> int:
         """How many rows all parts have together."""
-        return sum(len(volume.records) for volume in self.volumes)
+        return sum(len(part.records) for part in self.parts)
 
     @property
-    def groups(self) -> list[tuple[Volume, ...]]:
+    def groups(self) -> list[tuple[ListPart, ...]]:
         """The parts of each year, topic or kind."""
-        return [tuple(some) for _, some in groupby(self.volumes, lambda one: one.group)]
+        return [tuple(some) for _, some in groupby(self.parts, lambda one: one.group)]
 
     @property
     def titled(self) -> bool:
@@ -81,16 +81,16 @@ class Shelf:
         return self.total <= TITLED
 
 
-def shelves(data: Findings) -> dict[str, Shelf]:
+def paginated(data: Findings) -> dict[str, PaginatedList]:
     """The lists that are parted, by name; none while each has room on its page."""
-    found: dict[str, Shelf] = {}
+    found: dict[str, PaginatedList] = {}
     lists = dict(_lists(data.subject))
     for name, (kind, page) in lists.items():
         noun, by, most, room, sample, rows = _KINDS[kind]
         told = list(rows(data, page))
         if len(told) > most or sum(_weight(row[2], data) for row in told) > HEAVIEST:
             parts = tuple(_parted(name, told, room, data, lists))
-            found[name] = Shelf(name, kind, page, noun, by, sample, parts)
+            found[name] = PaginatedList(name, kind, page, noun, by, sample, parts)
     return found
 
 
@@ -104,14 +104,14 @@ def _lists(subject: Subject) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _parted(
     name: str, rows: list[Row], room: int, data: Findings, lists: Collection[str]
-) -> Iterator[Volume]:
+) -> Iterator[ListPart]:
     groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
     taken = {f"{name}-{key}" for key, _ in groups}
     for key, some in groups:
         parts = list(_filled([record for _, _, record in some], room, data))
         pages = _pages(f"{name}-{key}", taken, lists)
         for number, records in enumerate(parts, 1):
-            yield Volume(next(pages), some[0][1], key, number, len(parts), tuple(records))
+            yield ListPart(next(pages), some[0][1], key, number, len(parts), tuple(records))
 
 
 def _pages(first: str, taken: set[str], lists: Collection[str]) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _weight(record: Record, data: Findings) -> int:
     links = (
         len(getattr(record, "evidence", ())) * 2
         + len(getattr(record, "claims", ())) * 3
-        + len(data.disputes_of.get(record.id, ()))
+        + len(data.disagreements_of.get(record.id, ()))
         + len(data.cited_for.get(record.id, ()))
         + len(data.said_by.get(record.id, ()))
         + len(getattr(record, "records", ())) * 4

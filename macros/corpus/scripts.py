@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros import wording
 from macros.corpus import Corpus
-from macros.corpus.pagination import Shelf
+from macros.corpus.pagination import PaginatedList
 from macros.provenance.publication import begun_by
 from macros.records import Claim, Event
 
@@ -22,10 +22,10 @@ def write(data: Corpus, site: Path) -> None:
     for record in data:
         carried.setdefault(data.page_of(record), []).append(record.id)
     _write(site / "search" / "addresses.js", "(window.explainer??={}).addresses=", carried)
-    for shelf in data.shelves.values():
-        if shelf.narrowed_by:
-            name = f'((window.explainer??={{}}).rows??={{}})["{shelf.whole}"]='
-            _write(site / "search" / f"rows-{shelf.whole}.js", name, list(_rows(shelf, data)))
+    for listing in data.paginated.values():
+        if listing.narrowed_by:
+            name = f'((window.explainer??={{}}).rows??={{}})["{listing.whole}"]='
+            _write(site / "search" / f"rows-{listing.whole}.js", name, list(_rows(listing, data)))
 
 
 def _write(path: Path, name: str, value: object) -> None:
@@ -34,20 +34,20 @@ def _write(path: Path, name: str, value: object) -> None:
     path.write_text(f"{name}{text}\n", encoding="utf-8")
 
 
-def _rows(shelf: Shelf, data: Corpus) -> Iterator[list[object]]:
-    known = shelf.kind == "known"
+def _rows(listing: PaginatedList, data: Corpus) -> Iterator[list[object]]:
+    known = listing.kind == "known"
     days = (data.public_by, data.overtaken) if known else ()
-    for part, record in ((one.name, record) for one in shelf.volumes for record in one.records):
+    for part, record in ((one.name, record) for one in listing.parts for record in one.records):
         if isinstance(record, Event):
             day = begun_by(record.date).isoformat()
             text = f"{record.title}, {wording.when(record.date)}"
             yield [part, record.id, text, {"category": [record.category.id] * 2}, day]
         elif isinstance(record, Claim):
             stood = [one[record.id].isoformat() for one in days if record.id in one]
-            yield [part, record.id, *_told(record, shelf, data), *stood]
+            yield [part, record.id, *_told(record, listing, data), *stood]
 
 
-def _told(claim: Claim, shelf: Shelf, data: Corpus) -> tuple[str, dict[str, list[str]]]:
+def _told(claim: Claim, listing: PaginatedList, data: Corpus) -> tuple[str, dict[str, list[str]]]:
     measure, speaker = data.measures[claim.measure], data.people[claim.said_by]
     chosen = {
         "topic": [measure.topic, data.topics[measure.topic].question],
@@ -55,4 +55,4 @@ def _told(claim: Claim, shelf: Shelf, data: Corpus) -> tuple[str, dict[str, list
         "standing": [claim.standing.value, wording.standing(claim.standing)],
     }
     text = f"{wording.answer(claim, data)}: {measure.question} {speaker.name}"
-    return text, {name: chosen[name] for name in shelf.narrowed_by}
+    return text, {name: chosen[name] for name in listing.narrowed_by}

@@ -63,10 +63,10 @@ def event(event: Event, edition: Edition) -> str:
 
 
 def _around(record: Record, edition: Edition) -> dict[str, Any]:
-    disputes = edition.data.disputes_of.get(record.id, [])
+    disagreements = edition.data.disagreements_of.get(record.id, [])
     return {
         "sources": [record_json(one, edition) for one in edition.data.sources_of(record)],
-        "disagreements": [record_json(one, edition) for one in disputes],
+        "disagreements": [record_json(one, edition) for one in disagreements],
     }
 
 

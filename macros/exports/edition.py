@@ -137,9 +137,9 @@ class Edition:
         """'more than 200,000 people'."""
         return wording.answer(claim, self.data)
 
-    def disputes(self, record: Record) -> list[str]:
+    def disagreement_ids(self, record: Record) -> list[str]:
         """The ids of the disagreements that name a record."""
-        return [one.id for one in self.data.disputes_of.get(record.id, [])]
+        return [one.id for one in self.data.disagreements_of.get(record.id, [])]
 
 
 def day_of(data: Corpus, releases: list[Release], epoch: int | None = None) -> date:

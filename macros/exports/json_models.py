@@ -29,8 +29,8 @@ from macros.records import (
     Term,
     Testimony,
 )
+from macros.records.annotations import sentences
 from macros.records.introspection import summary
-from macros.records.marks import sentences
 from macros.records.ranges import ends
 
 
@@ -222,7 +222,7 @@ def _computed(record: Record, edition: Edition) -> dict[str, Any]:
     _, compute = _FACTS.get(type(record), (Placed, lambda *_: {}))
     fields |= {"page": edition.page(record), "permalink": edition.address(record) or None}
     if not isinstance(record, Gone):
-        fields["disagreements"] = edition.disputes(record)
+        fields["disagreements"] = edition.disagreement_ids(record)
     fields |= compute(record, edition)
     return {name: value for name, value in fields.items() if value is not None}
 

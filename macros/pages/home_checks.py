@@ -55,9 +55,9 @@ def homeless(docs: Path, known: Places, unsure: Collection[str], data: Corpus) -
     missing: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in data:
         page = data.page_of(record)
-        shelf = data.shelf_of.get(page)
-        if shelf and shelf.titled and not isinstance(record, Measure | Topic):
-            page = shelf.page  # which names each row, and leads to the parts
+        listing = data.list_of_part.get(page)
+        if listing and listing.titled and not isinstance(record, Measure | Topic):
+            page = listing.page  # which names each row, and leads to the parts
         if page not in unsure and record.id not in known.get(page, ()):
             missing[page, _call(record, data)].append(record)
     return [

@@ -65,11 +65,11 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         told.append(jsonld.claims(page.file, figures, edition))
     if isinstance(saying := edition.data.saying_on.get(page.stem), Saying):
         told.append(jsonld.review(page.file, saying, edition))
-    shelf = edition.data.shelf_of.get(page.stem)
+    listing = edition.data.list_of_part.get(page.stem)
     return renderer.markup(
         "head.html",
         page=page,
-        preview=shelf.page if shelf else page.stem,
+        preview=listing.page if listing else page.stem,
         edition=edition,
         feeds=feeds.titles(edition),
         told=[jsonld.text(one) for one in told],
@@ -78,8 +78,8 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
 
 def _figures(page: Page, data: Corpus) -> list[Claim]:
     """The figures that have their address on a page."""
-    if volume := data.volumes.get(page.stem):
-        some = volume.records if data.shelf_of[page.stem].of_figures else ()
+    if part := data.list_parts.get(page.stem):
+        some = part.records if data.list_of_part[page.stem].of_figures else ()
         return [one for one in some if isinstance(one, Claim)]
     if page.stem not in data.subject.figures:
         return []
@@ -88,13 +88,13 @@ def _figures(page: Page, data: Corpus) -> list[Claim]:
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A COinS span for each document that the page cites, for reference managers."""
-    shelf = edition.data.shelf_of.get(page.stem)
+    listing = edition.data.list_of_part.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
     # A page of sayings names those that carry what it doubts, and rests on records elsewhere.
     sayings = (edition.data.subject.home("sayings"), *edition.data.saying_on)
     exhibit = page.stem in sayings
-    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (shelf and shelf.kind != "sources")
-    some = [] if unread or page.stem in edition.data.shelves else sources
+    unread = page.name in (SUMMARY, EXAMPLES) or exhibit or (listing and listing.kind != "sources")
+    some = [] if unread or page.stem in edition.data.paginated else sources
     spans = [coins.text(of_source(source, edition)) for source in some]
     return renderer.markup("cited.html", spans=spans) if spans else ""

@@ -59,7 +59,7 @@ def of_page(docs: Path, name: str, text: str, data: Corpus) -> list[Problem]:
     listed = [page for _, page in menu(docs.parent)]
     found = [*typed_figures.check_page(f"docs/{name}", text, data)]
     found += readability.check_page(f"docs/{name}", text, data)
-    found += link_checks.lost(name, _links(docs, name, text), docs, data.volumes)
+    found += link_checks.lost(name, _links(docs, name, text), docs, data.list_parts)
     if listed and name not in listed and not apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
@@ -107,7 +107,7 @@ def _drawn(
     named = extensions(docs.parent)
     md = Markdown(extensions=[*named, blocks], extension_configs=configs)
     drawn = {Path(name).stem: "".join(map(marked, some)) for name, some in spoilt.items()}
-    for name, text in [*_pages(docs, spoilt), *renderer.volumes()]:
+    for name, text in [*_pages(docs, spoilt), *renderer.list_parts()]:
         calls = Calls(Page(renderer, name, edition), hold=blocks.hold)
         jinja = ImmutableSandboxedEnvironment(undefined=calls.undefined)
         written = calls.close(jinja.from_string(text).render(calls.macros))

@@ -19,9 +19,9 @@ from macros.charts.canvas import Drawing, Size
 from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
-from macros.corpus.pagination import Shelf, Volume
+from macros.corpus.pagination import ListPart, PaginatedList
 from macros.pages.compiled_templates import Compiled
-from macros.pages.disputes import ranked
+from macros.pages.disagreements import ranked
 from macros.pages.linked_records import LinkedRecords
 from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
@@ -60,7 +60,7 @@ class Renderer:
             "behaviour": self._behaviour,
             "counted": lambda claim: self._counted[claim.id],
             "day": wording.day,
-            "disputes": lambda record: self._disputes.get(record.id, []),
+            "disagreements": lambda record: self._disagreements.get(record.id, []),
             "disagreements_about": disagreements_about,
             "drift": wording.drift,
             "errs": wording.errs,
@@ -144,29 +144,29 @@ class Renderer:
         """The site's own sentence, with each record in it as its figure and no link."""
         return self._prose(text).striptags()
 
-    def volume(self, shelf: Shelf, volume: Volume) -> str:
+    def list_part(self, listing: PaginatedList, part: ListPart) -> str:
         """The Markdown of the page with one part of a list."""
-        of = f", part {volume.number}" if volume.of > 1 else ""
-        return self._blocks.get_template("volume.md").render(
-            shelf=shelf,
-            volume=volume,
-            title=shelf.noun.capitalize(),
-            name=f"{volume.title}{of}",
-            wide=shelf.of_figures,
+        of = f", part {part.number}" if part.of > 1 else ""
+        return self._blocks.get_template("list_part.md").render(
+            listing=listing,
+            part=part,
+            title=listing.noun.capitalize(),
+            name=f"{part.title}{of}",
+            wide=listing.of_figures,
         )
 
     def generated(self) -> Iterator[tuple[str, str]]:
         """The Markdown of each page that nobody wrote, by the name of its file."""
-        yield from self.volumes()
+        yield from self.list_parts()
         saying = self._blocks.get_template("saying.md")
         for name, one in self.data.saying_on.items():
             yield f"{name}.md", saying.render(saying=one)
 
-    def volumes(self) -> Iterator[tuple[str, str]]:
+    def list_parts(self) -> Iterator[tuple[str, str]]:
         """The Markdown of each page with a part of a list, by the name of its file."""
-        for shelf in self.data.shelves.values():
-            for one in shelf.volumes:
-                yield f"{one.name}.md", self.volume(shelf, one)
+        for listing in self.data.paginated.values():
+            for one in listing.parts:
+                yield f"{one.name}.md", self.list_part(listing, one)
 
     def _address(self, record: Record) -> str:
         _remember(record)
@@ -188,7 +188,7 @@ class Renderer:
         return {id: wording.answer(one, self.data) for id, one in self.data.claims.items()}
 
     @cached_property
-    def _disputes(self) -> dict[str, list[Disagreement]]:
+    def _disagreements(self) -> dict[str, list[Disagreement]]:
         return ranked(self.data)
 
     def _recomputed(self, claim: Claim) -> str:

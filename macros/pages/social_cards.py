@@ -26,7 +26,7 @@ def write(renderer: Renderer, edition: Edition, site: Path, images: Cache | None
     folder, images = site / FOLDER, images or Cache()
     folder.mkdir(exist_ok=True)
     for page in _pages(site):
-        if page.stem not in edition.data.volumes:  # a part goes by the picture of its list
+        if page.stem not in edition.data.list_parts:  # a part goes by the picture of its list
             picture = folder / page.file.replace(".html", ".png")
             picture.write_bytes(png.kept(drawn(page, renderer, edition), 1, images))
 

@@ -7,6 +7,7 @@ bytes on every day.
 import gzip
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -48,6 +49,13 @@ def compress(
         best = released_quality(path.relative_to(site))
         _compress(path, cache, best if quality is None else quality)
         told(done, len(texts))
+
+
+def is_compressed(path: Path) -> bool:
+    """Whether beside a file stands the gzip of what it holds, as it does once it is compressed."""
+    with suppress(OSError, EOFError, zlib.error):
+        return gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+    return False
 
 
 def released_quality(path: Path) -> int:

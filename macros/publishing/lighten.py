@@ -54,7 +54,7 @@ def lighten(
     @cache
     def read(name: str) -> str:
         # The page for wrong addresses names files from the root, others from beside them.
-        return (site / name[name.index("assets/") :]).read_text(encoding="utf-8")
+        return _text(site / name[name.index("assets/") :])
 
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 
 from macros.problems import Problem, Problems
+from macros.publishing.compression import is_compressed
 from macros.publishing.hashed_names import lasting, plain
 from macros.publishing.pdf import print_pdf
 
@@ -37,10 +38,13 @@ def pack(
     ``told`` is called with how many of these are written, and of how many. Files in the
     zip carry the day of ``epoch``, in seconds since 1970.
     Raises NoBrowser when there is nothing to print with, and Problems where the copy would stand
-    in the site, so that the next one would hold it.
+    in the site, so that the next one would hold it, or where a page has not been made light.
     """
     if folder.resolve().is_relative_to(site.resolve()):
         raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
+    if not all(map(is_compressed, site.rglob("*.html"))):  # whatever its size, lighten does that
+        mend = f"write it with: make site, or run: python -m macros lighten {site}"
+        raise Problems([Problem(str(site), 0, f"it is built, but not light; {mend}")])
     folder.mkdir(parents=True, exist_ok=True)
     pdf, packed = folder / f"{slug}.pdf", folder / f"{slug}.zip"
     told(0, 3)

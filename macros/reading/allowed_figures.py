@@ -24,7 +24,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> tuple[Allowance, ...]:
     Raises Problems, each with the line of its entry, when one cannot be read.
     """
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
-    if not path.is_file() and path not in unsaved:
+    if not path.exists() and path not in unsaved:
         return ()
     text = unsaved.get(path) or text_files.read(path, name)
     try:

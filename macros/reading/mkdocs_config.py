@@ -26,7 +26,7 @@ def stated(project: Path) -> dict[str, Any]:
     Raises Problems where it cannot be read.
     """
     config = project / "mkdocs.yml"
-    if not config.is_file():
+    if not config.exists():
         return {}
     text = read(config, config.name)
     try:
@@ -98,7 +98,7 @@ def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
 def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
     """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
-        return _composed(read(config, config.name)) if config.is_file() else []
+        return _composed(read(config, config.name)) if config.exists() else []
     return None
 
 

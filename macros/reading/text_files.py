@@ -2,7 +2,8 @@
 
 import os
 import re
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -40,6 +41,8 @@ LOADER: Any = _Strings
 
 LARGEST = 64_000_000  # bytes of one file
 
+_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
+
 _BESIDE = re.compile(r"\..*|.*~|#.*#", re.DOTALL)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
@@ -52,21 +55,39 @@ def files(folder: Path, suffix: str = "") -> list[Path]:
     or ``.ipynb_checkpoints/``, and the copies ``law.md~`` and ``#law.md#``.
     """
     found: list[Path] = []
-    for at, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not _BESIDE.fullmatch(name)]
-        links = [name for name in folders if Path(at, name).is_symlink()]  # not followed
-        found += [Path(at, name) for name in (*names, *links) if not _BESIDE.fullmatch(name)]
+    for at, folders, names in _walked(folder):
+        links = [path for path in (Path(at, name) for name in folders) if path.is_symlink()]
+        found += [*(Path(at, name) for name in names if not _BESIDE.fullmatch(name)), *links]
     return sorted(path for path in found if path.name.endswith(suffix))
+
+
+def misnamed(folder: Path, read_here: re.Pattern[str]) -> list[Problem]:
+    """Each folder under a folder that has the name of a file, by its path there, that is read."""
+    return [
+        Problem((PurePath(folder.name) / path.relative_to(folder)).as_posix(), 1, _FOLDER)
+        for at, folders, _ in _walked(folder)
+        for path in (Path(at, name) for name in folders)
+        if read_here.fullmatch(path.relative_to(folder).as_posix()) and not path.is_symlink()
+    ]
+
+
+def _walked(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each folder of a tree with those in it and its files, but for what was laid beside them."""
+    for at, folders, names in os.walk(folder):  # which follows no link
+        folders[:] = [name for name in folders if not _BESIDE.fullmatch(name)]
+        yield at, folders, names
 
 
 def read(path: Path, name: str) -> str:
     """The text of a file, which ``name`` stands for in messages.
 
-    Raises Problems when it is a link to elsewhere, too large, not UTF-8, cannot be
+    Raises Problems when it is a link to elsewhere, a folder, too large, not UTF-8, cannot be
     read at all, or holds a character that nobody sees.
     """
     if path.is_symlink():
         raise Problems([Problem(name, 1, "this is a link to another file; put the text here")])
+    if path.is_dir():
+        raise Problems([Problem(name, 1, _FOLDER)])
     try:
         if (size := path.stat().st_size) > LARGEST:
             text = f"the file has {size:,} bytes, and {LARGEST:,} are the most; split it"

@@ -24,7 +24,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> dict[str, dict[str, Word]
     Raises Problems with all that is wrong, for all records rest on them.
     """
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
-    if not path.is_file() and path not in unsaved:
+    if not path.exists() and path not in unsaved:
         return {}
     file = _File(name, unsaved.get(path) or text_files.read(path, name))
     if file.problems:

@@ -30,8 +30,8 @@ from macros.records import (
     Testimony,
     Topic,
 )
+from macros.records.annotations import sentences
 from macros.records.edtf import Edtf
-from macros.records.marks import sentences
 from macros.records.subject import Subject
 
 
@@ -182,7 +182,7 @@ class Dataset:
         return found
 
     @cached_property
-    def disputes_of(self) -> Mapping[str, list[Disagreement]]:
+    def disagreements_of(self) -> Mapping[str, list[Disagreement]]:
         """The disagreements that name each record, by its id."""
         found: defaultdict[str, list[Disagreement]] = defaultdict(list)
         for disagreement in self.disagreements.values():

@@ -14,17 +14,17 @@ from macros.records import values
 
 @dataclass(frozen=True)
 class To:
-    """Marks a field that names a record, and of which kind; '' for any."""
+    """Annotates a field that names a record, and of which kind; '' for any."""
 
     kind: str
 
 
 class Words:
-    """Marks a field in the site's own words, which are plain text."""
+    """Annotates a field in the site's own words, which are plain text."""
 
 
 class Sentence(Words):
-    """Marks a field of the site's own prose, which names records in braces."""
+    """Annotates a field of the site's own prose, which names records in braces."""
 
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -47,7 +47,7 @@ def shapes(model: type[Model]) -> tuple[Shape, ...]:
 def _shape(name: str, info: FieldInfo) -> Shape:
     parts = list(_parts(info.annotation))
     words = [str(word) for part in parts for word in _words(part)]
-    to = next((mark for mark in marks(info) if isinstance(mark, To)), None)
+    to = next((one for one in metadata(info) if isinstance(one, To)), None)
     return Shape(
         key=info.alias or name,
         told=info.description or "",
@@ -57,7 +57,7 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         model=next(models(info), None),
         words=tuple(words),
         kind=to.kind if to else None,
-        prose=any(isinstance(mark, Sentence) for mark in marks(info)),
+        prose=any(isinstance(one, Sentence) for one in metadata(info)),
         literal=any(part in (int, float, bool, Edtf) for part in parts),
         vocabulary=next((part.kind for part in parts if _is_word(part)), ""),
     )
@@ -68,7 +68,7 @@ def summary(model: type[BaseModel]) -> str:
     return (model.__doc__ or "").strip().partition("\n")[0]
 
 
-def marks(info: FieldInfo) -> Iterator[Any]:
+def metadata(info: FieldInfo) -> Iterator[Any]:
     """All that a field's annotation says beside types."""
     yield from info.metadata
     for part in _parts(info.annotation):

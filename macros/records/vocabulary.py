@@ -247,7 +247,7 @@ WORDS: dict[str, type[Word]] = {
 
 
 class ByName:
-    """Marks a field that names a word by its id: validation puts the word in the id's place.
+    """Annotates a field that names a word by its id: validation puts the word in the id's place.
 
     The context of a validation is the subject, which knows the words.
     """

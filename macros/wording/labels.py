@@ -80,6 +80,6 @@ def doubts(record: Record, data: Dataset) -> list[str]:
     some = [record, *carried]
     if any(data.denials_of.get(one.id) for one in some):
         found.append("denied")
-    if any(data.disputes_of.get(one.id) for one in some):
+    if any(data.disagreements_of.get(one.id) for one in some):
         found.append("disputed")
     return found

@@ -153,7 +153,7 @@ DISPUTED_BY = Column(
     "disagreements",
     "Disagreements",
     "The ids of the disagreements that name it.",
-    lambda row, ed: LIST.join(ed.disputes(row)),
+    lambda row, ed: LIST.join(ed.disagreement_ids(row)),
 )
 PAGE = Column(
     "page",

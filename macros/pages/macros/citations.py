@@ -50,8 +50,8 @@ def disagrees_here(page: Page) -> str:
 
     Under a heading of their own; nothing at all where there are none.
     """
-    disputes = page.data.disputes_of
-    named = {one.id for id in page.cited for one in disputes.get(id, [])} - page.shown
+    naming = page.data.disagreements_of
+    named = {one.id for id in page.cited for one in naming.get(id, [])} - page.shown
     topics = (page.data.disagreements_on[topic.id] for topic in page.data.topics_in_order)
     found = [one for some in topics for one in some if one.id in named]
     return page.block("disagrees_here.html", disagreements=found)

@@ -152,23 +152,23 @@ def people(page: Page, *ids: str) -> str:
 
 
 @macro(block=True, generated=True)
-def volume(page: Page, name: str) -> str:
+def list_part(page: Page, name: str) -> str:
     """One part of a list that has too many rows for one page; its page calls it."""
-    if name not in page.data.volumes:
-        raise Misuse(f"'{name}' is not a part of a list{nearest(name, page.data.volumes)}")
-    found = page.data.volumes[name]
-    shelf = page.data.shelf_of[name]
-    place = shelf.volumes.index(found)
+    if name not in page.data.list_parts:
+        raise Misuse(f"'{name}' is not a part of a list{nearest(name, page.data.list_parts)}")
+    found = page.data.list_parts[name]
+    listing = page.data.list_of_part[name]
+    place = listing.parts.index(found)
     sources = sources_of_rows(found.records, page.data)
     head = page.block(
-        "volume.html",
-        volume=found,
-        shelf=shelf,
-        before=shelf.volumes[place - 1] if place else None,
-        after=next(iter(shelf.volumes[place + 1 :]), None),
+        "list_part.html",
+        part=found,
+        listing=listing,
+        before=listing.parts[place - 1] if place else None,
+        after=next(iter(listing.parts[place + 1 :]), None),
         as_of=page.inline("as_of.html", newest=newest(sources), total=len(sources)),
     )
-    return head + rows.layout_of(shelf)(page, found.records, None)
+    return head + rows.layout_of(listing)(page, found.records, None)
 
 
 def _home(page: Page, kind: str) -> str:
@@ -188,24 +188,24 @@ def _list(
 
     Of a parted list that is ``narrowed`` a page shows a sample, and leads to the rest.
     """
-    shelf = page.data.shelves.get(name)
-    if shelf and not narrowed:
+    listing = page.data.paginated.get(name)
+    if listing and not narrowed:
         return _overview(page, name, file)
-    if not shelf or len(records) <= shelf.sample * 3:
+    if not listing or len(records) <= listing.sample * 3:
         return draw(page, records, file)
-    rest = page.block("rest.html", whole=name, total=len(records), shown=shelf.sample)
-    return draw(page, records[: shelf.sample], file) + rest
+    rest = page.block("rest.html", whole=name, total=len(records), shown=listing.sample)
+    return draw(page, records[: listing.sample], file) + rest
 
 
 def _overview(page: Page, name: str, file: str | None) -> str:
     """What is in which part of a list; the address of a row that once stood here leads on."""
-    shelf = page.data.shelves[name]
-    here = page.stem == shelf.page
+    listing = page.data.paginated[name]
+    here = page.stem == listing.page
     if here:
-        page.parted += [record for volume in shelf.volumes for record in volume.records]
+        page.parted += [record for one in listing.parts for record in one.records]
     return page.block(
-        "volumes.html",
-        shelf=shelf,
+        "list_parts.html",
+        listing=listing,
         here=here,
         topics=page.data.topics,
         unanswered=[

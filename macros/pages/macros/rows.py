@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
-from macros.corpus.pagination import Shelf
+from macros.corpus.pagination import PaginatedList
 from macros.pages.lookup import topic_of
 from macros.pages.page import Page
 from macros.provenance.publication import begun_by
@@ -41,11 +41,11 @@ def layout(*kinds: str) -> Callable[[_Layout], _Layout]:
     return register
 
 
-def layout_of(shelf: Shelf) -> Layout:
+def layout_of(listing: PaginatedList) -> Layout:
     """How the rows of a parted list look. Raises LookupError for one that has no layout."""
-    if shelf.kind not in LAYOUTS:
-        raise LookupError(f"a list of {shelf.kind} has no layout; write one with @layout")
-    return LAYOUTS[shelf.kind]
+    if listing.kind not in LAYOUTS:
+        raise LookupError(f"a list of {listing.kind} has no layout; write one with @layout")
+    return LAYOUTS[listing.kind]
 
 
 @layout("events")

@@ -22,7 +22,7 @@ def ranked(data: Corpus) -> dict[str, list[Disagreement]]:
     concerned = _concerned(data)
     return {
         id: sorted(some, key=lambda one: _rank(id, one, concerned, data))
-        for id, some in data.disputes_of.items()
+        for id, some in data.disagreements_of.items()
     }
 
 
@@ -30,7 +30,7 @@ def _concerned(data: Corpus) -> Mapping[str, set[str]]:
     """The records whose own value is in a conflict that a disagreement explains, by its id."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for conflict in conflicts(data):
-        for one in data.disputes_of.get(conflict.ids[0], []):
+        for one in data.disagreements_of.get(conflict.ids[0], []):
             if one.class_ == "conflict" and set(conflict.ids) <= set(one.records):
                 found[one.id] |= set(conflict.ids) - set(conflict.parts)
     return found

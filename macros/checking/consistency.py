@@ -1,4 +1,7 @@
-"""Rules between records: every disagreement is explained, and exists.
+"""Consistency: what must hold of records beside each other.
+
+For example, those that cannot all hold are explained by a disagreement, and no sum is a part of
+itself.
 
 These rules take it that each reference leads somewhere; references.py has seen to it.
 """
@@ -40,7 +43,7 @@ def conflicts_are_explained(data: Findings) -> Iterator[Breach]:
     for conflict in conflicts(data):
         covering = [
             one.id
-            for one in data.disputes_of.get(conflict.ids[0], [])
+            for one in data.disagreements_of.get(conflict.ids[0], [])
             if one.class_ == "conflict" and set(conflict.ids) <= set(one.records)
         ]
         describing.update(covering)

@@ -5,7 +5,7 @@ from conftest import DATA, parsed
 
 from macros.checking import load
 from macros.checking.conflicts import conflicts, made_as_stated
-from macros.pages.disputes import ranked
+from macros.pages.disagreements import ranked
 from macros.records.ranges import Range
 from macros.wording import between
 
@@ -37,7 +37,7 @@ def test_a_mark_leads_to_what_is_about_the_figure(record: str, first: str) -> No
 def test_ranking_loses_and_adds_nothing() -> None:
     """Each record has the disagreements that name it, in whatever order."""
     assert {id: {one.id for one in some} for id, some in RANKED.items()} == {
-        id: {one.id for one in some} for id, some in DATA.disputes_of.items()
+        id: {one.id for one in some} for id, some in DATA.disagreements_of.items()
     }
 
 
