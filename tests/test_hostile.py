@@ -366,7 +366,7 @@ def hostile(texts: list[str]) -> str:
 @pytest.mark.parametrize(
     "script",
     [
-        pytest.param(one, marks=pytest.mark.slow if number % 5 else ())
+        pytest.param(one, marks=pytest.mark.exhaustive if number % 5 else ())
         for number, one in enumerate(SCRIPTS)
     ],
 )

@@ -25,6 +25,18 @@ def hidden(data: Corpus) -> Corpus:
     return replace(data, disagreements=conflicts)
 
 
+@pytest.fixture(scope="module")
+def first(hidden: Corpus) -> list[Suspect]:
+    """What is suspected before."""
+    return suspects(hidden, most=150)
+
+
+@pytest.fixture(scope="module")
+def found(data: Corpus) -> list[Suspect]:
+    """What is still suspected."""
+    return suspects(data)
+
+
 def confusions(data: Corpus) -> list[Disagreement]:
     return [one for one in data.disagreements.values() if one.class_ == "confusion"]
 
@@ -39,45 +51,43 @@ def brought_back(confusion: Disagreement, found: list[Suspect]) -> bool:
 
 
 def test_most_confusions_that_people_noticed_are_among_the_first(
-    data: Corpus, hidden: Corpus
+    data: Corpus, first: list[Suspect]
 ) -> None:
     """With all of them hidden, the first 150 pairs bring back 45 or more."""
     expected = 45
-    found = suspects(hidden, most=150)
-    assert expected <= sum(brought_back(one, found) for one in confusions(data))
+    assert expected <= sum(brought_back(one, first) for one in confusions(data))
 
 
 @pytest.mark.slow
-def test_most_come_back_by_their_own_records(data: Corpus, hidden: Corpus) -> None:
+def test_most_come_back_by_their_own_records(data: Corpus, first: list[Suspect]) -> None:
     """40 or more by a pair of these alone."""
     expected = 40
-    pairs = [set(one.ids) for one in suspects(hidden, most=150)]
+    pairs = [set(one.ids) for one in first]
     named = [set(one.records) for one in confusions(data)]
     assert expected <= sum(any(pair <= records for pair in pairs) for records in named)
 
 
 @pytest.mark.slow
-def test_what_a_disagreement_covers_is_not_listed(data: Corpus) -> None:
+def test_what_a_disagreement_covers_is_not_listed(data: Corpus, found: list[Suspect]) -> None:
     """Neither two of its records, nor one with a source that a confusion cites."""
-    found = suspects(data)
     assert [one.ids for one in found for it in confusions(data) if brought_back(it, [one])] == []
     named = [set(one.records) for one in data.disagreements.values()]
     assert [one.ids for one in found if any(set(one.ids) <= records for records in named)] == []
 
 
 @pytest.mark.slow
-def test_no_pair_is_listed_twice(data: Corpus) -> None:
+def test_no_pair_is_listed_twice(found: list[Suspect]) -> None:
     """Nor the other way round, nor a record with itself."""
-    pairs = [frozenset(one.ids) for one in suspects(data)]
+    pairs = [frozenset(one.ids) for one in found]
     assert (len(set(pairs)), {len(pair) for pair in pairs}) == (len(pairs), {2})
 
 
 @pytest.mark.slow
-def test_an_event_and_what_it_tells_are_no_pair(data: Corpus) -> None:
+def test_an_event_and_what_it_tells_are_no_pair(data: Corpus, found: list[Suspect]) -> None:
     """Nor a penalty and the number of days that its conduct names."""
     told = {(id, event.id) for event in data.events.values() for id in event.claims}
     told.add(("absence-short-tier", "article-337-2-to-10-days"))
-    assert told & {one.ids for one in suspects(data)} == set()
+    assert told & {one.ids for one in found} == set()
 
 
 @pytest.mark.slow
