@@ -42,6 +42,17 @@ def open_page(browser: Browser, undivided_address: str):
     assert errors == []
 
 
+# The events that are seen, opened, and the links of each to figures that are seen.
+OPENED = """() => [...document.querySelectorAll(".event")]
+  .filter((event) => event.checkVisibility())
+  .map((event) => {
+    event.querySelectorAll("details").forEach((one) => { one.open = true; });
+    const links = [...event.querySelectorAll("a.figure[href^=figures]")];
+    const seen = links.filter((link) => link.checkVisibility({ visibilityProperty: true }));
+    return [event.querySelector("h3").id, seen.map((link) => link.getAttribute("href"))];
+  })"""
+
+
 def settled(page: Page) -> None:
     """What narrows the list has come, and the choice in the address is applied."""
     expect(page.locator(".controls__open")).to_have_attribute("aria-expanded", "true")
@@ -193,16 +204,15 @@ def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) 
     then, public = date.fromisoformat(day), DATA.public_by
     begun = [event for event in DATA.timeline if begun_by(event.date) <= then]
     assert shown(page) == [event.id for event in begun]
+    page.locator(".event summary:visible").first.click()
+    seen = {id: {one.split("#")[1] for one in links} for id, links in page.evaluate(OPENED)}
+    assert len(seen) == len(begun)
     later = 0
     for event in begun:
-        drawn = page.locator(f".event:has([id='{event.id}'])")
-        drawn.locator("summary").click()
-        links = drawn.locator("a.figure[href^='figures']:visible").all()
-        seen = {link.get_attribute("href").split("#")[1] for link in links}
         named = [id for id, part in references(event.summary) if not part]  # others are dates
         told = {*event.claims, *named}
-        assert seen == {id for id in told if id in public and public[id] <= then}
-        later += sum(id in DATA.claims and id not in seen for id in named)
+        assert seen[event.id] == {id for id in told if id in public and public[id] <= then}
+        later += sum(id in DATA.claims and id not in seen[event.id] for id in named)
     assert page.locator(".later:visible").count() == later
 
 
