@@ -342,7 +342,7 @@ def ruritania(tmp_path: Path) -> Path:
 def released(site: Path, made_once) -> Path:
     """The folder of the site as it is released: each page light and whole. No test changes it.
 
-    It is compressed in haste; tests/test_light.py holds the bytes that are sent.
+    It is compressed in haste; tests/publishing/test_lighten.py holds the bytes that are sent.
     """
 
     def release(folder: Path) -> None:

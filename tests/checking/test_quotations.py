@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import DATA
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load, quoted_numbers
 from macros.checking.quoted_numbers import _other, numbers_in

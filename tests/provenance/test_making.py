@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import DATA, ROOT, SUBJECT
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load
 from macros.exports import edition_of, texts

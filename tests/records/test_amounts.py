@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import SUBJECT, WORLD
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load
 

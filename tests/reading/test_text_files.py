@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT, run
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
-from test_load import told
+from problem_lines import told
 
 from macros.checking import fingerprints, load, settings
 from macros.commands.new.places import place_for

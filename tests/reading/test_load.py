@@ -3,23 +3,10 @@
 from pathlib import Path
 
 import pytest
-from conftest import WORLD
+from problem_lines import line_of, told
 
 from macros.checking import load
-from macros.problems import Problems
 from macros.reading.yaml_records import places
-
-
-def told(folder: Path) -> list[str]:
-    """The problems of the records in a folder, one a line."""
-    with pytest.raises(Problems) as problems:
-        load(folder)
-    return str(problems.value).splitlines()
-
-
-def line_of(text: str) -> int:
-    """The line of the small world on which a text stands."""
-    return WORLD[: WORLD.index(text)].count("\n") + 1
 
 
 def test_a_good_folder_loads_whole(world) -> None:

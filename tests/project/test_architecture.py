@@ -80,6 +80,13 @@ def test_a_new_reader_sees_the_folders_in_twelve_lines() -> None:
     assert all(Path(ROOT / name).is_dir() for name in re.findall(r"^(\w+/)", drawing[1], re.M))
 
 
+def test_each_room_has_its_tests() -> None:
+    """In a folder of its name, so that where a rule is told is known from where it is kept."""
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert folders == {*ROOMS, "site", "project"}
+    assert [*(ROOT / "tests").glob("test_*.py")] == []
+
+
 @pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("deploy/*.md")))
 def test_a_file_that_is_named_is_there(page: Path) -> None:
     """What a page for contributors or hosts calls a file of the project can be opened.

@@ -20,7 +20,7 @@ from macros.wording.labels import doubts, sort, title
 SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load(
-    (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    (ROOT / "tests" / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader
 )
 FOUND = "all => all.map(one => one.getAttribute('href').replace(/^[.][/]/, ''))"
 

@@ -14,6 +14,7 @@ from conftest import DATA, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from running import PATIENCE
+from spreadsheets import as_printed
 
 from macros.checking import load
 from macros.exports import edition_of, pictures, texts
@@ -51,11 +52,6 @@ def written(*cells: str) -> str:
 def read(text: str) -> list[list[str]]:
     """The rows below the header, by Python's reader."""
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
-
-
-def as_printed(cell: str) -> str:
-    """A text without its guards, by the rule that the page on the data tells."""
-    return re.sub(r"""(^|[;\t\r\n])([ "\s]*)'(?='*[=+\-@＝＋－＠])""", r"\1\2", cell)
 
 
 def guarded(text: str) -> str:

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import DATA, ROOT, parsed, run
 from pypdf import PdfReader
 from running import PATIENCE
-from test_csv import as_printed
+from spreadsheets import as_printed
 
 from macros.checking import load
 from macros.exports import FILES, FOLDER, edition_of, texts, write

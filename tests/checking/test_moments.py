@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import WORLD
-from test_load import line_of
+from problem_lines import line_of
 
 from macros.checking import load
 from macros.problems import Problems

@@ -593,7 +593,7 @@ def test_hostile_records_run_nothing_in_a_browser(project: Path, browser) -> Non
 def _spoil_site(project: Path) -> int:
     """Put a script into what others printed, in the real records; how many were spoilt.
 
-    In the site's own words a script is refused as mark-up; see test_plain.py.
+    In the site's own words a script is refused as mark-up; see checking/test_plain_text.py.
     """
     spoilt = 0
     for file, field in (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import DATA, NAMES, ROOT
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load, reserved_ids
 from macros.exports import edition_of

@@ -1,7 +1,7 @@
 """What YAML cannot read, or reads as something else, is told where it is, and what it is."""
 
 import pytest
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load
 

@@ -1,7 +1,7 @@
 """What a record says is plain text: nothing in it is taken for a call, Markdown or HTML."""
 
 import pytest
-from test_load import line_of, told
+from problem_lines import line_of, told
 
 from macros.checking import load
 
