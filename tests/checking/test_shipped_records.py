@@ -170,4 +170,5 @@ def test_fingerprint_prints_the_file_of_a_text(tmp_path: Path) -> None:
     assert paragraph_of("Five six seven", printed.stdout) == 2
     missing = run("-m", "macros", "fingerprint", str(tmp_path / "none.txt"))
     assert (missing.returncode, missing.stdout) == (1, "")
-    assert missing.stderr == f"{tmp_path / 'none.txt'}: No such file or directory\n"
+    told = "no such file or directory; name a plain text file"
+    assert missing.stderr == f"{tmp_path / 'none.txt'}: {told}\n"
