@@ -25,6 +25,7 @@ def data() -> Corpus:
     return DATA
 
 
+@pytest.mark.slow
 def test_check_prints_one_line_of_counts(data: Corpus) -> None:
     """When all is well: 0, and how many records of each kind there are."""
     checked = run("-m", "macros", "check")
@@ -97,11 +98,17 @@ def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) 
             "}",
             r"macros/pages/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'",
         ),
-        ("|amount", "|amuont", r"macros/pages/templates/claim\.html:2: .*No filter named 'amuont'"),
-        (
+        pytest.param(
+            "|amount",
+            "|amuont",
+            r"macros/pages/templates/claim\.html:2: .*No filter named 'amuont'",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
             "claim.id",
             "claim.ix",
             r"macros/pages/templates/\w+\.html:\d+: claim\(\) cannot be drawn: ",
+            marks=pytest.mark.slow,
         ),
     ],
 )

@@ -47,6 +47,7 @@ def of(confusion: Disagreement, found: list[Suspect]) -> list[Suspect]:
     return [one for one in found if one.ids[0] in confusion.records and one.ids[1] in seconds]
 
 
+@pytest.mark.slow
 def test_most_confusions_that_people_noticed_are_among_the_first(
     data: Corpus, first: list[Suspect]
 ) -> None:

@@ -95,6 +95,7 @@ def test_what_follows_a_long_run_of_signs_is_guarded() -> None:
         assert guarded(f"{run}=1").endswith("'=1")
 
 
+@pytest.mark.slow
 def test_every_file_begins_with_the_mark_of_utf_8() -> None:
     """Excel would read 600,000–700,000 as 600,000â€“700,000 without; lines end as RFC 4180 says."""
     tables = {name: text for name, text in texts(EDITION) if name.endswith(".csv")}
@@ -107,6 +108,7 @@ def test_every_file_begins_with_the_mark_of_utf_8() -> None:
         assert {len(row) for row in rows} <= {len(header)}, name
 
 
+@pytest.mark.slow
 def test_whole_numbers_are_whole() -> None:
     """A spreadsheet in German takes 22500000.0 for a text, and other programs for ten times it."""
     written = dict(texts(EDITION))

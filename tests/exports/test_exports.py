@@ -135,6 +135,7 @@ def rows(table, edition: Edition) -> list[dict[str, str]]:
 # JSON
 
 
+@pytest.mark.slow
 def test_the_dataset_is_valid_by_its_schema(folder: Path) -> None:
     """An independent validator accepts it, and refuses it with a word for a number."""
     schema = json.loads((folder / "schema.json").read_text("utf-8"))

@@ -203,6 +203,7 @@ def rude(tmp_path: Path) -> Edition:
     return edition_of(load(folder), ROOT)
 
 
+@pytest.mark.slow
 def test_all_formats_agree_on_every_source() -> None:
     """Title, publisher, day, authors and address, as the record has them."""
     found = in_every_format(EDITION)
@@ -351,6 +352,7 @@ def test_bibtex_names_languages_as_babel_does(rude: Edition) -> None:
     assert [one for one in entries.values() if "language" in one.fields] == []
 
 
+@pytest.mark.slow
 def test_ris_is_read_by_others(tmp_path: Path) -> None:
     """By a parser of its own line by line, by gris and by rispy: the same references."""
     text = dict(texts(EDITION))["sources.ris"]

@@ -133,6 +133,7 @@ def reference(text: str) -> tuple[date, date]:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(25))
 @given(days, days, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]), st.sampled_from(["", "~", "?"]))
 def test_every_form_means_what_the_reference_says(

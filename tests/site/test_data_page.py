@@ -98,6 +98,7 @@ def test_every_example_is_run() -> None:
     assert sorted(language for language, _ in FENCES) == ["latex", "python", "python", "r"]
 
 
+@pytest.mark.slow
 def test_python_without_libraries_prints_the_records(place: Path) -> None:
     """Each count of one question that stands, with its last day and who said it."""
     assert ran(place, sys.executable, "-I", "-c", code("python")[0]) == [
@@ -107,6 +108,7 @@ def test_python_without_libraries_prints_the_records(place: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_python_with_frictionless_prints_the_largest(place: Path) -> None:
     """Values are numbers there, and the page is that of the record."""
     counted = [
@@ -349,6 +351,7 @@ def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
         assert files == {".csv", ".json", ".svg", ".png"}
 
 
+@pytest.mark.slow
 def test_json_rows_say_what_csv_rows_say() -> None:
     """The same cells in each table and part; numbers are numbers, and what is empty is absent."""
     written = dict(texts(EDITION))
