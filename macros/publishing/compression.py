@@ -5,8 +5,8 @@ bytes on every day.
 """
 
 import gzip
-import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -57,12 +57,12 @@ def released_quality(path: Path) -> int:
 
 def _compress(path: Path, cache: Cache, quality: int) -> None:
     content = path.read_bytes()
-    for suffix, made_by, make in (
-        ("br", f"{brotli.__version__} {quality}", lambda: _brotli(content, quality)),
-        ("gz", zlib.ZLIB_RUNTIME_VERSION, lambda: gzip.compress(content, mtime=0)),
-    ):
-        made_of = f"{suffix} {made_by}\n".encode() + content
-        path.with_name(f"{path.name}.{suffix}").write_bytes(cache.get(made_of, make))
+    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+    made_of = f"{brotli.__version__} {quality}\n".encode() + content
+    make = partial(_brotli, content, quality)
+    # What is made as fast as it is read need not be kept.
+    compressed = cache.get(made_of, make) if quality > DATA else make()
+    path.with_name(f"{path.name}.br").write_bytes(compressed)
 
 
 def _brotli(content: bytes, quality: int) -> bytes:
