@@ -175,8 +175,8 @@ def _is_text(content: bytes) -> bool:
 def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Lightened twice, every file is the same to the byte, though sets are walked otherwise.
 
-    As released it is compressed: at Brotli's best what readers wait for, at the next what they
-    take away.
+    As released it is compressed: at Brotli's best what every reader waits for, in less time
+    what searchers do, in least what is taken away.
     """
     one, other = (specimens(site, tmp_path / name) for name in ("one", "other"))
     for copy in (one, other):
@@ -185,7 +185,7 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
         (copy / "data").mkdir(exist_ok=True)
         shutil.copy(site / "data" / "figures.csv", copy / "data")
     lighten(one)
-    for name, quality in (("law.html", 11), ("search/records.js", 11), ("data/figures.csv", 10)):
+    for name, quality in (("law.html", 11), ("search/records.js", 10), ("data/figures.csv", 8)):
         told = brotli.compress((one / name).read_bytes(), quality=quality)
         assert told == (one / f"{name}.br").read_bytes()
     done = run("-m", "macros", "lighten", str(other), PYTHONHASHSEED="1")
