@@ -1,6 +1,7 @@
 """The canvas of a picture: panels of marks on a sheet as wide as a screen, drawn as SVG."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -30,8 +31,7 @@ class Size:
 
     def fits(self, text: str, bold: bool = False) -> float:
         """How wide a text can get, in whatever font a reader has."""
-        ems = sum(_EMS.get(letter, 0.72 if letter.isupper() else 0.56) for letter in text)
-        return ems * self.font * (1.3 if bold else 1.1)
+        return _ems(text) * self.font * (1.3 if bold else 1.1)
 
     def wrap(self, text: str, width: float, bold: bool = False) -> list[str]:
         """The text in lines that fit a width; a word that does not stands alone."""
@@ -43,6 +43,12 @@ class Size:
             else:
                 lines.append(word)
         return lines
+
+
+@lru_cache(10_000)
+def _ems(text: str) -> float:
+    """The width of a text in parts of the font's size; words on a map are asked many times."""
+    return sum(_EMS.get(letter, 0.72 if letter.isupper() else 0.56) for letter in text)
 
 
 WIDE = Size(720, 13)

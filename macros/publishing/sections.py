@@ -15,6 +15,7 @@ _BESIDE = {
 _GAP = re.compile(r" (?=[,;.:!?)])")  # what is left where a mark was dropped
 _ENDS = re.compile("(?=</(?:p|li|[uo]l|div|d[dt]|t[dh]|blockquote|figcaption)>)")
 # A heading has an id, or opens a row or entry that has one.
+_MARKED = ".//script | .//svg | .//*[@data-unsearched or @class]"
 _HEADINGS = (
     ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
     " | .//li[@id]/strong[1] | .//td[@id]/h2[1]"
@@ -46,7 +47,7 @@ def sections(page: str) -> list[Section]:
     article = html.fromstring(_ENDS.sub(" ", page)).find(".//article")
     if "data-unsearched" in article.attrib:
         return []
-    for unread in [one for one in article.iterdescendants() if _is_unread(one)]:
+    for unread in filter(_is_unread, article.xpath(_MARKED)):
         unread.drop_tree()
     headings = article.xpath(_HEADINGS)
     held = Counter(around for one in headings for around in (one, *one.iterancestors()))
