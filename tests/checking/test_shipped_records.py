@@ -79,8 +79,11 @@ def test_an_unknown_markdown_extension_is_told(small: Path) -> None:
          r"'assets/theme\.css'\?\n"),
         ("overrides/assets/reference.css", "{ min", "{{ min",
          r"overrides/assets/reference\.css:\d: this \{ is not closed; all rules below .*\n"),
-        ("overrides/assets/reference.css", "; }", "; }}",
-         r"overrides/assets/reference\.css:\d: this \} closes nothing; delete it\n"),
+        pytest.param(
+            "overrides/assets/reference.css", "; }", "; }}",
+            r"overrides/assets/reference\.css:\d: this \} closes nothing; delete it\n",
+            marks=pytest.mark.slow,
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) -> None:

@@ -122,6 +122,7 @@ def test_python_with_frictionless_prints_the_largest(place: Path) -> None:
     ]
 
 
+@pytest.mark.server
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_r_prints_the_records(place: Path, locale: str, monkeypatch) -> None:
