@@ -125,11 +125,10 @@ def test_a_mistake_in_a_template_is_told(small: Path, old: str, new: str, messag
 
 
 @pytest.mark.slow
-def test_check_runs_without_mkdocs() -> None:
+def test_check_runs_without_mkdocs(small: Path) -> None:
     """Records and pages can be checked without the site generator and what writes the exports."""
-    checked = run(
-        "-c", WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)"), "check"
-    )
+    code = WITHOUT_MKDOCS.replace("'__main__')", "'__main__', alter_sys=True)")
+    checked = run("-c", code, "check", cwd=small)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "no problem found" in checked.stdout
 

@@ -547,13 +547,13 @@ def test_another_path_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_exports_need_no_mkdocs(tmp_path: Path) -> None:
+def test_exports_need_no_mkdocs(small: Path, tmp_path: Path) -> None:
     """They outlive the site generator; and records with problems are not exported."""
     blocked = (
         "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None); "
         "import runpy; runpy.run_module('macros', run_name='__main__', alter_sys=True)"
     )
-    done = run("-c", blocked, "export", str(tmp_path / "out"))
+    done = run("-c", blocked, "export", str(tmp_path / "out"), cwd=small)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "out" / "dataset.json").is_file()
 
