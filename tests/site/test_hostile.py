@@ -112,13 +112,13 @@ def executable(drawn: str) -> list[str]:
             "zz.yml:3: person bob: an alias repeats another value; write the value itself",
         ),
         (
-            b"people:\n  - {id: bob, name: " + b"x" * 10_000_000 + b", identity: named}\n",
-            "zz.yml:2: person bob: 'name' has 10,000,000 characters, and 20,000 are the most; "
+            b"people:\n  - {id: bob, name: " + b"x" * 1_000_000 + b", identity: named}\n",
+            "zz.yml:2: person bob: 'name' has 1,000,000 characters, and 20,000 are the most; "
             "shorten it",
         ),
         (
-            b"people:\n  - id: " + b"x" * 10_000_000 + b"\n",
-            f"zz.yml:2: person {'x' * 79}…: 'id' has 10,000,000 characters, and 20,000 are the "
+            b"people:\n  - id: " + b"x" * 1_000_000 + b"\n",
+            f"zz.yml:2: person {'x' * 79}…: 'id' has 1,000,000 characters, and 20,000 are the "
             "most; shorten it",
         ),
         (
