@@ -39,7 +39,7 @@ class Sought(Record):
     """A record that readers also look for by other words than its own."""
 
     aliases: list[Text] = Field(
-        default=[],
+        default_factory=list,
         description="Other words that readers look for it by, in any language.",
         examples=[["entries", "Einreisen"]],
     )

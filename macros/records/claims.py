@@ -158,11 +158,11 @@ class Claim(Record):
     sample: Sampled = None
     errs: Erring = None
     denies: list[ClaimId] = Field(
-        default=[], description="For a denial: the ids of the claims that it denies."
+        default_factory=list, description="For a denial: the ids of the claims that it denies."
     )
-    sum_of: list[ClaimId] = Field(default=[], description="The ids of the claims that it adds up.")
+    sum_of: list[ClaimId] = Field(default_factory=list, description="The ids of the claims that it adds up.")
     difference_of: list[ClaimId] = Field(
-        default=[], description="The ids of two claims whose difference it is."
+        default_factory=list, description="The ids of two claims whose difference it is."
     )
     # Who did the sum: the source, or we; or the source merely sets it beside its parts.
     derivation: Literal["stated", "inferred", "beside"] | None = Field(

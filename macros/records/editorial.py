@@ -52,7 +52,7 @@ class Disagreement(Sought):
         description="The short answer, then why; only an unresolved disagreement may leave it out.",
     )
     evidence: list[Evidence] = Field(
-        default=[], description="Sources that show the disagreement, where records do not."
+        default_factory=list, description="Sources that show the disagreement, where records do not."
     )
 
     @model_validator(mode="after")
@@ -96,7 +96,7 @@ class Saying(Sought):
         description="Why, in one to three sentences; figures and days are named in braces."
     )
     shown_by: list[RecordId] = Field(
-        default=[], description="The ids of records that show it and that no sentence names."
+        default_factory=list, description="The ids of records that show it and that no sentence names."
     )
     original: RecordId | None = Field(
         default=None,
@@ -140,9 +140,9 @@ class GlossaryEntry(Sought):
         examples=["Ministry of the Interior"],
     )
     definition: Prose = Field(description="What it means here; figures are named in braces.")
-    see: list[RecordId] = Field(default=[], description="The ids of records that show it.")
+    see: list[RecordId] = Field(default_factory=list, description="The ids of records that show it.")
     evidence: list[Evidence] = Field(
-        default=[], description="Each source that tells of it, where the definition is a fact."
+        default_factory=list, description="Each source that tells of it, where the definition is a fact."
     )
 
 
@@ -168,7 +168,7 @@ class Drawn(Model):
         examples=["Ruritania, entries"],
     )
     bears_out: list[ClaimId] = Field(
-        default=[], description="The ids of the claims whose number it bears out."
+        default_factory=list, description="The ids of the claims whose number it bears out."
     )
 
 
@@ -186,7 +186,7 @@ class Picture(Record):
     description: Prose = Field(description="What it shows, for those who do not see it.")
     draws: list[Drawn] = Field(description="The records in it, in order.", min_length=1)
     without: list[PlaceId] = Field(
-        default=[],
+        default_factory=list,
         description="Of a map, the countries for which no number was found; they get a ring.",
     )
 

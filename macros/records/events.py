@@ -26,7 +26,7 @@ class Event(Sought):
         default=None, description="Where it happened.", examples=["Strelsau"]
     )
     claims: list[ClaimId] = Field(
-        default=[], description="The ids of the claims that belong to it."
+        default_factory=list, description="The ids of the claims that belong to it."
     )
     evidence: list[Evidence] = Field(description="Each source that tells of it.", min_length=1)
 
@@ -54,11 +54,11 @@ class Testimony(Record):
     from_: Printed | None = Field(
         default=None, description="Where they come from, as printed.", alias="from"
     )
-    route: list[Stop] = Field(default=[], description="The places on their way, in order.")
+    route: list[Stop] = Field(default_factory=list, description="The places on their way, in order.")
     why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
     returned: NamedOutcome = Field(description="What became of them.")
     why: Prose | None = Field(default=None, description="Why they came back, or do not.")
     claims: list[ClaimId] = Field(
-        default=[], description="The ids of claims that they made, such as what it cost."
+        default_factory=list, description="The ids of claims that they made, such as what it cost."
     )
     evidence: list[Evidence] = Field(description="Each source that printed it.", min_length=1)

@@ -38,10 +38,10 @@ def schema(subject: Subject) -> dict[str, Any]:
     lists: dict[str, Any] = {}
     for kind, told in KINDS.items():
         model: Any = told | WithdrawnRecord
-        lists[kind] = (list[model], Field(default=[], description=summary(told)))
+        lists[kind] = (list[model], Field(default_factory=list, description=summary(told)))
     for kind, word in WORDS.items():
         vocabulary: Any = word
-        lists[kind] = (list[vocabulary], Field(default=[], description=summary(word)))
+        lists[kind] = (list[vocabulary], Field(default_factory=list, description=summary(word)))
     root = create_model("Records", __base__=Model, **lists)
     drawn = root.model_json_schema(by_alias=True, schema_generator=Generator)
     for kind in KINDS:

@@ -70,7 +70,7 @@ class Term(Punishment):
     """One of the sanctions between which a court may choose."""
 
     with_: list[Addition] = Field(
-        default=[],
+        default_factory=list,
         description="What goes with it; two fines here are a choice between them.",
         alias="with",
     )
@@ -98,13 +98,13 @@ class LegalEdition(Model):
         default=None, description="Whom it binds, if not whom the article binds."
     )
     conditions: list[NamedCondition] = Field(
-        default=[], description="When it holds, where it names a time: in any one of these."
+        default_factory=list, description="When it holds, where it names a time: in any one of these."
     )
     fell_under: list[PenaltyId] = Field(
-        default=[],
+        default_factory=list,
         description="Where there was no such part: the ids of those that the same act fell under.",
     )
-    terms: list[Term] = Field(default=[], description="What is threatened: one of these.")
+    terms: list[Term] = Field(default_factory=list, description="What is threatened: one of these.")
     release: Prose | None = Field(
         default=None, description="Who may be released from liability, by the article itself."
     )

@@ -52,12 +52,12 @@ class Source(Record):
         examples=["agency report of the count"],
     )
     authors: list[PersonName] = Field(
-        default=[],
+        default_factory=list,
         description="The people who signed it, each as printed: given name first.",
         examples=[["Ann Example"]],
     )
     corporate_authors: list[BodyName] = Field(
-        default=[],
+        default_factory=list,
         description="The bodies that signed it, such as an agency or a ministry.",
         examples=[["Associated Press"]],
     )

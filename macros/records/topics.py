@@ -51,7 +51,7 @@ class Offence(Model):
         description="The parts under which it falls today, the plain case first.", min_length=1
     )
     before: list[Charge] = Field(
-        default=[],
+        default_factory=list,
         description="Those under which it fell before the law, where they are others.",
     )
 
