@@ -119,7 +119,7 @@ zensical: $(VENV)/dev  ## write site-zensical/: the site by another generator; s
 	$(BIN)/python -m macros.zensical site-zensical
 
 clean:
-	rm -rf $(VENV) .cache site site-zensical docs-zensical offline tests/node_modules bench/node_modules
+	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache site site-zensical docs-zensical offline tests/node_modules bench/node_modules
 
 # Where the Python of the venv is gone, or another than before, not even its pip is found.
 IS_NEW := import sys; sys.exit(sys.version_info < (3, 11, 5))

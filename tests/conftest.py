@@ -1,5 +1,6 @@
 """A small world of records for the rules, and the real site for the rest."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
+from many_records import many
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from running import PATIENCE, ROOT, THOROUGH, run, run_here  # noqa: F401  # tests take run here
 from served import served
@@ -285,6 +287,7 @@ CALLS = {
     "leaving": '{{ measures("travel") }}\n\n{{ claim("entries-october") }}\n\n{{ notes() }}',
     "returning": '{{ testimony("testimony-ann") }}',
     "known": "{{ known() }}",
+    "heard": "{{ sayings() }}",
     "sources": "{{ sources() }}",
     "people": "{{ people() }}",
     "about": "{{ contact() }}",
@@ -354,7 +357,7 @@ def released(site: Path, made_once) -> Path:
 
 # A host that sets everything.
 HOST = {
-    "SITE_URL": "https://host.example/called-up",
+    "SITE_URL": "https://host.example/a/called-up",
     "REPO_URL": "https://code.example/a/b/",
     "EDIT_PATH": "/_edit/branch/main/docs/",
     "PUBLISHER": "O'Desk & <Sons>, a Long Name",
@@ -364,15 +367,22 @@ HOST = {
 
 
 @pytest.fixture(scope="session")
-def hosted(made_once) -> Path:
-    """The site as it is built for HOST: where not all is tried, that of the small world."""
+def large(made_once) -> Path:
+    """A project with many records, and its site as it is built for HOST."""
 
     def build(folder: Path) -> None:
         project = copied(folder) if THOROUGH else told_in_few_words(copied(folder, records=False))
+        (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
         built = run_here("mkdocs", "build", "--strict", cwd=project, **HOST)
         assert built.returncode == 0, built.stdout + built.stderr
 
-    return made_once("hosted", build) / "site"
+    return made_once("large", build)
+
+
+@pytest.fixture(scope="session")
+def hosted(large: Path) -> Path:
+    """The folder of the site as it is built for HOST, with pages that nobody wrote."""
+    return large / "site"
 
 
 def specimens(site: Path, folder: Path) -> Path:

@@ -32,7 +32,7 @@ class Corpus(Findings):
         if isinstance(record, Measure):
             answers = self.claims_of.get(record.id)
             return self._part_of(answers[0], whole) if answers else whole
-        return self.list_part_of.get(name, {}).get(record.id, whole)
+        return self.part_of_record.get(name, {}).get(record.id, whole)
 
     @cached_property
     def paginated(self) -> Mapping[str, PaginatedList]:
@@ -45,12 +45,12 @@ class Corpus(Findings):
         return {one.name: one for listing in self.paginated.values() for one in listing.parts}
 
     @cached_property
-    def list_of_part(self) -> Mapping[str, PaginatedList]:
+    def list_by_part(self) -> Mapping[str, PaginatedList]:
         """The list of which each part is one, by the part's name."""
         return {one.name: listing for listing in self.paginated.values() for one in listing.parts}
 
     @cached_property
-    def list_part_of(self) -> Mapping[str, Mapping[str, str]]:
+    def part_of_record(self) -> Mapping[str, Mapping[str, str]]:
         """The part of each list that is too long for one page in which a record stands, by ids."""
         return {
             name: {record.id: one.name for one in listing.parts for record in one.records}

@@ -65,7 +65,7 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
         told.append(jsonld.claims(page.file, figures, edition))
     if isinstance(saying := edition.data.saying_on.get(page.stem), Saying):
         told.append(jsonld.review(page.file, saying, edition))
-    listing = edition.data.list_of_part.get(page.stem)
+    listing = edition.data.list_by_part.get(page.stem)
     return renderer.markup(
         "head.html",
         page=page,
@@ -79,7 +79,7 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
 def _figures(page: Page, data: Corpus) -> list[Claim]:
     """The figures that have their address on a page."""
     if part := data.list_parts.get(page.stem):
-        some = part.records if data.list_of_part[page.stem].of_figures else ()
+        some = part.records if data.list_by_part[page.stem].of_figures else ()
         return [one for one in some if isinstance(one, Claim)]
     if page.stem not in data.subject.figures:
         return []
@@ -88,7 +88,7 @@ def _figures(page: Page, data: Corpus) -> list[Claim]:
 
 def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
     """A COinS span for each document that the page cites, for reference managers."""
-    listing = edition.data.list_of_part.get(page.stem)
+    listing = edition.data.list_by_part.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,
     # and its first page only leads there.
     # A page of sayings names those that carry what it doubts, and rests on records elsewhere.

@@ -14,8 +14,8 @@ _BESIDE = {
 }
 _GAP = re.compile(r" (?=[,;.:!?)])")  # what is left where a mark was dropped
 _ENDS = re.compile("(?=</(?:p|li|[uo]l|div|d[dt]|t[dh]|blockquote|figcaption)>)")
+_MARKED = ".//script | .//svg | .//*[@data-unsearched or @class]"  # what may be unread
 # A heading has an id, or opens a row or entry that has one.
-_MARKED = ".//script | .//svg | .//*[@data-unsearched or @class]"
 _HEADINGS = (
     ".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
     " | .//li[@id]/strong[1] | .//td[@id]/h2[1]"

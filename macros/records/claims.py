@@ -160,7 +160,9 @@ class Claim(Record):
     denies: list[ClaimId] = Field(
         default_factory=list, description="For a denial: the ids of the claims that it denies."
     )
-    sum_of: list[ClaimId] = Field(default_factory=list, description="The ids of the claims that it adds up.")
+    sum_of: list[ClaimId] = Field(
+        default_factory=list, description="The ids of the claims that it adds up."
+    )
     difference_of: list[ClaimId] = Field(
         default_factory=list, description="The ids of two claims whose difference it is."
     )

@@ -52,7 +52,8 @@ class Disagreement(Sought):
         description="The short answer, then why; only an unresolved disagreement may leave it out.",
     )
     evidence: list[Evidence] = Field(
-        default_factory=list, description="Sources that show the disagreement, where records do not."
+        default_factory=list,
+        description="Sources that show the disagreement, where records do not.",
     )
 
     @model_validator(mode="after")
@@ -96,7 +97,8 @@ class Saying(Sought):
         description="Why, in one to three sentences; figures and days are named in braces."
     )
     shown_by: list[RecordId] = Field(
-        default_factory=list, description="The ids of records that show it and that no sentence names."
+        default_factory=list,
+        description="The ids of records that show it and that no sentence names.",
     )
     original: RecordId | None = Field(
         default=None,
@@ -140,9 +142,12 @@ class GlossaryEntry(Sought):
         examples=["Ministry of the Interior"],
     )
     definition: Prose = Field(description="What it means here; figures are named in braces.")
-    see: list[RecordId] = Field(default_factory=list, description="The ids of records that show it.")
+    see: list[RecordId] = Field(
+        default_factory=list, description="The ids of records that show it."
+    )
     evidence: list[Evidence] = Field(
-        default_factory=list, description="Each source that tells of it, where the definition is a fact."
+        default_factory=list,
+        description="Each source that tells of it, where the definition is a fact.",
     )
 
 

@@ -54,7 +54,9 @@ class Testimony(Record):
     from_: Printed | None = Field(
         default=None, description="Where they come from, as printed.", alias="from"
     )
-    route: list[Stop] = Field(default_factory=list, description="The places on their way, in order.")
+    route: list[Stop] = Field(
+        default_factory=list, description="The places on their way, in order."
+    )
     why_left: Prose | None = Field(default=None, description="Why they left, in their own account.")
     returned: NamedOutcome = Field(description="What became of them.")
     why: Prose | None = Field(default=None, description="Why they came back, or do not.")

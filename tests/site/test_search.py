@@ -19,16 +19,14 @@ from macros.wording.labels import doubts, sort, title
 
 SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
-QUERIES = yaml.load(
-    (ROOT / "tests" / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+QUERIES = yaml.load((ROOT / "tests" / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
 FOUND = "all => all.map(one => one.getAttribute('href').replace(/^[.][/]/, ''))"
 
 
 def undivided(link: str) -> str:
     """The address on the page of the whole list, whichever part of it is linked."""
     page, _, rest = link.partition(".html")
-    listing = DATA.list_of_part.get(page)
+    listing = DATA.list_by_part.get(page)
     return f"{listing.page if listing else page}.html{rest}"
 
 

@@ -157,7 +157,7 @@ def list_part(page: Page, name: str) -> str:
     if name not in page.data.list_parts:
         raise Misuse(f"'{name}' is not a part of a list{nearest(name, page.data.list_parts)}")
     found = page.data.list_parts[name]
-    listing = page.data.list_of_part[name]
+    listing = page.data.list_by_part[name]
     place = listing.parts.index(found)
     sources = sources_of_rows(found.records, page.data)
     head = page.block(
