@@ -82,7 +82,7 @@ def seal(site: Path) -> None:
     policies: dict[str, Policy] = {}
     problems: list[Problem] = []
     for path in sorted(site.rglob("*.html")):
-        page = _POLICY.sub("", path.read_text(encoding="utf-8"))
+        page = path.read_text(encoding="utf-8")
         try:
             policy = Policy.of(page, str(path))
             path.write_text(sealed(page, policy, str(path)), encoding="utf-8")
@@ -94,6 +94,11 @@ def seal(site: Path) -> None:
     if problems:
         raise Problems(problems)
     _write(site, policies)
+
+
+def is_sealed(page: str) -> bool:
+    """Whether a page has a policy, which no build gives it."""
+    return bool(_POLICY.search(page))
 
 
 def sealed(page: str, policy: Policy, path: str) -> str:

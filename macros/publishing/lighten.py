@@ -17,7 +17,7 @@ from macros.cache import Cache
 from macros.problems import Problem, Problems
 from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
-from macros.publishing.http_headers import seal
+from macros.publishing.http_headers import is_sealed, seal
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -47,7 +47,7 @@ def lighten(
     ``told`` is called with how many pages, then texts, are done, and of how many. ``quality``
     is that of Brotli where it is not the released one; ``kept`` is a folder for what has been
     compressed, of which the next run takes what has not changed.
-    Raises Problems where a page holds what no policy can allow.
+    Raises Problems where a page is light already, or holds what no policy can allow.
     """
 
     @cache
@@ -55,6 +55,10 @@ def lighten(
         # The page for wrong addresses names files from the root, others from beside them.
         return _text(site / name[name.index("assets/") :])
 
+    pages = sorted(site.rglob("*.html"))
+    if any(is_sealed(_text(path)) for path in pages):
+        told_so = "it is light already; write it anew with: make site"
+        raise Problems([Problem(str(site), 0, told_so)])
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
     for name in _UNUSED:
@@ -62,7 +66,6 @@ def lighten(
     for path in sorted(site.rglob("*.js")):
         path.write_text(_minified_script(_text(path)), encoding="utf-8")
     lasting = Lasting(site)
-    pages = sorted(site.rglob("*.html"))
     for done, path in enumerate(pages):
         told(done, len(pages))
         page = lasting.named(_text(path))

@@ -63,18 +63,27 @@ def built(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("again", [False, True])
 def test_a_site_that_is_not_light_is_not_packed(built: Path, again: bool) -> None:
-    """Nor one of which a page was built again since; what makes it light is told."""
+    """Nor one of which a page was built again since; what writes it anew is told."""
     if again:
         lighten(built, quality=QUICK)
         with (built / "404.html").open("a", encoding="utf-8") as page:
             page.write("<p>More.</p>")
     told = call("offline", str(built), str(built.parent / "out"))
     assert (told.exit_code, told.stdout) == (1, "")
-    assert told.stderr == (
-        f"{built}: it is built, but not light; write it with: make site, "
-        f"or run: python -m macros lighten {built}\n"
-    )
+    assert told.stderr == (f"{built}: it is built, but not light; write it with: make site\n")
     assert list(built.parent.iterdir()) == [built]
+
+
+def test_a_site_is_made_light_once(built: Path) -> None:
+    """Not again where a page was built since: what is hashed and sealed would be so twice."""
+    page = (built / "404.html").read_bytes()
+    lighten(built, quality=QUICK)
+    (built / "404.html").write_bytes(page)
+    before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    told = call("lighten", str(built))
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr == f"{built}: it is light already; write it anew with: make site\n"
+    assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
 
 
 def test_a_machine_without_a_browser_is_told_what_to_install(built: Path, tmp_path: Path) -> None:

@@ -230,6 +230,15 @@ def test_progress_is_told_on_a_terminal_alone(tmp_path: Path, on_a_terminal: boo
     assert (b" files" in told) == bool(told) == on_a_terminal
 
 
+@pytest.mark.slow
+def test_a_light_site_that_is_built_anew_is_made_light(small: Path) -> None:
+    """A build leaves nothing of the site before that would keep it from being so."""
+    for _ in range(2):
+        for command in (("mkdocs", "build", "--quiet", "--clean"), ("macros", "lighten", "site")):
+            done = run("-m", *command, cwd=small, EXPORTS="false")
+            assert (done.returncode, done.stderr) == (0, "")
+
+
 def _files(folder: Path) -> dict[Path, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder): path.read_bytes() for path in paths}
