@@ -78,11 +78,15 @@ def lighten(
 
 
 def _text(path: Path) -> str:
+    why = "empty"
     try:
-        return path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        if text.strip() or path.suffix != ".html":  # a page that says nothing is none
+            return text
     except UnicodeDecodeError:
-        text = "it is not UTF-8, so that no build has written it; build the site anew"
-        raise Problems([Problem(str(path), 0, text)]) from None
+        why = "not UTF-8"
+    told = f"it is {why}, so that no build has written it; build the site anew"
+    raise Problems([Problem(str(path), 0, told)])
 
 
 def lightened(

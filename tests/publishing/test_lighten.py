@@ -193,22 +193,31 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert _files(one) == _files(other)
 
 
-@pytest.mark.parametrize("name", ["index.html", "assets/base.css", "assets/cite.js"])
-def test_what_is_no_utf8_is_told_by_its_name(tmp_path: Path, name: str) -> None:
-    """A page, a style or a script of a built site: no build has written it so."""
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("index.html", b"\xff", "not UTF-8"),
+        ("assets/base.css", b"\xff", "not UTF-8"),
+        ("assets/cite.js", b"\xff", "not UTF-8"),
+        ("index.html", b"", "empty"),
+        ("404.html", b"\n", "empty"),
+    ],
+)
+def test_what_no_build_writes_is_told_by_its_name(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    """A page, a style or a script that is cut short or of another encoding."""
     head = '<meta charset=utf-8><link rel="stylesheet" href="assets/base.css">'
     (tmp_path / "assets").mkdir()
     for one in ("index.html", "404.html"):
         (tmp_path / one).write_text(page_of("<p>x", head), encoding="utf-8")
     for one in ("assets/base.css", "assets/cite.js"):
         (tmp_path / one).touch()
-    with (tmp_path / name).open("ab") as file:
-        file.write(b"\xff\n")
+    (tmp_path / name).write_bytes(content)
     done = run("-m", "macros", "lighten", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"{tmp_path / name}: it is not UTF-8, so that no build has written it; "
-        "build the site anew\n"
+        f"{tmp_path / name}: it is {why}, so that no build has written it; build the site anew\n"
     )
 
 
