@@ -46,7 +46,7 @@ def compress(
 
     ``told`` is called with how many are done, and of how many.
     """
-    texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
+    texts = sorted(one for one in site.rglob("*") if one.suffix in _TEXT and one.is_file())
     for done, path in enumerate(texts, 1):
         best = released_quality(path.relative_to(site))
         _compress(path, cache, best if quality is None else quality)

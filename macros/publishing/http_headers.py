@@ -81,7 +81,7 @@ def seal(site: Path) -> None:
     """
     policies: dict[str, Policy] = {}
     problems: list[Problem] = []
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(filter(Path.is_file, site.rglob("*.html"))):
         page = path.read_text(encoding="utf-8")
         try:
             policy = Policy.of(page, str(path))
@@ -110,7 +110,7 @@ def sealed(page: str, policy: Policy, path: str) -> str:
 
 
 def _write(site: Path, policies: dict[str, Policy]) -> None:
-    suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*")}
+    suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*") if file.is_file()}
     context = {
         "policies": {name: policy.header() for name, policy in policies.items()},
         "all_pages": reduce(or_, policies.values(), Policy()).header(_LINE),

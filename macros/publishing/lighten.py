@@ -55,7 +55,7 @@ def lighten(
         # The page for wrong addresses names files from the root, others from beside them.
         return _text(site / name[name.index("assets/") :])
 
-    pages = sorted(site.rglob("*.html"))
+    pages = sorted(filter(Path.is_file, site.rglob("*.html")))
     if any(is_sealed(_text(path)) for path in pages):
         told_so = "it is light already; write it anew with: make site"
         raise Problems([Problem(str(site), 0, told_so)])
@@ -63,7 +63,7 @@ def lighten(
     script = cache(lambda name: _minified_script(read(name)))
     for name in _UNUSED:
         _remove(site / name)
-    for path in sorted(site.rglob("*.js")):
+    for path in sorted(filter(Path.is_file, site.rglob("*.js"))):
         path.write_text(_minified_script(_text(path)), encoding="utf-8")
     lasting = Lasting(site)
     for done, path in enumerate(pages):

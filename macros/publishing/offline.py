@@ -42,7 +42,8 @@ def pack(
     """
     if folder.resolve().is_relative_to(site.resolve()):
         raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
-    if not all(map(is_compressed, site.rglob("*.html"))):  # whatever its size, lighten does that
+    # Whatever its size, lighten does that.
+    if not all(map(is_compressed, filter(Path.is_file, site.rglob("*.html")))):
         mend = "write it with: make site"
         raise Problems([Problem(str(site), 0, f"it is built, but not light; {mend}")])
     folder.mkdir(parents=True, exist_ok=True)
