@@ -175,6 +175,18 @@ def test_a_fingerprint_that_is_no_utf8_is_told_by_its_name(world) -> None:
     assert (exported.returncode, exported.stdout, exported.stderr) == (1, "", f"{told_so}\n")
 
 
+def test_a_fingerprint_in_a_folder_of_its_own_is_not_read(world) -> None:
+    """It is told as what it is, a file that nothing reads, and no quotation is held against it."""
+    folder = world(("agency, quote: I", "agency, locator: p3, quote: I"))
+    (folder / "fingerprints" / "old").mkdir(parents=True)
+    for name, content in (("agency", b"# none\n"), ("blog", b"# \xe9\n"), ("nobody", b"")):
+        (folder / "fingerprints" / "old" / f"{name}.txt").write_bytes(content)
+    assert [line.partition(";")[0] for line in told(folder)] == [
+        f"data/fingerprints/old/{name}.txt:1: nothing reads this file"
+        for name in ("agency", "blog", "nobody")
+    ]
+
+
 IS_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
 
 
