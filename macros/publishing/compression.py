@@ -55,8 +55,10 @@ def compress(
 
 def is_compressed(path: Path) -> bool:
     """Whether beside a file stands the gzip of what it holds, as it does once it is compressed."""
+    content = path.read_bytes()
     with suppress(OSError, EOFError, zlib.error):
-        return gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+        packed = path.with_name(f"{path.name}.gz").read_bytes()
+        return packed != b"" and gzip.decompress(packed) == content  # of b"" gzip makes b""
     return False
 
 

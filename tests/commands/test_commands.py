@@ -61,16 +61,32 @@ def built(tmp_path: Path) -> Path:
     return site
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_a_site_that_is_not_light_is_not_packed(built: Path, again: bool) -> None:
-    """Nor one of which a page was built again since; what writes it anew is told."""
-    if again:
+@pytest.mark.parametrize(
+    "files",
+    [
+        None,  # it was never made light
+        {"404.html": b"<p>Built again."},
+        {"404.html.gz": None},
+        {"404.html.gz": b"no gzip"},
+        {"404.html": b"", "404.html.gz": b""},
+    ],
+)
+def test_a_site_that_is_not_light_is_not_packed(
+    built: Path, files: dict[str, bytes | None] | None
+) -> None:
+    """Nor one that has changed since; the page is told, and what writes the site anew."""
+    if files:
         lighten(built, quality=QUICK)
-        with (built / "404.html").open("a", encoding="utf-8") as page:
-            page.write("<p>More.</p>")
+    for name, content in (files or {}).items():
+        (built / name).unlink()
+        if content is not None:
+            (built / name).write_bytes(content)
     told = call("offline", str(built), str(built.parent / "out"))
     assert (told.exit_code, told.stdout) == (1, "")
-    assert told.stderr == (f"{built}: it is built, but not light; write it with: make site\n")
+    assert told.stderr == (
+        f"{built / '404.html'}: no .gz of what it holds stands beside it, as lighten writes one; "
+        "write the site anew with: make site\n"
+    )
     assert list(built.parent.iterdir()) == [built]
 
 

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
 
 from macros.cache import Cache
-from macros.publishing.compression import compress
+from macros.publishing.compression import compress, is_compressed
 from macros.publishing.lighten import lighten, lightened
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
@@ -162,6 +162,13 @@ def test_a_quality_is_that_of_all(tmp_path: Path) -> None:
         compress(tmp_path, Cache(), quality=0)
         told = brotli.compress(path.read_bytes(), quality=0)
         assert told == path.with_name(f"{path.name}.br").read_bytes()
+
+
+def test_a_page_that_cannot_be_read_is_not_told_as_heavy(tmp_path: Path) -> None:
+    """The system says why it gives none; only of a .gz that it does not give, there is none."""
+    (tmp_path / "law.html").mkdir()
+    with pytest.raises(IsADirectoryError):
+        is_compressed(tmp_path / "law.html")
 
 
 def _is_text(content: bytes) -> bool:
