@@ -136,6 +136,7 @@ NO_FOLDER = "no such folder; name the one with the records, such as data"
         ("schema --data {}", 2, "it is empty; write a path"),
         ("fingerprint data", 1, "data: is a directory; name a plain text file"),
         ("fingerprint none", 1, "none: no such file or directory; name a plain text file"),
+        (f"fingerprint {300 * 'x'}", 1, "x: file name too long\n"),
         ("fingerprint data/latin.yml", 1, "data/latin.yml: not UTF-8; save it as UTF-8"),
         ("cut-borders none", 1, "none: no such file or directory"),
         ("cut-borders data", 1, "data: is a directory"),
