@@ -240,6 +240,29 @@ def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name
     assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_FOLDER}\n")
 
 
+IS_LINK = "this is a link to another file; put the text here"
+
+
+@pytest.mark.parametrize(
+    "name", ["vocabulary.yml", "allowed_figures.yml", "ids.txt", "releases.json"]
+)
+def test_a_link_to_nowhere_is_no_missing_file_of_data(world, name: str) -> None:
+    """It is told: what it was to lead to may be all that the records rest on."""
+    folder = world()
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to("nowhere")
+    assert told(folder) == [f"data/{name}:1: {IS_LINK}"]
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "CHANGELOG.md"])
+def test_a_link_to_nowhere_is_no_missing_file_of_the_project(small: Path, name: str) -> None:
+    """It is told, as a folder of that name is."""
+    (small / name).unlink(missing_ok=True)
+    (small / name).symlink_to("nowhere")
+    checked = run("-m", "macros", "check", cwd=small)
+    assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_LINK}\n")
+
+
 @pytest.mark.parametrize("name", ["docs/new.md", "data/new.yml", "data/fingerprints/agency.txt"])
 def test_a_build_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) -> None:
     """As the check does, and writes no page."""
