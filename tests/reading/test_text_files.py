@@ -231,7 +231,13 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
     assert load(folder) == before
 
 
-@pytest.mark.parametrize("name", ["docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"),
+        *("overrides/main.html", "overrides/assets/shell.js", "overrides/assets/new.css"),
+    ],
+)
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
     """One line of the check says it; there is no traceback of whoever reads it."""
     (small / name).unlink(missing_ok=True)
