@@ -84,7 +84,7 @@ def begin(project: Path) -> None:
 def finish(project: Path, folder: Path) -> None:
     """Prove the pages that Zensical has built, and write what stands beside them."""
     build = _build(project)
-    pages = {path.stem: path for path in folder.glob("*.html")}
+    pages = {path.stem: path for path in folder.glob("*.html") if path.is_file()}
     build.prove({name: path.read_text(encoding="utf-8") for name, path in pages.items()})
     build.finish(folder)
 

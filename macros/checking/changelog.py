@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path
 
 from macros.problems import Problem, Problems
@@ -14,7 +15,7 @@ _CORRECTED = "### Corrected facts"
 
 def check(changelog: Path, data: Dataset) -> Iterator[Problem]:
     """Each correction that no part of a changelog names as one; none where there is no file."""
-    if not changelog.exists():
+    if not lexists(changelog):
         return
     try:
         lines = read(changelog, changelog.name).splitlines()

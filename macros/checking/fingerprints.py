@@ -61,10 +61,10 @@ def paragraph_of(quote: str, fingerprint: str) -> int | None:
 
 
 def read(folder: Path) -> tuple[dict[str, str], list[Problem]]:
-    """The fingerprints under ``folder`` by the ids of their sources, and why one is unreadable."""
+    """The fingerprints in ``folder`` by the ids of their sources, and why one is unreadable."""
     known: dict[str, str] = {}
     problems: list[Problem] = []
-    for path in text_files.files(folder, ".txt"):
+    for path in _files(folder):
         try:
             known[path.stem] = text_files.read(path, _name(path))
         except Problems as found:
@@ -85,11 +85,16 @@ def check(data: Dataset, known: Mapping[str, str]) -> Iterator[Breach]:
 
 
 def stray(data: Dataset, folder: Path) -> Iterator[Problem]:
-    """Each fingerprint under ``folder`` that is of no source."""
-    for path in text_files.files(folder, ".txt"):
+    """Each fingerprint in ``folder`` that is of no source."""
+    for path in _files(folder):
         if path.stem not in data.sources:
             text = f"no source has the id '{path.stem}'{nearest(path.stem, data.sources)}"
             yield Problem(_name(path), 1, text)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Those of the folder itself: nothing reads what lies deeper, and the check says so."""
+    return [path for path in text_files.files(folder, ".txt") if path.parent == folder]
 
 
 def _name(path: Path) -> str:

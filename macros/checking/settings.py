@@ -1,18 +1,20 @@
 """Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.checking import css, javascript
 from macros.problems import Problem, Problems, nearest
 from macros.reading.mkdocs_config import listed, menu, stated, unloadable
-from macros.reading.text_files import files, read
+from macros.reading.text_files import files, misnamed, read
 
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
     ".css": css.check,
     ".js": javascript.check,
     ".html": lambda text, name: iter(()),  # what a template says is told where it is drawn
 }
+_CHECKED = re.compile(r".*\.(?:css|js|html)")
 
 
 def check(project: Path) -> Iterator[Problem]:
@@ -22,6 +24,7 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
+    yield from misnamed(project / "overrides", _CHECKED)
     for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
         if check_text := _CHECKS.get(path.suffix):
             name = path.relative_to(project).as_posix()

@@ -33,6 +33,7 @@ def write(folder: Path, site: Site) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
         (folder / name).unlink(missing_ok=True)
     if site.url:
-        pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+        files = filter(Path.is_file, folder.rglob("*.html"))
+        pages = {path.relative_to(folder).as_posix() for path in files}
         (folder / "sitemap.xml").write_bytes(sitemap(pages - _UNLISTED, site).encode())
         (folder / "robots.txt").write_bytes(robots(site).encode())

@@ -46,7 +46,7 @@ def compress(
 
     ``told`` is called with how many are done, and of how many.
     """
-    texts = sorted(path for path in site.rglob("*") if path.suffix in _TEXT)
+    texts = sorted(one for one in site.rglob("*") if one.suffix in _TEXT and one.is_file())
     for done, path in enumerate(texts, 1):
         best = released_quality(path.relative_to(site))
         _compress(path, cache, best if quality is None else quality)
@@ -55,8 +55,10 @@ def compress(
 
 def is_compressed(path: Path) -> bool:
     """Whether beside a file stands the gzip of what it holds, as it does once it is compressed."""
+    content = path.read_bytes()
     with suppress(OSError, EOFError, zlib.error):
-        return gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+        packed = path.with_name(f"{path.name}.gz").read_bytes()
+        return packed != b"" and gzip.decompress(packed) == content  # of b"" gzip makes b""
     return False
 
 

@@ -81,8 +81,8 @@ def seal(site: Path) -> None:
     """
     policies: dict[str, Policy] = {}
     problems: list[Problem] = []
-    for path in sorted(site.rglob("*.html")):
-        page = _POLICY.sub("", path.read_text(encoding="utf-8"))
+    for path in sorted(filter(Path.is_file, site.rglob("*.html"))):
+        page = path.read_text(encoding="utf-8")
         try:
             policy = Policy.of(page, str(path))
             path.write_text(sealed(page, policy, str(path)), encoding="utf-8")
@@ -96,6 +96,11 @@ def seal(site: Path) -> None:
     _write(site, policies)
 
 
+def is_sealed(page: str) -> bool:
+    """Whether a page has a policy, which no build gives it."""
+    return bool(_POLICY.search(page))
+
+
 def sealed(page: str, policy: Policy, path: str) -> str:
     """The page with its policy, before all that the policy is about."""
     if not _CHARSET.search(page):
@@ -105,7 +110,7 @@ def sealed(page: str, policy: Policy, path: str) -> str:
 
 
 def _write(site: Path, policies: dict[str, Policy]) -> None:
-    suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*")}
+    suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*") if file.is_file()}
     context = {
         "policies": {name: policy.header() for name, policy in policies.items()},
         "all_pages": reduce(or_, policies.values(), Policy()).header(_LINE),

@@ -17,7 +17,7 @@ from macros.cache import Cache
 from macros.problems import Problem, Problems
 from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
-from macros.publishing.http_headers import seal
+from macros.publishing.http_headers import is_sealed, seal
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -47,7 +47,7 @@ def lighten(
     ``told`` is called with how many pages, then texts, are done, and of how many. ``quality``
     is that of Brotli where it is not the released one; ``kept`` is a folder for what has been
     compressed, of which the next run takes what has not changed.
-    Raises Problems where a page holds what no policy can allow.
+    Raises Problems where a page is light already, or holds what no policy can allow.
     """
 
     @cache
@@ -55,14 +55,17 @@ def lighten(
         # The page for wrong addresses names files from the root, others from beside them.
         return _text(site / name[name.index("assets/") :])
 
+    pages = sorted(filter(Path.is_file, site.rglob("*.html")))
+    if any(is_sealed(_text(path)) for path in pages):
+        told_so = "it is light already; write it anew with: make site"
+        raise Problems([Problem(str(site), 0, told_so)])
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
     for name in _UNUSED:
         _remove(site / name)
-    for path in sorted(site.rglob("*.js")):
+    for path in sorted(filter(Path.is_file, site.rglob("*.js"))):
         path.write_text(_minified_script(_text(path)), encoding="utf-8")
     lasting = Lasting(site)
-    pages = sorted(site.rglob("*.html"))
     for done, path in enumerate(pages):
         told(done, len(pages))
         page = lasting.named(_text(path))
@@ -75,11 +78,15 @@ def lighten(
 
 
 def _text(path: Path) -> str:
+    why = "empty"
     try:
-        return path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        if text.strip() or path.suffix != ".html":  # a page that says nothing is none
+            return text
     except UnicodeDecodeError:
-        text = "it is not UTF-8, so that no build has written it; build the site anew"
-        raise Problems([Problem(str(path), 0, text)]) from None
+        why = "not UTF-8"
+    told = f"it is {why}, so that no build has written it; build the site anew"
+    raise Problems([Problem(str(path), 0, told)])
 
 
 def lightened(

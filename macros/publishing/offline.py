@@ -8,6 +8,7 @@ import hashlib
 import time
 import zipfile
 from collections.abc import Callable
+from itertools import filterfalse
 from pathlib import Path
 
 import pikepdf
@@ -42,9 +43,10 @@ def pack(
     """
     if folder.resolve().is_relative_to(site.resolve()):
         raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
-    if not all(map(is_compressed, site.rglob("*.html"))):  # whatever its size, lighten does that
-        mend = f"write it with: make site, or run: python -m macros lighten {site}"
-        raise Problems([Problem(str(site), 0, f"it is built, but not light; {mend}")])
+    pages = sorted(filter(Path.is_file, site.rglob("*.html")))
+    if heavy := next(filterfalse(is_compressed, pages), None):
+        missed = "no .gz of what it holds stands beside it, as lighten writes one"
+        raise Problems([Problem(str(heavy), 0, f"{missed}; write the site anew with: make site")])
     folder.mkdir(parents=True, exist_ok=True)
     pdf, packed = folder / f"{slug}.pdf", folder / f"{slug}.zip"
     told(0, 3)

@@ -5,6 +5,7 @@ For example, {words: Article 1, because: it is the number of an article}.
 
 import re
 from collections.abc import Mapping
+from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path, PurePath
 
 import yaml
@@ -24,7 +25,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> tuple[Allowance, ...]:
     Raises Problems, each with the line of its entry, when one cannot be read.
     """
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
-    if not path.exists() and path not in unsaved:
+    if not lexists(path) and path not in unsaved:
         return ()
     text = unsaved.get(path) or text_files.read(path, name)
     try:

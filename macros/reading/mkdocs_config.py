@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from fnmatch import fnmatch
 from functools import cache, lru_cache
+from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def stated(project: Path) -> dict[str, Any]:
     Raises Problems where it cannot be read.
     """
     config = project / "mkdocs.yml"
-    if not config.exists():
+    if not lexists(config):
         return {}
     text = read(config, config.name)
     try:
@@ -98,7 +99,7 @@ def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
 def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
     """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
-        return _composed(read(config, config.name)) if config.exists() else []
+        return _composed(read(config, config.name)) if lexists(config) else []
     return None
 
 

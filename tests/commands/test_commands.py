@@ -61,20 +61,45 @@ def built(tmp_path: Path) -> Path:
     return site
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_a_site_that_is_not_light_is_not_packed(built: Path, again: bool) -> None:
-    """Nor one of which a page was built again since; what makes it light is told."""
-    if again:
+@pytest.mark.parametrize(
+    "files",
+    [
+        None,  # it was never made light
+        {"404.html": b"<p>Built again."},
+        {"404.html.gz": None},
+        {"404.html.gz": b"no gzip"},
+        {"404.html": b"", "404.html.gz": b""},
+    ],
+)
+def test_a_site_that_is_not_light_is_not_packed(
+    built: Path, files: dict[str, bytes | None] | None
+) -> None:
+    """Nor one that has changed since; the page is told, and what writes the site anew."""
+    if files:
         lighten(built, quality=QUICK)
-        with (built / "404.html").open("a", encoding="utf-8") as page:
-            page.write("<p>More.</p>")
+    for name, content in (files or {}).items():
+        (built / name).unlink()
+        if content is not None:
+            (built / name).write_bytes(content)
     told = call("offline", str(built), str(built.parent / "out"))
     assert (told.exit_code, told.stdout) == (1, "")
     assert told.stderr == (
-        f"{built}: it is built, but not light; write it with: make site, "
-        f"or run: python -m macros lighten {built}\n"
+        f"{built / '404.html'}: no .gz of what it holds stands beside it, as lighten writes one; "
+        "write the site anew with: make site\n"
     )
     assert list(built.parent.iterdir()) == [built]
+
+
+def test_a_site_is_made_light_once(built: Path) -> None:
+    """Not again where a page was built since: what is hashed and sealed would be so twice."""
+    page = (built / "404.html").read_bytes()
+    lighten(built, quality=QUICK)
+    (built / "404.html").write_bytes(page)
+    before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    told = call("lighten", str(built))
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr == f"{built}: it is light already; write it anew with: make site\n"
+    assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
 
 
 def test_a_machine_without_a_browser_is_told_what_to_install(built: Path, tmp_path: Path) -> None:
@@ -111,6 +136,7 @@ NO_FOLDER = "no such folder; name the one with the records, such as data"
         ("schema --data {}", 2, "it is empty; write a path"),
         ("fingerprint data", 1, "data: is a directory; name a plain text file"),
         ("fingerprint none", 1, "none: no such file or directory; name a plain text file"),
+        (f"fingerprint {300 * 'x'}", 1, "x: file name too long\n"),
         ("fingerprint data/latin.yml", 1, "data/latin.yml: not UTF-8; save it as UTF-8"),
         ("cut-borders none", 1, "none: no such file or directory"),
         ("cut-borders data", 1, "data: is a directory"),

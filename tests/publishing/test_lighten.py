@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
 
 from macros.cache import Cache
-from macros.publishing.compression import compress
+from macros.publishing.compression import compress, is_compressed
 from macros.publishing.lighten import lighten, lightened
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
@@ -164,6 +164,13 @@ def test_a_quality_is_that_of_all(tmp_path: Path) -> None:
         assert told == path.with_name(f"{path.name}.br").read_bytes()
 
 
+def test_a_page_that_cannot_be_read_is_not_told_as_heavy(tmp_path: Path) -> None:
+    """The system says why it gives none; only of a .gz that it does not give, there is none."""
+    (tmp_path / "law.html").mkdir()
+    with pytest.raises(IsADirectoryError):
+        is_compressed(tmp_path / "law.html")
+
+
 def _is_text(content: bytes) -> bool:
     try:
         return "\0" not in content.decode("utf-8")
@@ -193,22 +200,31 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert _files(one) == _files(other)
 
 
-@pytest.mark.parametrize("name", ["index.html", "assets/base.css", "assets/cite.js"])
-def test_what_is_no_utf8_is_told_by_its_name(tmp_path: Path, name: str) -> None:
-    """A page, a style or a script of a built site: no build has written it so."""
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("index.html", b"\xff", "not UTF-8"),
+        ("assets/base.css", b"\xff", "not UTF-8"),
+        ("assets/cite.js", b"\xff", "not UTF-8"),
+        ("index.html", b"", "empty"),
+        ("404.html", b"\n", "empty"),
+    ],
+)
+def test_what_no_build_writes_is_told_by_its_name(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    """A page, a style or a script that is cut short or of another encoding."""
     head = '<meta charset=utf-8><link rel="stylesheet" href="assets/base.css">'
     (tmp_path / "assets").mkdir()
     for one in ("index.html", "404.html"):
         (tmp_path / one).write_text(page_of("<p>x", head), encoding="utf-8")
     for one in ("assets/base.css", "assets/cite.js"):
         (tmp_path / one).touch()
-    with (tmp_path / name).open("ab") as file:
-        file.write(b"\xff\n")
+    (tmp_path / name).write_bytes(content)
     done = run("-m", "macros", "lighten", str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"{tmp_path / name}: it is not UTF-8, so that no build has written it; "
-        "build the site anew\n"
+        f"{tmp_path / name}: it is {why}, so that no build has written it; build the site anew\n"
     )
 
 
@@ -228,6 +244,32 @@ def test_progress_is_told_on_a_terminal_alone(tmp_path: Path, on_a_terminal: boo
     os.close(ours)
     assert (done.returncode, done.stdout) == (0, b"")
     assert (b" files" in told) == bool(told) == on_a_terminal
+
+
+@pytest.mark.slow
+def test_a_light_site_that_is_built_anew_is_made_light(small: Path) -> None:
+    """A build leaves nothing of the site before that would keep it from being so."""
+    for _ in range(2):
+        for command in (("mkdocs", "build", "--quiet", "--clean"), ("macros", "lighten", "site")):
+            done = run("-m", *command, cwd=small, EXPORTS="false")
+            assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+def test_a_folder_of_the_name_of_a_text_is_a_folder(small: Path) -> None:
+    """What lies in it is published; from build to copy no step takes the folder for a file."""
+    names = ["kept.html/a.png", "older.js/b.png", "raw.json/c.png"]
+    for name in names:
+        (small / "docs" / name).parent.mkdir()
+        (small / "docs" / name).write_bytes(b"\x89PNG")
+    address = "https://a.example/b/"
+    for command in (("mkdocs", "build", "--quiet", "--strict"), ("macros", "lighten", "site")):
+        done = run("-m", *command, cwd=small, SITE_URL=address)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert [name for name in names if not (small / "site" / name).is_file()] == []
+    assert "kept.html" not in (small / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    packed = run("-m", "macros", "offline", "site", "out", cwd=small, PATH="")
+    assert packed.stderr.startswith("Error: Chromium is not installed")
 
 
 def _files(folder: Path) -> dict[Path, bytes]:

@@ -175,6 +175,18 @@ def test_a_fingerprint_that_is_no_utf8_is_told_by_its_name(world) -> None:
     assert (exported.returncode, exported.stdout, exported.stderr) == (1, "", f"{told_so}\n")
 
 
+def test_a_fingerprint_in_a_folder_of_its_own_is_not_read(world) -> None:
+    """It is told as what it is, a file that nothing reads, and no quotation is held against it."""
+    folder = world(("agency, quote: I", "agency, locator: p3, quote: I"))
+    (folder / "fingerprints" / "old").mkdir(parents=True)
+    for name, content in (("agency", b"# none\n"), ("blog", b"# \xe9\n"), ("nobody", b"")):
+        (folder / "fingerprints" / "old" / f"{name}.txt").write_bytes(content)
+    assert [line.partition(";")[0] for line in told(folder)] == [
+        f"data/fingerprints/old/{name}.txt:1: nothing reads this file"
+        for name in ("agency", "blog", "nobody")
+    ]
+
+
 IS_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
 
 
@@ -219,13 +231,42 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
     assert load(folder) == before
 
 
-@pytest.mark.parametrize("name", ["docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"),
+        *("overrides/main.html", "overrides/assets/shell.js", "overrides/assets/new.css"),
+    ],
+)
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
     """One line of the check says it; there is no traceback of whoever reads it."""
     (small / name).unlink(missing_ok=True)
     (small / name).mkdir(parents=True)
     checked = run("-m", "macros", "check", cwd=small)
     assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_FOLDER}\n")
+
+
+IS_LINK = "this is a link to another file; put the text here"
+
+
+@pytest.mark.parametrize(
+    "name", ["vocabulary.yml", "allowed_figures.yml", "ids.txt", "releases.json"]
+)
+def test_a_link_to_nowhere_is_no_missing_file_of_data(world, name: str) -> None:
+    """It is told: what it was to lead to may be all that the records rest on."""
+    folder = world()
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to("nowhere")
+    assert told(folder) == [f"data/{name}:1: {IS_LINK}"]
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "CHANGELOG.md"])
+def test_a_link_to_nowhere_is_no_missing_file_of_the_project(small: Path, name: str) -> None:
+    """It is told, as a folder of that name is."""
+    (small / name).unlink(missing_ok=True)
+    (small / name).symlink_to("nowhere")
+    checked = run("-m", "macros", "check", cwd=small)
+    assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_LINK}\n")
 
 
 @pytest.mark.parametrize("name", ["docs/new.md", "data/new.yml", "data/fingerprints/agency.txt"])
