@@ -71,10 +71,10 @@ pre-commit: $(VENV)/dev
 	@$(BIN)/python -m pre_commit run
 
 # None of them depends on time: BUSY=6 runs them beside six processes that never rest. Browsers and
-# servers are waited for, so that there is work for two more processes than there are processors.
+# servers are waited for, so that there is work for one more process than there are processors.
 BUSY ?= 0
 CPUS := getconf _NPROCESSORS_ONLN
-WORKERS ?= $$(($$($(CPUS)) + 2))
+WORKERS ?= $$(($$($(CPUS)) + 1))
 
 quick: WORKERS = $$($(CPUS))
 quick: TIER := -m "not (browser or server or slow or exhaustive)"
