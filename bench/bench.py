@@ -22,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +74,7 @@ def compare_builds(folder: Path) -> None:
     count = len(list((stock / "docs").glob("*.md")))
     print(f"clean build, {count} pages, median of {BUILDS}:")
     print(f"  ours  {ours:6.2f} s, with the data files {whole:.2f} s\n  stock {stock_time:6.2f} s")
-    print(f"  ratio {ours / stock_time:6.2f}   (at most 1.50)\n")
+    print(f"  ratio {ours / stock_time:6.2f}   (at most 1.20)\n")
 
 
 def _stock(folder: Path) -> Path:
@@ -129,23 +131,32 @@ def compare_scale(folder: Path) -> None:
 
 
 def compare_sizes(folder: Path) -> None:
-    """Processor time to read and check the records, multiplied with ids of their own."""
+    """Processor time to read and check the records, multiplied with ids of their own.
+
+    Each size is read in a process of its own: what was read before makes reading dearer.
+    """
     print("reading and checking the records:")
     print("    times  records  seconds  microseconds a record   of these comparing and tracing")
     for times in scale.TIMES:
         records = folder / f"times-{times}"
         records.mkdir()
         copies.write(ROOT / "data", records, times)
-        start = time.process_time()
-        data = load(records)
-        seconds = time.process_time() - start
-        start = time.process_time()
-        consistency.check(data)
-        compared = time.process_time() - start
+        with ProcessPoolExecutor(1, get_context("spawn")) as alone:
+            count, seconds, compared = alone.submit(_read, records).result()
         print(
-            f"  {times:7} {len(data):8} {seconds:8.2f} {seconds / len(data) * 1e6:10.0f}"
-            f" {compared:20.2f} s {compared / len(data) * 1e6:6.0f}"
+            f"  {times:7} {count:8} {seconds:8.2f} {seconds / count * 1e6:10.0f}"
+            f" {compared:20.2f} s {compared / count * 1e6:6.0f}"
         )
+
+
+def _read(records: Path) -> tuple[int, float, float]:
+    """How many records a folder has; seconds to read and check them, and to compare them again."""
+    start = time.process_time()
+    data = load(records)
+    seconds = time.process_time() - start
+    start = time.process_time()
+    consistency.check(data)
+    return len(data), seconds, time.process_time() - start
 
 
 if __name__ == "__main__":
