@@ -73,66 +73,58 @@ _TEMPLATES = Environment(
 )
 
 
-def seal(site: Path) -> None:
-    """Give every page of a built site its policy, and write what servers say with them.
+class Headers:
+    """What servers say with the pages of a site: their policies, by their names.
 
-    The pages must not change afterwards. Raises Problems where one holds what no
-    policy can allow.
+    Servers know a page by its name alone, wherever below their root the site stands.
     """
-    policies: dict[str, Policy] = {}
-    problems: list[Problem] = []
-    for path in sorted(filter(Path.is_file, site.rglob("*.html"))):
-        page = path.read_text(encoding="utf-8")
-        try:
-            policy = Policy.of(page, str(path))
-            path.write_text(sealed(page, policy, str(path)), encoding="utf-8")
-        except Problems as found:
-            problems += found.found
-            continue
-        # Servers know a page by its name alone, wherever below their root the site stands.
-        policies[path.name] = policies.get(path.name, Policy()) | policy
-    if problems:
-        raise Problems(problems)
-    _write(site, policies)
+
+    def __init__(self) -> None:
+        self._policies: dict[str, Policy] = {}
+
+    def sealed(self, page: str, path: Path) -> str:
+        """The page with its policy, before all that the policy is about; it must not change after.
+
+        Raises Problems where it holds what no policy can allow, or no place for one.
+        """
+        policy = Policy.of(page, str(path))
+        if not _CHARSET.search(page):
+            raise Problems([Problem(str(path), 1, 'the page has no <meta charset="utf-8">')])
+        self._policies[path.name] = self._policies.get(path.name, Policy()) | policy
+        meta = _TEMPLATES.get_template("policy.html").render(policy=policy).strip()
+        return _CHARSET.sub(lambda charset: charset[0] + meta, page, count=1)
+
+    def write(self, site: Path) -> None:
+        """Write into a site what servers say with its pages, and with all else that it holds."""
+        suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*") if file.is_file()}
+        context = {
+            "policies": {name: policy.header() for name, policy in self._policies.items()},
+            "all_pages": reduce(or_, self._policies.values(), Policy()).header(_LINE),
+            "no_page": NO_PAGE,
+            "always": ALWAYS,
+            "over_https": OVER_HTTPS,
+            "pages_hold": PAGES_HOLD,
+            "lasting_hold": LASTING_HOLD,
+            "lasting": lasting(site),
+            "lasting_name": NAME,
+            "data": list(DATA),
+            "types": {name: f"{type_}; charset=utf-8" for name, type_ in TYPES.items()}
+            | BINARY_TYPES,
+            "suffixes": suffixes,
+        }
+        folder = site / ".host"
+        folder.mkdir(exist_ok=True)
+        for template, file in (
+            ("headers.txt", site / "_headers"),
+            ("redirects.txt", site / "_redirects"),
+            ("assetsignore.txt", site / ".assetsignore"),
+            ("nginx-maps.conf", folder / "nginx-maps.conf"),
+            ("nginx-headers.conf", folder / "nginx-headers.conf"),
+            ("Caddyfile", folder / "Caddyfile"),
+        ):
+            file.write_text(_TEMPLATES.get_template(template).render(context), encoding="utf-8")
 
 
 def is_sealed(page: str) -> bool:
     """Whether a page has a policy, which no build gives it."""
     return bool(_POLICY.search(page))
-
-
-def sealed(page: str, policy: Policy, path: str) -> str:
-    """The page with its policy, before all that the policy is about."""
-    if not _CHARSET.search(page):
-        raise Problems([Problem(path, 1, 'the page has no <meta charset="utf-8">')])
-    meta = _TEMPLATES.get_template("policy.html").render(policy=policy).strip()
-    return _CHARSET.sub(lambda charset: charset[0] + meta, page, count=1)
-
-
-def _write(site: Path, policies: dict[str, Policy]) -> None:
-    suffixes = {file.suffix.removeprefix(".") for file in site.rglob("*.*") if file.is_file()}
-    context = {
-        "policies": {name: policy.header() for name, policy in policies.items()},
-        "all_pages": reduce(or_, policies.values(), Policy()).header(_LINE),
-        "no_page": NO_PAGE,
-        "always": ALWAYS,
-        "over_https": OVER_HTTPS,
-        "pages_hold": PAGES_HOLD,
-        "lasting_hold": LASTING_HOLD,
-        "lasting": lasting(site),
-        "lasting_name": NAME,
-        "data": list(DATA),
-        "types": {name: f"{type_}; charset=utf-8" for name, type_ in TYPES.items()} | BINARY_TYPES,
-        "suffixes": suffixes,
-    }
-    folder = site / ".host"
-    folder.mkdir(exist_ok=True)
-    for template, file in (
-        ("headers.txt", site / "_headers"),
-        ("redirects.txt", site / "_redirects"),
-        ("assetsignore.txt", site / ".assetsignore"),
-        ("nginx-maps.conf", folder / "nginx-maps.conf"),
-        ("nginx-headers.conf", folder / "nginx-headers.conf"),
-        ("Caddyfile", folder / "Caddyfile"),
-    ):
-        file.write_text(_TEMPLATES.get_template(template).render(context), encoding="utf-8")

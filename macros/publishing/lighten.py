@@ -12,12 +12,13 @@ from pathlib import Path
 
 import minify_html
 import rjsmin
+from lxml.etree import ParserError
 
 from macros.cache import Cache
 from macros.problems import Problem, Problems
 from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
-from macros.publishing.http_headers import is_sealed, seal
+from macros.publishing.http_headers import Headers, is_sealed
 from macros.publishing.unused_css import Stylesheet, Vocabulary
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^":]+)">\s*')
@@ -47,7 +48,7 @@ def lighten(
     ``told`` is called with how many pages, then texts, are done, and of how many. ``quality``
     is that of Brotli where it is not the released one; ``kept`` is a folder for what has been
     compressed, of which the next run takes what has not changed.
-    Raises Problems where a page is light already, or holds what no policy can allow.
+    Raises Problems where a page is light already, is none, or holds what no policy can allow.
     """
 
     @cache
@@ -57,7 +58,7 @@ def lighten(
 
     pages = sorted(filter(Path.is_file, site.rglob("*.html")))
     if any(is_sealed(_text(path)) for path in pages):
-        told_so = "it is light already; write it anew with: make site"
+        told_so = "it is light already, if only in part; write it anew with: make site"
         raise Problems([Problem(str(site), 0, told_so)])
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
@@ -65,28 +66,38 @@ def lighten(
         _remove(site / name)
     for path in sorted(filter(Path.is_file, site.rglob("*.js"))):
         path.write_text(_minified_script(_text(path)), encoding="utf-8")
-    lasting = Lasting(site)
+    lasting, headers = Lasting(site), Headers()
+    problems: list[Problem] = []
     for done, path in enumerate(pages):
         told(done, len(pages))
         page = lasting.named(_text(path))
         later = [read(name) for name in loaded(page) if name.endswith(".css")]
-        path.write_text(lightened(page, sheet, script, later), encoding="utf-8")
-    seal(site)
+        try:
+            light = headers.sealed(lightened(page, sheet, script, later), path)
+        except ParserError:
+            problems.append(_not_built(path, "empty"))
+        except Problems as found:
+            problems += found.found
+        else:
+            path.write_text(light, encoding="utf-8")
+    if problems:
+        raise Problems(problems)
+    headers.write(site)
     compressed = Cache(kept)
     compress(site, compressed, quality, told)
     compressed.prune()
 
 
 def _text(path: Path) -> str:
-    why = "empty"
     try:
-        text = path.read_text(encoding="utf-8")
-        if text.strip() or path.suffix != ".html":  # a page that says nothing is none
-            return text
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        why = "not UTF-8"
+        raise Problems([_not_built(path, "not UTF-8")]) from None
+
+
+def _not_built(path: Path, why: str) -> Problem:
     told = f"it is {why}, so that no build has written it; build the site anew"
-    raise Problems([Problem(str(path), 0, told)])
+    return Problem(str(path), 0, told)
 
 
 def lightened(

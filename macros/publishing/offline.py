@@ -5,27 +5,23 @@ that prints with the same browser and fonts.
 """
 
 import hashlib
-import re
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from itertools import filterfalse
 from pathlib import Path
-from typing import Any
-
-import pikepdf
 
 from macros.problems import Problem, Problems
 from macros.publishing.compression import is_compressed
 from macros.publishing.hashed_names import lasting, plain
 from macros.publishing.pdf import print_pdf
+from macros.publishing.reproducible_pdf import make_reproducible
 
 # What only a server uses.
 _SERVED_ONLY = (
     *("*.br", "*.gz", "404.html", "_headers", "_redirects", ".assetsignore", ".host/*"),
     "previews/*",  # which only shared links name
 )
-_NODE = re.compile(r"node\d{8}")  # as Chromium names an element of the structure tree
 _FIRST_DAY = 315_532_800  # 1980-01-01, the first that a zip can tell
 
 
@@ -54,7 +50,7 @@ def pack(
     pdf, packed = folder / f"{slug}.pdf", folder / f"{slug}.zip"
     told(0, 3)
     print_pdf(site, pdf)
-    _undate(pdf)
+    make_reproducible(pdf)
     told(1, 3)
     _zip(site, pdf, packed, epoch)
     told(2, 3)
@@ -63,49 +59,6 @@ def pack(
     proof.write_text(f"{digest}  {packed.name}\n", encoding="utf-8")
     told(3, 3)
     return [pdf, packed, proof]
-
-
-def _undate(pdf: Path) -> None:
-    """Take out when and by what it was printed."""
-    with pikepdf.open(pdf, allow_overwriting_input=True) as document:
-        for key in ("/CreationDate", "/ModDate", "/Creator", "/Producer"):
-            if key in document.docinfo:
-                del document.docinfo[key]
-        _renumber(document)
-        document.save(
-            pdf,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-        )
-
-
-def _renumber(document: pikepdf.Pdf) -> None:
-    """Name the elements of the structure tree by their order, from one on.
-
-    Chromium counts them from wherever its counter stands, which on a busy machine differs.
-    """
-    places = [place for one in document.objects for place in _named_nodes(one)]
-    names = sorted({str(holder[key]) for holder, key in places})
-    new = {name: f"node{number:08}" for number, name in enumerate(names, 1)}
-    for holder, key in places:
-        holder[key] = pikepdf.String(new[str(holder[key])])
-
-
-def _named_nodes(holder: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, Any]]:
-    """Where in an object, down to the next that has a number of its own, such a name stands."""
-    if isinstance(holder, pikepdf.Dictionary):
-        items: Iterable[tuple[Any, Any]] = list(holder.items())
-    elif isinstance(holder, pikepdf.Array):
-        items = list(enumerate(holder))
-    else:
-        return
-    for key, value in items:
-        if isinstance(value, pikepdf.String):
-            if _NODE.fullmatch(str(value)):
-                yield holder, key
-        elif isinstance(value, pikepdf.Object) and not value.is_indirect:
-            yield from _named_nodes(value)
 
 
 def _zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:

@@ -90,15 +90,28 @@ def test_a_site_that_is_not_light_is_not_packed(
     assert list(built.parent.iterdir()) == [built]
 
 
-def test_a_site_is_made_light_once(built: Path) -> None:
-    """Not again where a page was built since: what is hashed and sealed would be so twice."""
+def _stop(done: int, of: int) -> None:
+    if done:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_site_is_made_light_once(built: Path, whole: bool) -> None:
+    """Not again where a page was built since, or where it was stopped after the first page: what
+    is hashed and sealed would be so twice."""
     page = (built / "404.html").read_bytes()
-    lighten(built, quality=QUICK)
-    (built / "404.html").write_bytes(page)
+    if whole:
+        lighten(built, quality=QUICK)
+        (built / "404.html").write_bytes(page)
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            lighten(built, told=_stop)
     before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
     told = call("lighten", str(built))
     assert (told.exit_code, told.stdout) == (1, "")
-    assert told.stderr == f"{built}: it is light already; write it anew with: make site\n"
+    assert told.stderr == (
+        f"{built}: it is light already, if only in part; write it anew with: make site\n"
+    )
     assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
 
 

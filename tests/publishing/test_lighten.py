@@ -208,6 +208,7 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
         ("assets/cite.js", b"\xff", "not UTF-8"),
         ("index.html", b"", "empty"),
         ("404.html", b"\n", "empty"),
+        ("404.html", b"<!doctype html><!-- x -->", "empty"),
     ],
 )
 def test_what_no_build_writes_is_told_by_its_name(
