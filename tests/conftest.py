@@ -479,6 +479,37 @@ def open_page(browser, released_address: str):
         context.close()
 
 
+@pytest.fixture
+def open_list(browser: Browser, undivided_address: str):
+    """Opens a page whose list is whole and, unless ``opened`` is false, what narrows its list.
+
+    What its scripts say is wrong fails the test.
+    """
+    contexts, errors = [], []
+
+    def start(path: str, size=DESKTOP, opened=True, **options) -> Page:
+        context = browser.new_context(viewport=size, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{undivided_address}/{path}")
+        if opened and page.locator(".controls button").count():
+            if "?" not in path:
+                page.get_by_role("button", name="Filter").click()
+            narrowed(page)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def narrowed(page: Page) -> None:
+    """What narrows a list has come, and the choice in the address is applied."""
+    expect(page.locator(".controls__open")).to_have_attribute("aria-expanded", "true")
+
+
 @pytest.fixture(scope="session", params=PAGES)
 def name(request: pytest.FixtureRequest) -> str:
     """A page. Tests of one stand together, so that they can share what is opened."""

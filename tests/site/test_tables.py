@@ -3,9 +3,8 @@
 from math import inf
 
 import pytest
-from conftest import DATA
+from conftest import DATA, DESKTOP, PHONE, narrowed
 from playwright.sync_api import Page, expect
-from test_timeline import DESKTOP, PHONE, open_page, settled  # noqa: F401  # a fixture
 
 from macros import wording
 
@@ -43,11 +42,11 @@ def first_day(id: str) -> str:
 @pytest.mark.parametrize(
     ("column", "key", "none"), [("figure", value, inf), ("when", first_day, "9999")]
 )
-def test_columns_sort_by_what_they_say(open_page, name, column, key, none) -> None:  # noqa: F811
+def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> None:  # noqa: F811
     """Figures by number and dates by day, within each topic; what has none comes last."""
-    before = groups(open_page(f"{name}.html"))
-    up = groups(open_page(f"{name}.html?sort={column}"))
-    down = groups(open_page(f"{name}.html?sort=-{column}"))
+    before = groups(open_list(f"{name}.html"))
+    up = groups(open_list(f"{name}.html?sort={column}"))
+    down = groups(open_list(f"{name}.html?sort=-{column}"))
     assert [sorted(ids) for ids in up] == [sorted(ids) for ids in before]
     for rising, falling in zip(up, down, strict=True):
         assert [key(id) for id in rising] == sorted(key(id) for id in rising)
@@ -56,9 +55,9 @@ def test_columns_sort_by_what_they_say(open_page, name, column, key, none) -> No
         assert [key(id) for id in falling[len(known) :]] == [none] * (len(falling) - len(known))
 
 
-def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
+def test_headers_sort_by_keyboard(open_list) -> None:  # noqa: F811
     """Up, down, and back to the order of the page; each is in the address and said aloud."""
-    page = open_page("figures.html", opened=False)
+    page = open_list("figures.html", opened=False)
     before = groups(page)
     head = page.get_by_role("columnheader", name="Standing")
     button = head.get_by_role("button")
@@ -79,9 +78,9 @@ def test_headers_sort_by_keyboard(open_page) -> None:  # noqa: F811
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
-def test_headers_sort_when_the_form_cannot_be_fetched(open_page) -> None:  # noqa: F811
+def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:  # noqa: F811
     """The order is not in the address then, but the table has it."""
-    page = open_page("figures.html", opened=False)
+    page = open_list("figures.html", opened=False)
     page.context.set_offline(True)
     head = page.get_by_role("columnheader", name="Standing")
     head.get_by_role("button").click()
@@ -89,9 +88,9 @@ def test_headers_sort_when_the_form_cannot_be_fetched(open_page) -> None:  # noq
     assert "?" not in page.url
 
 
-def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None:  # noqa: F811
+def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list) -> None:  # noqa: F811
     """Choices add up; the count, the address and the jumps follow, and back undoes one."""
-    page = open_page("figures.html")
+    page = open_list("figures.html")
     topic = {id for id in ALL if DATA.measures[DATA.claims[id].measure].topic == "called-up"}
     putin = {id for id in topic if DATA.claims[id].said_by == "putin"}
     stands = {id for id in putin if DATA.claims[id].standing == "stands"}
@@ -106,7 +105,7 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None: 
     expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(ALL)} figures")
     assert page.url.endswith("?topic=called-up&speaker=putin&standing=stands")
     page.reload()
-    settled(page)
+    narrowed(page)
     assert shown(page) == stands
     page.go_back()
     assert shown(page) == putin
@@ -114,9 +113,9 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_page) -> None: 
     assert shown(page) == set(ALL)
 
 
-def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None:  # noqa: F811
+def test_choices_are_those_of_the_records_with_their_counts(open_list) -> None:  # noqa: F811
     """Every speaker of a figure can be chosen, by name in the order of the alphabet."""
-    page = open_page("figures.html")
+    page = open_list("figures.html")
     options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
     speakers = [DATA.people[DATA.claims[id].said_by].name for id in ALL]
     assert sorted(options) == sorted(f"{one} ({speakers.count(one)})" for one in set(speakers))
@@ -126,18 +125,18 @@ def test_choices_are_those_of_the_records_with_their_counts(open_page) -> None: 
     )
 
 
-def test_words_narrow_figures(open_page) -> None:  # noqa: F811
+def test_words_narrow_figures(open_list) -> None:  # noqa: F811
     """All words must occur somewhere in the row."""
-    page = open_page("figures-leaving.html?q=frontex+georgia")
+    page = open_list("figures-leaving.html?q=frontex+georgia")
     assert shown(page)
     for row in page.locator("tbody tr:not(.cards__group):visible").all():
         words = row.inner_text().lower()
         assert "frontex" in words and "georgia" in words
 
 
-def test_on_a_phone_the_order_is_chosen_by_name(open_page) -> None:  # noqa: F811
+def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:  # noqa: F811
     """Cards have no headers to press, so none can take the focus unseen."""
-    page = open_page("figures.html", PHONE)
+    page = open_list("figures.html", PHONE)
     page.get_by_role("combobox", name="Order").select_option("-figure")
     assert page.url.endswith("?sort=-figure")
     first = [value(id) for id in groups(page)[0]]
@@ -148,26 +147,26 @@ def test_on_a_phone_the_order_is_chosen_by_name(open_page) -> None:  # noqa: F81
     expect(page.locator("thead button[tabindex='0']")).to_have_count(6)
 
 
-def test_in_print_the_table_is_whole(open_page) -> None:  # noqa: F811
+def test_in_print_the_table_is_whole(open_list) -> None:  # noqa: F811
     """What readers filtered on the screen does not shorten the sheet."""
-    page = open_page("figures.html?standing=unverified&topic=called-up")
+    page = open_list("figures.html?standing=unverified&topic=called-up")
     page.emulate_media(media="print")
     assert shown(page) == set(ALL)
     assert page.locator(".controls:visible").count() == 0
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_without_scripts_the_table_is_whole(open_page, size) -> None:  # noqa: F811
+def test_without_scripts_the_table_is_whole(open_list, size) -> None:  # noqa: F811
     """Every figure is there, and no control that does nothing."""
-    page = open_page("figures.html?topic=called-up", size, java_script_enabled=False)
+    page = open_list("figures.html?topic=called-up", size, java_script_enabled=False)
     assert page.locator("tbody h3:visible").count() == len(ALL)
     assert page.locator(".figures :is(form, button, select, output)").count() == 0
 
 
-def test_a_small_table_sorts_and_has_no_filter(open_page, site) -> None:  # noqa: F811
+def test_a_small_table_sorts_and_has_no_filter(open_list, site) -> None:  # noqa: F811
     """Each of a page for itself; the script is there once."""
     assert (site / "macros.html").read_text().count("assets/tables.js") == 1
-    page = open_page("macros.html")
+    page = open_list("macros.html")
     assert page.locator(".controls").count() == 0
     table = page.locator(".figures table").first
     table.get_by_role("button", name="When").click()
@@ -181,13 +180,13 @@ def test_a_small_table_sorts_and_has_no_filter(open_page, site) -> None:  # noqa
 HEIGHTS = "all => all.map(row => Math.round(row.getBoundingClientRect().height))"
 
 
-def test_cards_are_all_laid_out_soon(open_page) -> None:  # noqa: F811
+def test_cards_are_all_laid_out_soon(open_list) -> None:  # noqa: F811
     """On a phone the first is there before the last; then each is as high as it is."""
-    page = open_page("figures-leaving.html", PHONE, opened=False)
+    page = open_list("figures-leaving.html", PHONE, opened=False)
     rows = page.locator(".figures tbody tr")
     expect(page.locator(".figures tbody tr:not(.laid)")).to_have_count(0)
     stepped = rows.evaluate_all(HEIGHTS)
-    page = open_page("figures-leaving.html#content", PHONE, opened=False)
+    page = open_list("figures-leaving.html#content", PHONE, opened=False)
     at_once = page.locator(".figures tbody tr").evaluate_all(HEIGHTS)
     assert page.locator(".figures tbody tr.laid").count() == 0
     assert stepped == at_once

@@ -5,42 +5,12 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA
+from conftest import DATA, DESKTOP, PHONE, narrowed
 from playwright.sync_api import Browser, Page, expect
 
 from macros.provenance.publication import begun_by
 from macros.records import references
 from macros.records.edtf import parse
-
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 360, "height": 780}
-
-
-@pytest.fixture
-def open_page(browser: Browser, undivided_address: str):
-    """Opens a page whose list is whole and, unless ``opened`` is false, what narrows its list.
-
-    What its scripts say is wrong fails the test.
-    """
-    contexts, errors = [], []
-
-    def start(path: str, size=DESKTOP, opened=True, **options) -> Page:
-        context = browser.new_context(viewport=size, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{undivided_address}/{path}")
-        if opened and page.locator(".controls button").count():
-            if "?" not in path:
-                page.get_by_role("button", name="Filter").click()
-            settled(page)
-        return page
-
-    yield start
-    for context in contexts:
-        context.close()
-    assert errors == []
-
 
 # The events that are seen, opened, and the links of each to figures that are seen.
 OPENED = """() => [...document.querySelectorAll(".event")]
@@ -51,11 +21,6 @@ OPENED = """() => [...document.querySelectorAll(".event")]
     const seen = links.filter((link) => link.checkVisibility({ visibilityProperty: true }));
     return [event.querySelector("h3").id, seen.map((link) => link.getAttribute("href"))];
   })"""
-
-
-def settled(page: Page) -> None:
-    """What narrows the list has come, and the choice in the address is applied."""
-    expect(page.locator(".controls__open")).to_have_attribute("aria-expanded", "true")
 
 
 def shown(page: Page) -> list[str]:
@@ -72,17 +37,17 @@ def of(category: str) -> list[str]:
 ALL = [event.id for event in DATA.timeline]
 
 
-def test_without_scripts_it_is_whole(open_page) -> None:
+def test_without_scripts_it_is_whole(open_list) -> None:
     """Every event is there, in order, and no control that does nothing."""
-    page = open_page("timeline.html?category=law", PHONE, java_script_enabled=False)
+    page = open_list("timeline.html?category=law", PHONE, java_script_enabled=False)
     ids = page.locator(".event h3:visible").evaluate_all("found => found.map(one => one.id)")
     assert ids == ALL
     assert page.locator(".listing :is(form, button, input, output)").count() == 0
 
 
-def test_in_print_it_is_whole(open_page) -> None:
+def test_in_print_it_is_whole(open_list) -> None:
     """What readers filtered on the screen does not shorten the sheet."""
-    page = open_page("timeline.html?category=decree&on=2022-09-24")
+    page = open_list("timeline.html?category=decree&on=2022-09-24")
     assert page.locator(".later:not(.out)").count() > 0
     page.emulate_media(media="print")
     assert shown(page) == ALL
@@ -102,9 +67,9 @@ def test_each_date_is_drawn_as_what_it_is(undivided) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_what_is_not_sure_looks_otherwise_and_is_told_so(open_page, options) -> None:
+def test_what_is_not_sure_looks_otherwise_and_is_told_so(open_list, options) -> None:
     """Some day within a span is no span: dashes and a hollow mark, and words before the days."""
-    page = open_page("timeline.html", opened=False, **options)
+    page = open_list("timeline.html", opened=False, **options)
     drawn = page.eval_on_selector_all(
         ".event",
         """all => all.map(one => {
@@ -135,9 +100,9 @@ def test_a_kind_is_drawn_by_icon_and_word(undivided) -> None:
         assert category.use["href"] in icons
 
 
-def test_kinds_narrow_it_and_are_kept_in_the_address(open_page) -> None:
+def test_kinds_narrow_it_and_are_kept_in_the_address(open_list) -> None:
     """Two kinds show the events of both; going back undoes one choice at a time."""
-    page = open_page("timeline.html")
+    page = open_list("timeline.html")
     page.get_by_role("checkbox", name="law").check()
     assert shown(page) == of("law")
     page.get_by_role("checkbox", name="border").check()
@@ -147,7 +112,7 @@ def test_kinds_narrow_it_and_are_kept_in_the_address(open_page) -> None:
     assert page.url.endswith("timeline.html?category=law&category=border")
     assert page.locator(".month:visible .event:visible").count() == len(both)
     page.reload()
-    settled(page)
+    narrowed(page)
     assert shown(page) == both
     page.go_back()
     assert shown(page) == of("law")
@@ -156,9 +121,9 @@ def test_kinds_narrow_it_and_are_kept_in_the_address(open_page) -> None:
     assert shown(page) == ALL
 
 
-def test_counts_beside_kinds_follow_the_rest_of_the_choice(open_page) -> None:
+def test_counts_beside_kinds_follow_the_rest_of_the_choice(open_list) -> None:
     """A kind says how many events it would show, whichever kinds are chosen now."""
-    page = open_page("timeline.html?category=law")
+    page = open_list("timeline.html?category=law")
     for category in ("law", "statement"):
         label = page.locator(f"label:has([value={category}])")
         expect(label).to_have_text(f"{category} {len(of(category))}")
@@ -167,9 +132,9 @@ def test_counts_beside_kinds_follow_the_rest_of_the_choice(open_page) -> None:
     expect(page.get_by_role("status")).to_have_text(f"0 of {len(ALL)} events")
 
 
-def test_words_narrow_it_while_they_are_typed(open_page) -> None:
+def test_words_narrow_it_while_they_are_typed(open_list) -> None:
     """All words must occur; the field keeps the focus, and one step back undoes the typing."""
-    page = open_page("timeline.html")
+    page = open_list("timeline.html")
     field = page.get_by_role("searchbox", name="Words")
     field.press_sequentially("Kazakhstan EXITS")
     found = shown(page)
@@ -184,9 +149,9 @@ def test_words_narrow_it_while_they_are_typed(open_page) -> None:
     assert field.input_value() == ""
 
 
-def test_the_page_does_not_scroll_when_the_list_shortens(open_page) -> None:
+def test_the_page_does_not_scroll_when_the_list_shortens(open_list) -> None:
     """What the reader works with stays where it is on the screen."""
-    page = open_page("timeline.html")
+    page = open_list("timeline.html")
     field = page.get_by_role("searchbox", name="Words")
     field.focus()
     page.evaluate(
@@ -198,9 +163,9 @@ def test_the_page_does_not_scroll_when_the_list_shortens(open_page) -> None:
 
 
 @pytest.mark.parametrize("day", ["2022-09-22", "2022-11-05", "2023-06-30"])
-def test_a_day_shows_what_had_happened_and_what_was_public(open_page, day: str) -> None:
+def test_a_day_shows_what_had_happened_and_what_was_public(open_list, day: str) -> None:
     """By the rule of the records; a sentence whose figure was given later says so."""
-    page = open_page(f"timeline.html?on={day}")
+    page = open_list(f"timeline.html?on={day}")
     then, public = date.fromisoformat(day), DATA.public_by
     begun = [event for event in DATA.timeline if begun_by(event.date) <= then]
     assert shown(page) == [event.id for event in begun]
@@ -231,9 +196,9 @@ def test_an_event_had_happened_when_that_is_certain(moment: str, expected: date)
     assert begun_by(parse(moment)) == expected
 
 
-def test_days_are_stepped_through(open_page) -> None:
+def test_days_are_stepped_through(open_list) -> None:
     """Earlier and later go to the next day on which something happened."""
-    page = open_page("timeline.html?on=2022-09-22")
+    page = open_list("timeline.html?on=2022-09-22")
     page.get_by_role("button", name="Later").click()
     assert page.url.endswith("?on=2022-09-23")
     page.get_by_role("button", name="Earlier").click()
@@ -245,18 +210,18 @@ def test_days_are_stepped_through(open_page) -> None:
     assert page.locator(".later:visible").count() == 0
 
 
-def test_an_address_that_means_nothing_shows_everything(open_page) -> None:
+def test_an_address_that_means_nothing_shows_everything(open_list) -> None:
     """Unknown kinds and days are passed over."""
-    assert shown(open_page("timeline.html?category=feast&on=soon&more=1")) == ALL
+    assert shown(open_list("timeline.html?category=feast&on=soon&more=1")) == ALL
 
 
 def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.closest('.event')?.querySelector('h3').id ?? ''")
 
 
-def test_arrow_keys_go_from_event_to_event(open_page) -> None:
+def test_arrow_keys_go_from_event_to_event(open_list) -> None:
     """Only while the focus is in the list, and only to events that are shown."""
-    page = open_page("timeline.html?category=law")
+    page = open_list("timeline.html?category=law")
     page.keyboard.press("ArrowDown")
     assert focused(page) == ""
     page.locator(".event summary:visible").first.focus()
@@ -281,19 +246,19 @@ def test_arrow_keys_go_from_event_to_event(open_page) -> None:
     assert page.get_by_role("searchbox", name="Words").input_value() == "j"
 
 
-def test_focus_moves_on_when_its_event_goes(open_page) -> None:
+def test_focus_moves_on_when_its_event_goes(open_list) -> None:
     """Going back to a narrower choice does not drop the reader at the top of the page."""
-    page = open_page("timeline.html?category=law")
+    page = open_list("timeline.html?category=law")
     page.get_by_role("button", name="Show all").click()
     page.locator(f".event:has([id='{of('decree')[0]}']) summary").focus()
     page.go_back()
     assert focused(page) in of("law")
 
 
-def test_a_link_to_an_event_that_is_out_of_the_way_shows_it(open_page) -> None:
+def test_a_link_to_an_event_that_is_out_of_the_way_shows_it(open_list) -> None:
     """Whether the page opens at it or the reader follows it there."""
     decree = of("decree")[0]
-    page = open_page(f"timeline.html?category=law#{decree}")
+    page = open_list(f"timeline.html?category=law#{decree}")
     assert shown(page) == ALL
     expect(page.locator(f"[id='{decree}']")).to_be_in_viewport()
     page.get_by_role("checkbox", name="law").check()
@@ -326,9 +291,9 @@ def test_nothing_moves_when_the_script_starts(browser: Browser, address: str, na
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_the_controls_wait_behind_a_button(open_page, size) -> None:
+def test_the_controls_wait_behind_a_button(open_list, size) -> None:
     """It says whether it is open, and works from the keyboard."""
-    page = open_page("timeline.html", size, opened=False)
+    page = open_list("timeline.html", size, opened=False)
     button = page.get_by_role("button", name="Filter")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("searchbox", name="Words")).to_be_hidden()
@@ -343,23 +308,23 @@ def test_the_controls_wait_behind_a_button(open_page, size) -> None:
 
 
 @pytest.mark.parametrize("name", ["timeline", "figures", "figures-leaving", "known"])
-def test_only_who_narrows_a_list_fetches_what_it_takes(open_page, name: str) -> None:
+def test_only_who_narrows_a_list_fetches_what_it_takes(open_list, name: str) -> None:
     """One style sheet and four scripts, each once."""
-    page = open_page(f"{name}.html", opened=False)
+    page = open_list(f"{name}.html", opened=False)
     fetched: list[str] = []
     page.on("request", lambda one: fetched.append(re.sub(r".*/|\.[0-9a-f]{10}", "", one.url)))
     button = page.get_by_role("button", name="Filter")
     for _ in range(3):
         button.click()
-    settled(page)
+    narrowed(page)
     script = {"figures-leaving": "figures"}.get(name, name)
     shared = ["controls.css", "snowball.js", "words.js", "listing.js"]
     assert sorted(fetched) == sorted([*shared, f"{script}.js"])
 
 
-def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
+def test_what_could_not_be_fetched_is_said_and_tried_again(open_list) -> None:
     """On a line that breaks, the button says so; pressed again, it opens."""
-    page = open_page("timeline.html", PHONE, opened=False)
+    page = open_list("timeline.html", PHONE, opened=False)
     page.context.set_offline(True)
     button = page.locator(".controls__open")
     button.click()
@@ -367,13 +332,13 @@ def test_what_could_not_be_fetched_is_said_and_tried_again(open_page) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
     page.context.set_offline(False)
     button.click()
-    settled(page)
+    narrowed(page)
     expect(button).to_have_text("Filter")
 
 
-def test_arrow_keys_need_no_filter(open_page) -> None:
+def test_arrow_keys_need_no_filter(open_list) -> None:
     """They go from event to event as soon as the focus is in the list."""
-    page = open_page("timeline.html", opened=False)
+    page = open_list("timeline.html", opened=False)
     with page.expect_response("**/timeline.*js"):
         page.locator(".event summary").first.focus()
     page.wait_for_function("document.querySelectorAll('.controls select, .controls b').length")
@@ -381,9 +346,9 @@ def test_arrow_keys_need_no_filter(open_page) -> None:
     assert focused(page) == ALL[1]
 
 
-def test_a_record_that_has_moved_is_found_at_its_old_address(open_page) -> None:
+def test_a_record_that_has_moved_is_found_at_its_old_address(open_list) -> None:
     """The figures on leaving stood with the others once; an id that never was leads nowhere."""
-    page = open_page("figures.html#kazakhstan-exits-4-oct", PHONE, opened=False)
+    page = open_list("figures.html#kazakhstan-exits-4-oct", PHONE, opened=False)
     page.wait_for_url("**/figures-leaving.html#kazakhstan-exits-4-oct")
     expect(page.locator("#kazakhstan-exits-4-oct")).to_be_in_viewport()
     with page.expect_response("**/addresses.*js"):
