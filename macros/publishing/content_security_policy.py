@@ -8,7 +8,7 @@ from typing import Self
 
 from lxml.html import HtmlElement, document_fromstring
 
-from macros.problems import Problem, Problems
+from macros.problems import Problem
 
 # What a browser would run; any other type of script is data that it only keeps.
 _RUNS = {"", "module", "importmap", "speculationrules", "text/javascript"}
@@ -24,11 +24,9 @@ class Policy:
     styles: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, page: str, path: str) -> Self:
-        """What this page needs; Problems where it has what no hash can allow."""
+    def of(cls, page: str) -> Self:
+        """What this page needs."""
         elements = list(document_fromstring(page).iter("*"))
-        if problems := [one for element in elements for one in _forbidden(element, path)]:
-            raise Problems(problems)
         return cls(
             frozenset(_hash(one.text or "") for one in elements if _runs(one)),
             frozenset(_hash(one.text or "") for one in elements if one.tag == "style"),
@@ -87,10 +85,11 @@ def _runs(element: HtmlElement) -> bool:
     )
 
 
-def _forbidden(element: HtmlElement, path: str) -> Iterator[Problem]:
-    """Each attribute that no hash can allow."""
-    for name in element.attrib:
-        if name == "style" or name.startswith("on"):
-            told = f"<{element.tag}> has the attribute {name}, which the policy forbids; "
-            mend = "use a class" if name == "style" else "listen in a script file"
-            yield Problem(path, element.sourceline, told + mend)
+def check(page: str, path: str) -> Iterator[Problem]:
+    """Each attribute of a page that no hash can allow, by its line; ``path`` is its file."""
+    for element in document_fromstring(page).iter("*"):
+        for name in element.attrib:
+            if name == "style" or name.startswith("on"):
+                told = f"<{element.tag}> has the attribute {name}, which the policy forbids; "
+                mend = "use a class" if name == "style" else "listen in a script file"
+                yield Problem(path, element.sourceline, told + mend)

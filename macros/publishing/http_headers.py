@@ -85,9 +85,9 @@ class Headers:
     def sealed(self, page: str, path: Path) -> str:
         """The page with its policy, before all that the policy is about; it must not change after.
 
-        Raises Problems where it holds what no policy can allow, or no place for one.
+        Raises Problems where it has no place for one.
         """
-        policy = Policy.of(page, str(path))
+        policy = Policy.of(page)
         if not _CHARSET.search(page):
             raise Problems([Problem(str(path), 1, 'the page has no <meta charset="utf-8">')])
         self._policies[path.name] = self._policies.get(path.name, Policy()) | policy

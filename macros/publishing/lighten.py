@@ -12,10 +12,10 @@ from pathlib import Path
 
 import minify_html
 import rjsmin
-from lxml.etree import ParserError
 
 from macros.cache import Cache
 from macros.problems import Problem, Problems
+from macros.publishing import content_security_policy
 from macros.publishing.compression import compress
 from macros.publishing.hashed_names import Lasting, loaded
 from macros.publishing.http_headers import Headers, is_sealed
@@ -48,7 +48,7 @@ def lighten(
     ``told`` is called with how many pages, then texts, are done, and of how many. ``quality``
     is that of Brotli where it is not the released one; ``kept`` is a folder for what has been
     compressed, of which the next run takes what has not changed.
-    Raises Problems where a page is light already, is none, or holds what no policy can allow.
+    Raises Problems where a page has a policy already, is none, or holds what none can allow.
     """
 
     @cache
@@ -57,9 +57,10 @@ def lighten(
         return _text(site / name[name.index("assets/") :])
 
     pages = sorted(filter(Path.is_file, site.rglob("*.html")))
-    if any(is_sealed(_text(path)) for path in pages):
-        told_so = "it is light already, if only in part; write it anew with: make site"
-        raise Problems([Problem(str(site), 0, told_so)])
+    if sealed := next((path for path in pages if is_sealed(_text(path))), None):
+        why = "it has a Content-Security-Policy: it is light already, or a template states one"
+        mend = "delete that one, and write the site anew with: make site"
+        raise Problems([Problem(str(sealed), 0, f"{why}; {mend}")])
     sheet = cache(lambda names: Stylesheet("".join(map(read, names))))
     script = cache(lambda name: _minified_script(read(name)))
     for name in _UNUSED:
@@ -70,16 +71,14 @@ def lighten(
     problems: list[Problem] = []
     for done, path in enumerate(pages):
         told(done, len(pages))
-        page = lasting.named(_text(path))
-        later = [read(name) for name in loaded(page) if name.endswith(".css")]
+        page = _text(path)
         try:
-            light = headers.sealed(lightened(page, sheet, script, later), path)
-        except ParserError:
-            problems.append(_not_built(path, "empty"))
+            _check(page, path)
+            later = [read(name) for name in loaded(page) if name.endswith(".css")]
+            light = lightened(lasting.named(page), sheet, script, later)
+            path.write_text(headers.sealed(light, path), encoding="utf-8")
         except Problems as found:
             problems += found.found
-        else:
-            path.write_text(light, encoding="utf-8")
     if problems:
         raise Problems(problems)
     headers.write(site)
@@ -96,8 +95,16 @@ def _text(path: Path) -> str:
 
 
 def _not_built(path: Path, why: str) -> Problem:
-    told = f"it is {why}, so that no build has written it; build the site anew"
-    return Problem(str(path), 0, told)
+    text = f"it is {why}, so that no build has written it; build the site anew"
+    return Problem(str(path), 0, text)
+
+
+def _check(page: str, path: Path) -> None:
+    """Raise Problems where a page as it was built cannot be made light: by the lines it has now."""
+    if not ("</head>" in page and "</body>" in page):  # where styles and scripts are to stand
+        raise Problems([_not_built(path, "cut short")])
+    if problems := list(content_security_policy.check(page, str(path))):
+        raise Problems(problems)
 
 
 def lightened(

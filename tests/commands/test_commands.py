@@ -90,6 +90,22 @@ def test_a_site_that_is_not_light_is_not_packed(
     assert list(built.parent.iterdir()) == [built]
 
 
+HAS_POLICY = (
+    "{}: it has a Content-Security-Policy: it is light already, or a template states one; "
+    "delete that one, and write the site anew with: make site\n"
+)
+
+
+def test_a_template_may_state_no_policy(built: Path) -> None:
+    """Two of them would hold at once; the page is told, as one of a light site is."""
+    page = (built / "404.html").read_text(encoding="utf-8")
+    stated = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+    (built / "404.html").write_text(page.replace("</head>", f"{stated}</head>"), encoding="utf-8")
+    told = call("lighten", str(built))
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert told.stderr == HAS_POLICY.format(built / "404.html")
+
+
 def _stop(done: int, of: int) -> None:
     if done:
         raise KeyboardInterrupt
@@ -109,9 +125,7 @@ def test_a_site_is_made_light_once(built: Path, whole: bool) -> None:
     before = {path: path.read_bytes() for path in built.rglob("*") if path.is_file()}
     told = call("lighten", str(built))
     assert (told.exit_code, told.stdout) == (1, "")
-    assert told.stderr == (
-        f"{built}: it is light already, if only in part; write it anew with: make site\n"
-    )
+    assert told.stderr == HAS_POLICY.format(built / ("index.html" if whole else "404.html"))
     assert {path: path.read_bytes() for path in built.rglob("*") if path.is_file()} == before
 
 

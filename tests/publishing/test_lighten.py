@@ -206,20 +206,26 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
         ("index.html", b"\xff", "not UTF-8"),
         ("assets/base.css", b"\xff", "not UTF-8"),
         ("assets/cite.js", b"\xff", "not UTF-8"),
-        ("index.html", b"", "empty"),
-        ("404.html", b"\n", "empty"),
-        ("404.html", b"<!doctype html><!-- x -->", "empty"),
+        ("assets/search.css", b"\xff", "not UTF-8"),
+        ("index.html", b"", "cut short"),
+        ("404.html", b"\n", "cut short"),
+        ("404.html", b"<!doctype html><!-- x -->", "cut short"),
+        ("404.html", b"<html><head><meta charset=utf-8>", "cut short"),
+        ("404.html", b"<html><head><meta charset=utf-8></head><body><p>x", "cut short"),
+        ("404.html", b"<meta charset=utf-8><body><p>x</body>", "cut short"),
     ],
 )
 def test_what_no_build_writes_is_told_by_its_name(
     tmp_path: Path, name: str, content: bytes, why: str
 ) -> None:
-    """A page, a style or a script that is cut short or of another encoding."""
+    """A page that is cut short; a page, a style or a script of another encoding, loaded at once
+    or when it is asked for."""
     head = '<meta charset=utf-8><link rel="stylesheet" href="assets/base.css">'
+    asks = '<p data-loads="assets/search.css">x'
     (tmp_path / "assets").mkdir()
     for one in ("index.html", "404.html"):
-        (tmp_path / one).write_text(page_of("<p>x", head), encoding="utf-8")
-    for one in ("assets/base.css", "assets/cite.js"):
+        (tmp_path / one).write_text(page_of(asks, head), encoding="utf-8")
+    for one in ("assets/base.css", "assets/search.css", "assets/cite.js"):
         (tmp_path / one).touch()
     (tmp_path / name).write_bytes(content)
     done = run("-m", "macros", "lighten", str(tmp_path))
