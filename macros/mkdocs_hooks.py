@@ -133,7 +133,7 @@ def _cover(folder: Path, docs: Path, told: list[str]) -> None:
     """
     instead = Environment(autoescape=True).from_string(_INSTEAD.read_text("utf-8"))
     written = [folder / f"{page.stem}.html" for page in docs.glob("*.md")]
-    for path in {*filter(Path.is_file, folder.rglob("*.html")), *written, folder / "404.html"}:
+    for path in {*folder.rglob("*.html"), *written, folder / "404.html"}:
         path.write_text(instead.render(told=told), encoding="utf-8")
 
 

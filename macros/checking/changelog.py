@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path
 
 from macros.problems import Problem, Problems
-from macros.reading.text_files import read
+from macros.reading.text_files import is_there, read
 from macros.records.dataset import Dataset
 
 _NEWEST = "## Not released yet"
@@ -15,7 +14,7 @@ _CORRECTED = "### Corrected facts"
 
 def check(changelog: Path, data: Dataset) -> Iterator[Problem]:
     """Each correction that no part of a changelog names as one; none where there is no file."""
-    if not lexists(changelog):
+    if not is_there(changelog):
         return
     try:
         lines = read(changelog, changelog.name).splitlines()

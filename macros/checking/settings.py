@@ -1,6 +1,5 @@
 """Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
     ".js": javascript.check,
     ".html": lambda text, name: iter(()),  # what a template says is told where it is drawn
 }
-_CHECKED = re.compile(r".*\.(?:css|js|html)")
 
 
 def check(project: Path) -> Iterator[Problem]:
@@ -24,7 +22,8 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
-    yield from misnamed(project / "overrides", _CHECKED)
+    for name in ("docs", "overrides", "macros"):
+        yield from misnamed(project / name)
     for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
         if check_text := _CHECKS.get(path.suffix):
             name = path.relative_to(project).as_posix()

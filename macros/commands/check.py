@@ -8,6 +8,7 @@ from macros.checking import changelog, load_drawable, settings
 from macros.commands.parameters import RECORDS
 from macros.pages import page_checks
 from macros.problems import Problem, Problems
+from macros.reading.text_files import is_there
 from macros.records import KINDS
 
 
@@ -19,8 +20,10 @@ def command(records: Path) -> None:
     told: list[Problem] = []
     try:
         data, told = load_drawable(records)
-        told += page_checks.check(docs, data) if docs.is_dir() else []
-        told += settings.check(records.parent) if docs.is_dir() else []
+        if docs.is_dir():
+            told += [*page_checks.check(docs, data), *settings.check(records.parent)]
+        elif is_there(docs):
+            told.append(Problem("docs", 1, "this is no folder; put the pages into one"))
         told += changelog.check(records.parent / "CHANGELOG.md", data)
     except Problems as problems:
         told += problems.found

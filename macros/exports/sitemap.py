@@ -33,7 +33,6 @@ def write(folder: Path, site: Site) -> None:
     for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
         (folder / name).unlink(missing_ok=True)
     if site.url:
-        files = filter(Path.is_file, folder.rglob("*.html"))
-        pages = {path.relative_to(folder).as_posix() for path in files}
+        pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
         (folder / "sitemap.xml").write_bytes(sitemap(pages - _UNLISTED, site).encode())
         (folder / "robots.txt").write_bytes(robots(site).encode())

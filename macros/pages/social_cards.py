@@ -33,7 +33,7 @@ def write(renderer: Renderer, edition: Edition, site: Path, images: Cache | None
 
 def _pages(site: Path) -> Iterator[Page]:
     """The pages that say what they are; one that says what is wrong with it instead does not."""
-    for path in sorted(filter(Path.is_file, site.glob("*.html"))):
+    for path in sorted(site.glob("*.html")):
         head = document_fromstring(path.read_bytes()).head
         if title := _meta(head, "og:title"):
             yield Page(f"{path.stem}.md", title, _meta(head, "og:description"))

@@ -26,7 +26,6 @@ from macros.reading import front_matter, text_files
 from macros.reading.mkdocs_config import extensions
 
 _SUFFIXES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
-_PAGE = re.compile(r".*\.md")
 _BEFORE_RAW_HTML, _AFTER_RAW_HTML = 20.5, 19.5  # Markdown's own reader of raw HTML has 20
 
 
@@ -51,7 +50,6 @@ def check_pages(docs: Path) -> Iterator[Problem]:
     named = extensions(docs.parent)
     if not named:  # without them a page is not what it is meant to be
         return
-    yield from text_files.misnamed(docs, _PAGE)
     for path in text_files.files(docs):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()
         if path.suffix.lower() not in _SUFFIXES or path.suffix in (".MD", ".Md"):

@@ -56,7 +56,7 @@ def lighten(
         # The page for wrong addresses names files from the root, others from beside them.
         return _text(site / name[name.index("assets/") :])
 
-    pages = sorted(filter(Path.is_file, site.rglob("*.html")))
+    pages = sorted(site.rglob("*.html"))
     if sealed := next((path for path in pages if is_sealed(_text(path))), None):
         why = "it has a Content-Security-Policy: it is light already, or a template states one"
         mend = "delete that one, and write the site anew with: make site"
@@ -65,7 +65,7 @@ def lighten(
     script = cache(lambda name: _minified_script(read(name)))
     for name in _UNUSED:
         _remove(site / name)
-    for path in sorted(filter(Path.is_file, site.rglob("*.js"))):
+    for path in sorted(site.rglob("*.js")):
         path.write_text(_minified_script(_text(path)), encoding="utf-8")
     lasting, headers = Lasting(site), Headers()
     problems: list[Problem] = []

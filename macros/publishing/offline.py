@@ -42,7 +42,7 @@ def pack(
     """
     if folder.resolve().is_relative_to(site.resolve()):
         raise Problems([Problem(str(folder), 0, f"it lies in {site}; name a folder beside it")])
-    pages = sorted(filter(Path.is_file, site.rglob("*.html")))
+    pages = sorted(site.rglob("*.html"))
     if heavy := next(filterfalse(is_compressed, pages), None):
         missed = "no .gz of what it holds stands beside it, as lighten writes one"
         raise Problems([Problem(str(heavy), 0, f"{missed}; write the site anew with: make site")])

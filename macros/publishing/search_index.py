@@ -66,7 +66,7 @@ def rings(data: Corpus) -> Iterator[list[str]]:
 
 
 def _rows(data: Corpus, chapters: dict[str, Chapter], site: Path) -> Iterator[Row]:
-    for path in sorted(filter(Path.is_file, site.glob("*.html"))):
+    for path in sorted(site.glob("*.html")):
         if path.name == "404.html":
             continue
         page, chapter = "", chapters.get(path.stem)

@@ -5,7 +5,6 @@ For example, {words: Article 1, because: it is the number of an article}.
 
 import re
 from collections.abc import Mapping
-from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path, PurePath
 
 import yaml
@@ -25,7 +24,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> tuple[Allowance, ...]:
     Raises Problems, each with the line of its entry, when one cannot be read.
     """
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
-    if not lexists(path) and path not in unsaved:
+    if not text_files.is_there(path) and path not in unsaved:
         return ()
     text = unsaved.get(path) or text_files.read(path, name)
     try:

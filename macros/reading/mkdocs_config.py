@@ -7,7 +7,6 @@ import re
 from contextlib import suppress
 from fnmatch import fnmatch
 from functools import cache, lru_cache
-from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import yaml
 from markdown import Markdown
 
 from macros.problems import Problem, Problems
-from macros.reading.text_files import LOADER, read
+from macros.reading.text_files import LOADER, is_there, read
 from macros.reading.yaml_errors import cause
 
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
@@ -27,7 +26,7 @@ def stated(project: Path) -> dict[str, Any]:
     Raises Problems where it cannot be read.
     """
     config = project / "mkdocs.yml"
-    if not lexists(config):
+    if not is_there(config):
         return {}
     text = read(config, config.name)
     try:
@@ -99,7 +98,7 @@ def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
 def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
     """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
-        return _composed(read(config, config.name)) if lexists(config) else []
+        return _composed(read(config, config.name)) if is_there(config) else []
     return None
 
 

@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
-from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path, PurePath
 
 from macros.problems import Problem, Problems
-from macros.reading.text_files import read
+from macros.reading.text_files import is_there, read
 from macros.records import KINDS, Record
 from macros.records.dataset import Dataset
 
@@ -146,7 +145,7 @@ def _listed(folder: Path) -> Iterable[tuple[int, str, str, str]]:
 def _text(folder: Path, name: str) -> str:
     """What a release wrote into a file; nothing before there was one."""
     path = folder / name
-    return read(path, _name(folder, name)) if lexists(path) else ""
+    return read(path, _name(folder, name)) if is_there(path) else ""
 
 
 def _name(folder: Path, name: str) -> str:

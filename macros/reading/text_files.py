@@ -41,7 +41,8 @@ LOADER: Any = _Strings
 
 LARGEST = 64_000_000  # bytes of one file
 
-_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
+_FOLDER = "this is a folder, and has the name of a file; rename it, or delete it"
+_NAMED_AS_FILE = re.compile(r".+\.[a-zA-Z].*", re.DOTALL)  # but not as v1.2 is
 
 _BESIDE = re.compile(r"\..*|.*~|#.*#", re.DOTALL)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
@@ -61,13 +62,18 @@ def files(folder: Path, suffix: str = "") -> list[Path]:
     return sorted(path for path in found if path.name.endswith(suffix))
 
 
-def misnamed(folder: Path, read_here: re.Pattern[str]) -> list[Problem]:
-    """Each folder under a folder that has the name of a file, by its path there, that is read."""
+def is_there(path: Path) -> bool:
+    """Whether anything has this name, be it a link to nowhere."""
+    return os.path.lexists(path)
+
+
+def misnamed(folder: Path) -> list[Problem]:
+    """Each folder under a folder that has the name of a file: one may be read or written by it."""
     return [
         Problem((PurePath(folder.name) / path.relative_to(folder)).as_posix(), 1, _FOLDER)
         for at, folders, _ in _walked(folder)
-        for path in (Path(at, name) for name in folders)
-        if read_here.fullmatch(path.relative_to(folder).as_posix()) and not path.is_symlink()
+        for path in (Path(at, name) for name in folders if _NAMED_AS_FILE.fullmatch(name))
+        if not path.is_symlink()  # which is told as a link
     ]
 
 

@@ -4,7 +4,6 @@ For example, 'themes' of data/vocabulary.yml become themes, and a theme without 
 """
 
 from collections.abc import Iterator, Mapping
-from os.path import lexists  # of a link to nowhere as well
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -25,7 +24,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> dict[str, dict[str, Word]
     Raises Problems with all that is wrong, for all records rest on them.
     """
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
-    if not lexists(path) and path not in unsaved:
+    if not text_files.is_there(path) and path not in unsaved:
         return {}
     file = _File(name, unsaved.get(path) or text_files.read(path, name))
     if file.problems:

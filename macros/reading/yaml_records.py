@@ -29,7 +29,6 @@ from macros.records.dataset import Dataset
 
 # What stands beside the records: written by a release, by ``make schema`` and by hand.
 _READ_ELSEWHERE = re.compile(r"(?:ids\.txt|(?:releases|schema)\.json|fingerprints/[^/]*\.txt)")
-_READ = re.compile(rf".*\.yml|{_READ_ELSEWHERE.pattern}")
 _YAML = re.compile(r"\.ya?ml(?:\.|$)", re.IGNORECASE)
 
 
@@ -105,7 +104,7 @@ class Reading:
 
     def overlooked(self) -> None:
         """Tell every file of the folder that nothing reads, and every folder named as a file is."""
-        self.problems += text_files.misnamed(self.folder, _READ)
+        self.problems += text_files.misnamed(self.folder)
         for path in text_files.files(self.folder):
             place = path.relative_to(self.folder).as_posix()
             if path.suffix == ".yml" or _READ_ELSEWHERE.fullmatch(place):

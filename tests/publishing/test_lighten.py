@@ -262,23 +262,6 @@ def test_a_light_site_that_is_built_anew_is_made_light(small: Path) -> None:
             assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.slow
-def test_a_folder_of_the_name_of_a_text_is_a_folder(small: Path) -> None:
-    """What lies in it is published; from build to copy no step takes the folder for a file."""
-    names = ["kept.html/a.png", "older.js/b.png", "raw.json/c.png"]
-    for name in names:
-        (small / "docs" / name).parent.mkdir()
-        (small / "docs" / name).write_bytes(b"\x89PNG")
-    address = "https://a.example/b/"
-    for command in (("mkdocs", "build", "--quiet", "--strict"), ("macros", "lighten", "site")):
-        done = run("-m", *command, cwd=small, SITE_URL=address)
-        assert (done.returncode, done.stderr) == (0, "")
-    assert [name for name in names if not (small / "site" / name).is_file()] == []
-    assert "kept.html" not in (small / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    packed = run("-m", "macros", "offline", "site", "out", cwd=small, PATH="")
-    assert packed.stderr.startswith("Error: Chromium is not installed")
-
-
 def _files(folder: Path) -> dict[Path, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder): path.read_bytes() for path in paths}

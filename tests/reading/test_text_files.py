@@ -1,5 +1,6 @@
 """What people write is read; what editors and systems lay beside it is not, and breaks nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_a_fingerprint_in_a_folder_of_its_own_is_not_read(world) -> None:
     ]
 
 
-IS_FOLDER = "this is a folder, and a file is read by this name; rename it, or delete it"
+IS_FOLDER = "this is a folder, and has the name of a file; rename it, or delete it"
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,7 @@ IS_FOLDER = "this is a folder, and a file is read by this name; rename it, or de
         "ids.txt",
         "releases.json",
         "fingerprints/agency.txt",
+        "figures.csv",
     ],
 )
 def test_a_folder_of_the_name_of_a_file_of_data_is_told(world, name: str) -> None:
@@ -226,7 +228,7 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
     """Files may lie in folders, whatever these are called; what editors lay there is not read."""
     folder = world()
     before = load(folder)
-    for name in ("2022", "notes.txt", "fingerprints/old", ".kept/more.yml"):
+    for name in ("2022", "v1.2", "fingerprints/old", ".kept/more.yml"):
         (folder / name).mkdir(parents=True)
     assert load(folder) == before
 
@@ -235,7 +237,9 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
     "name",
     [
         *("docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"),
+        *("docs/leaving.html", "docs/404.html", "docs/sitemap.xml", "docs/kept/raw.json"),
         *("overrides/main.html", "overrides/assets/shell.js", "overrides/assets/new.css"),
+        *("overrides/raw.json", "macros/pages/templates/head.html"),
     ],
 )
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
@@ -269,7 +273,24 @@ def test_a_link_to_nowhere_is_no_missing_file_of_the_project(small: Path, name: 
     assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_LINK}\n")
 
 
-@pytest.mark.parametrize("name", ["docs/new.md", "data/new.yml", "data/fingerprints/agency.txt"])
+@pytest.mark.parametrize("there", ["a file", "a link to nowhere"])
+def test_docs_that_are_no_folder_are_told(small: Path, there: str) -> None:
+    """They are not taken for missing, as they are where records stand alone."""
+    shutil.rmtree(small / "docs")
+    checked = run("-m", "macros", "check", cwd=small)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    if there == "a file":
+        (small / "docs").touch()
+    else:
+        (small / "docs").symlink_to("nowhere")
+    checked = run("-m", "macros", "check", cwd=small)
+    told_so = "docs:1: this is no folder; put the pages into one\n"
+    assert (checked.returncode, checked.stderr) == (1, told_so)
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/new.md", "docs/leaving.html", "data/new.yml", "data/fingerprints/agency.txt"]
+)
 def test_a_build_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) -> None:
     """As the check does, and writes no page."""
     (small / name).mkdir(parents=True)
@@ -278,3 +299,14 @@ def test_a_build_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) ->
     assert "Traceback" not in built.stderr
     assert f"{name}:1: {IS_FOLDER}" in built.stderr.splitlines()
     assert not (small / "site" / "about.html").exists()
+
+
+@pytest.mark.parametrize("name", ["docs/leaving.html", "docs/kept.html", "overrides/sitemap.xml"])
+def test_a_preview_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) -> None:
+    """On each of its pages: it goes on without what lies in a folder of docs/."""
+    (small / name).mkdir()
+    (small / name / "a.png").touch()
+    built = run("-m", "mkdocs", "build", "--quiet", cwd=small, STRICT="false")
+    assert built.returncode == 0, built.stderr
+    assert built.stderr.count(f"{name}:1: {IS_FOLDER}") == 1
+    assert IS_FOLDER in (small / "site" / "leaving.html").read_text(encoding="utf-8")
