@@ -20,7 +20,9 @@ def command(text: Path) -> None:
     """
     try:
         click.echo(fingerprint(text.read_text(encoding="utf-8")), nl=False)
-    except (FileNotFoundError, IsADirectoryError) as error:
+    except PermissionError:
+        raise
+    except OSError as error:
         told = f"{error.strerror}; name a plain text file".lower()
         raise Problems([Problem(str(text), 0, told)]) from None
     except UnicodeDecodeError:

@@ -153,6 +153,7 @@ NO_FOLDER = "no such folder; name the one with the records, such as data"
 @pytest.mark.parametrize(
     ("given", "status", "mend"),
     [
+        ("schema", 1, "data/schema.json: this is a link to another file; delete it\n"),
         ("check --data none", 1, f"none: {NO_FOLDER}"),
         ("schema --data none", 1, f"none: {NO_FOLDER}"),
         ("schema --data a-file", 1, f"a-file: {NO_FOLDER}"),
@@ -163,7 +164,9 @@ NO_FOLDER = "no such folder; name the one with the records, such as data"
         ("schema --data {}", 2, "it is empty; write a path"),
         ("fingerprint data", 1, "data: is a directory; name a plain text file"),
         ("fingerprint none", 1, "none: no such file or directory; name a plain text file"),
-        (f"fingerprint {300 * 'x'}", 1, "x: file name too long\n"),
+        (f"fingerprint {300 * 'x'}", 1, "x: file name too long; name a plain text file\n"),
+        ("fingerprint a-file/x", 1, "a-file/x: not a directory; name a plain text file"),
+        ("fingerprint /proc/self/mem", 1, "; name a plain text file"),  # where reading fails
         ("fingerprint data/latin.yml", 1, "data/latin.yml: not UTF-8; save it as UTF-8"),
         ("cut-borders none", 1, "none: no such file or directory"),
         ("cut-borders data", 1, "data: is a directory"),
@@ -190,6 +193,9 @@ def test_what_cannot_be_read_or_written_is_told(
     Path("a-file").write_text("none")
     Path("a-list.json").write_text("[]")
     Path("beside", "figures.csv").mkdir(parents=True)
+    if given == "schema":
+        Path("data", "schema.json").unlink(missing_ok=True)
+        Path("data", "schema.json").symlink_to("nowhere")
     if "latin" in given:
         Path("data", "latin.yml").write_bytes(b"# \xe9\n")
     before = sorted(Path().rglob("*"))
