@@ -36,12 +36,13 @@ def spoil(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-# Those that `make test` tries on a preview; the others it tries on a build.
+# Those that `make test` tries on a preview: a mistake in a module that all import, in a macro, in
+# what is written after the pages, in a template. The others it tries on a build.
 PREVIEWED = {"numbers.py", "inline.py", "search_index.py", "main.html"}
 
 
 def tried(on_a_preview: bool):
-    """All of them; which are tried in another way as well is left to `make test-all`."""
+    """Each mistake: once in `make test`, on a preview or on a build; on both in `make test-all`."""
     return pytest.mark.parametrize(
         ("file", "old", "new", "message"),
         [
