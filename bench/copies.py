@@ -10,9 +10,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from macros import records  # noqa: E402
-from macros.reading import allowed_figures, vocabulary  # noqa: E402
-from macros.reading.yaml_records import record_files  # noqa: E402
+from macros import records
+from macros.reading import allowed_figures, vocabulary
+from macros.reading.yaml_records import record_files
 
 # What a site has few of, however much is known: its questions, its words, its drawings, and
 # the people whose accounts and the articles of law that its pages tell one by one.

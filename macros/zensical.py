@@ -39,7 +39,7 @@ def _build(project: Path) -> Build:
 class Macros(Extension):
     """Gives one page of Zensical's what ``define_env`` gives one of MkDocs."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # Markdown's name
         """Register the macros, and what they need of Markdown."""
         context: Any = md.preprocessors["rendering_context"]  # Zensical's, of this page
         build = _build(Path(context.config["root_dir"]))
@@ -67,7 +67,7 @@ class _Calling(Preprocessor):
         return build.close(calls, drawn, page.title, page.meta)
 
 
-def makeExtension(**_: Any) -> Macros:  # noqa: N802  # Markdown's name
+def makeExtension(**_: Any) -> Macros:  # Markdown's name
     """The extension, by the name that Markdown asks a module for."""
     return Macros()
 

@@ -13,7 +13,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from many_records import many
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from running import PATIENCE, ROOT, THOROUGH, run, run_here  # noqa: F401  # tests take run here
+from running import PATIENCE, ROOT, THOROUGH, run, run_here  # tests take run here
 from served import served
 from visits import Visit
 

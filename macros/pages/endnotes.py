@@ -17,7 +17,7 @@ _AFTER_CONTENTS = 4  # Markdown's table of contents has 5, and would list the he
 class Notes(Extension):
     """A Markdown extension that gives footnotes the roles of DPUB-ARIA, names and a fold."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # Markdown's name
         """Register the step that names what Markdown's own footnotes have drawn."""
         md.treeprocessors.register(_Named(md), "explainer-notes", _AFTER_CONTENTS)
 

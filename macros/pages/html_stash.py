@@ -33,7 +33,7 @@ class Blocks(Extension):
         self._held.append(html)
         return f"EXPLAINER-BLOCK-{len(self._held) - 1}"
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # Markdown's name
         """Register the step that stashes held blocks."""
         md.preprocessors.register(_Stash(md, self._held), "explainer-blocks", _BEFORE_RAW_HTML)
 

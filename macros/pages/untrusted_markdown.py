@@ -174,7 +174,7 @@ class _RawHtml(Extension):
         super().__init__()
         self.found: list[str] = []
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # Markdown's name
         """Stand before and after the reader of HTML blocks, and in place of that of inline HTML."""
         before = _Stashed(md)
         md.preprocessors.register(before, "before-html", _BEFORE_RAW_HTML)
@@ -209,7 +209,7 @@ class _InlineHtml(HtmlInlineProcessor):
         super().__init__(HTML_RE, md)
         self._found = found
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  # Markdown's name
+    def handleMatch(  # type: ignore[override]  # Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
         self._found.append(m[1])

@@ -42,7 +42,7 @@ def first_day(id: str) -> str:
 @pytest.mark.parametrize(
     ("column", "key", "none"), [("figure", value, inf), ("when", first_day, "9999")]
 )
-def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> None:  # noqa: F811
+def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> None:
     """Figures by number and dates by day, within each topic; what has none comes last."""
     before = groups(open_list(f"{name}.html"))
     up = groups(open_list(f"{name}.html?sort={column}"))
@@ -55,7 +55,7 @@ def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> No
         assert [key(id) for id in falling[len(known) :]] == [none] * (len(falling) - len(known))
 
 
-def test_headers_sort_by_keyboard(open_list) -> None:  # noqa: F811
+def test_headers_sort_by_keyboard(open_list) -> None:
     """Up, down, and back to the order of the page; each is in the address and said aloud."""
     page = open_list("figures.html", opened=False)
     before = groups(page)
@@ -78,7 +78,7 @@ def test_headers_sort_by_keyboard(open_list) -> None:  # noqa: F811
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
-def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:  # noqa: F811
+def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:
     """The order is not in the address then, but the table has it."""
     page = open_list("figures.html", opened=False)
     page.context.set_offline(True)
@@ -88,7 +88,7 @@ def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:  # noq
     assert "?" not in page.url
 
 
-def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list) -> None:  # noqa: F811
+def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list) -> None:
     """Choices add up; the count, the address and the jumps follow, and back undoes one."""
     page = open_list("figures.html")
     topic = {id for id in ALL if DATA.measures[DATA.claims[id].measure].topic == "called-up"}
@@ -113,7 +113,7 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list) -> None: 
     assert shown(page) == set(ALL)
 
 
-def test_choices_are_those_of_the_records_with_their_counts(open_list) -> None:  # noqa: F811
+def test_choices_are_those_of_the_records_with_their_counts(open_list) -> None:
     """Every speaker of a figure can be chosen, by name in the order of the alphabet."""
     page = open_list("figures.html")
     options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
@@ -125,7 +125,7 @@ def test_choices_are_those_of_the_records_with_their_counts(open_list) -> None: 
     )
 
 
-def test_words_narrow_figures(open_list) -> None:  # noqa: F811
+def test_words_narrow_figures(open_list) -> None:
     """All words must occur somewhere in the row."""
     page = open_list("figures-leaving.html?q=frontex+georgia")
     assert shown(page)
@@ -134,7 +134,7 @@ def test_words_narrow_figures(open_list) -> None:  # noqa: F811
         assert "frontex" in words and "georgia" in words
 
 
-def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:  # noqa: F811
+def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:
     """Cards have no headers to press, so none can take the focus unseen."""
     page = open_list("figures.html", PHONE)
     page.get_by_role("combobox", name="Order").select_option("-figure")
@@ -147,7 +147,7 @@ def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:  # noqa: F81
     expect(page.locator("thead button[tabindex='0']")).to_have_count(6)
 
 
-def test_in_print_the_table_is_whole(open_list) -> None:  # noqa: F811
+def test_in_print_the_table_is_whole(open_list) -> None:
     """What readers filtered on the screen does not shorten the sheet."""
     page = open_list("figures.html?standing=unverified&topic=called-up")
     page.emulate_media(media="print")
@@ -156,14 +156,14 @@ def test_in_print_the_table_is_whole(open_list) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_without_scripts_the_table_is_whole(open_list, size) -> None:  # noqa: F811
+def test_without_scripts_the_table_is_whole(open_list, size) -> None:
     """Every figure is there, and no control that does nothing."""
     page = open_list("figures.html?topic=called-up", size, java_script_enabled=False)
     assert page.locator("tbody h3:visible").count() == len(ALL)
     assert page.locator(".figures :is(form, button, select, output)").count() == 0
 
 
-def test_a_small_table_sorts_and_has_no_filter(open_list, site) -> None:  # noqa: F811
+def test_a_small_table_sorts_and_has_no_filter(open_list, site) -> None:
     """Each of a page for itself; the script is there once."""
     assert (site / "macros.html").read_text().count("assets/tables.js") == 1
     page = open_list("macros.html")
@@ -180,7 +180,7 @@ def test_a_small_table_sorts_and_has_no_filter(open_list, site) -> None:  # noqa
 HEIGHTS = "all => all.map(row => Math.round(row.getBoundingClientRect().height))"
 
 
-def test_cards_are_all_laid_out_soon(open_list) -> None:  # noqa: F811
+def test_cards_are_all_laid_out_soon(open_list) -> None:
     """On a phone the first is there before the last; then each is as high as it is."""
     page = open_list("figures-leaving.html", PHONE, opened=False)
     rows = page.locator(".figures tbody tr")
