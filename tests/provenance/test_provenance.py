@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from running import run_here
 
 from macros import corpus
-from macros.checking import consistency
+from macros.checking import consistency, load
 from macros.corpus import Corpus
 from macros.provenance import findings
 from macros.provenance.origins import Support
@@ -46,6 +46,21 @@ WAYS = [
 def test_a_claim_is_followed_to_its_origin(data: Corpus, claim: str, source: str, before) -> None:
     """By 'via', by 'copy_of', and by whom the speaker cites."""
     assert data.provenance(data.claims[claim]).way(source) == [*before, source]
+
+
+def test_a_copy_is_followed_to_what_it_copies(world: Callable) -> None:
+    """By ``copy_of`` alone, where no ``via`` says from whom it has a claim."""
+    data = load(
+        world(
+            (
+                "    weak: machine translation",
+                "    weak: machine translation\n    copy_of: {source: agency, how: reprint}",
+            ),
+            ("{source: blog, via: agency, gives: {unit: net inflow}}", "{source: blog}"),
+        )
+    )
+    way = data.provenance(data.claims["entries-october"]).way("blog")
+    assert way == ["minister", "agency", "blog"]
 
 
 ORIGINS = [
