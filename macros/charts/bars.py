@@ -233,7 +233,7 @@ class _Board:
 
 
 def ticks(top: Number) -> list[Number]:
-    """Zero and round numbers up to ``top``, four or five in all."""
+    """Zero and round numbers up to ``top``, from three to five in all."""
     power = 10.0 ** (len(str(int(top))) - 1)
     steps = [power * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2, 5)]
     step = next(step for step in steps if top / step < 5)

@@ -9,6 +9,7 @@ from drawings import dashes, drawing, hollow, marks, solid, told
 
 from macros import wording
 from macros.charts import NARROW, WIDE
+from macros.charts.bars import ticks
 from macros.charts.canvas import Size
 from macros.checking import load
 from macros.corpus import Corpus
@@ -660,3 +661,23 @@ def test_a_share_says_how_it_was_made_and_of_whom(world, size: Size) -> None:
     asked = claim("shares", ", method: survey, sample: {people: 3469, how: online}")
     text = told(drawn(small(world, "shares", asked), size))
     assert "Minister, 5 October 2022; survey, 3,469 asked, online" in text
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        (1, [0, 0.25, 0.5, 0.75, 1]),
+        (10, [0, 2.5, 5, 7.5, 10]),
+        (25, [0, 10, 20]),
+        (99, [0, 20, 40, 60, 80]),
+        (700_000, [0, 200_000, 400_000, 600_000]),
+    ],
+)
+def test_a_scale_has_zero_and_few_round_numbers(top: int, expected: list[float]) -> None:
+    """Up to the largest that is drawn."""
+    assert ticks(top) == expected
+
+
+def test_a_scale_has_from_three_to_five_numbers() -> None:
+    """However large what is drawn is: fewer say little, more run into each other."""
+    assert {len(ticks(top)) for top in range(1, 2000)} == {3, 4, 5}
