@@ -35,8 +35,8 @@ def pack(
     """Write the PDF, the zip with the PDF in it, and the zip's SHA-256; the paths written.
 
     ``slug`` is what they are called, and the folder in the zip.
-    ``told`` is called with how many of these are written, and of how many. Files in the
-    zip carry the day of ``epoch``, in seconds since 1970.
+    ``told`` is called with how many of these are written, and of how many; ``epoch`` is that
+    of ``write_zip``.
     Raises NoBrowser when there is nothing to print with, and Problems where the copy would stand
     in the site, so that the next one would hold it, or where a page has not been made light.
     """
@@ -52,7 +52,7 @@ def pack(
     print_pdf(site, pdf)
     make_reproducible(pdf)
     told(1, 3)
-    _zip(site, pdf, packed, epoch)
+    write_zip(site, pdf, packed, epoch)
     told(2, 3)
     digest = hashlib.sha256(packed.read_bytes()).hexdigest()
     proof = folder / f"{packed.name}.sha256"
@@ -61,7 +61,11 @@ def pack(
     return [pdf, packed, proof]
 
 
-def _zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:
+def write_zip(site: Path, pdf: Path, target: Path, epoch: int = 0) -> None:
+    """Write a site and its PDF into one archive, each file with the day of ``epoch``.
+
+    That is in seconds since 1970; no zip can tell a day before 1980.
+    """
     served_only = {site / plain(name) for name in lasting(site)}  # for pages of other releases
     files = sorted({path for path in site.rglob("*") if path.is_file()} - served_only)
     named = {f"{pdf.stem}/{path.relative_to(site).as_posix()}": path for path in files}

@@ -14,7 +14,7 @@ from conftest import DATA, QUICK, THOROUGH, run
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from macros.publishing import pdf
+from macros.publishing import offline, pdf
 from macros.publishing.lighten import lighten
 
 AT = DATA.address(DATA.claims["kazakhstan-exits-4-oct"])
@@ -181,6 +181,27 @@ def test_without_an_address_no_file_is_offered(unpacked: Path) -> None:
     assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
     assert "These rows as" not in soup.get_text()
     assert soup.find("code", string="sources.bib")
+
+
+@pytest.mark.parametrize(
+    ("epoch", "expected"),
+    [
+        (0, (1980, 1, 1, 0, 0, 0)),
+        (1_700_000_000, (2023, 11, 14, 22, 13, 20)),
+    ],
+)
+def test_a_file_in_the_zip_carries_the_day_of_the_epoch(
+    tmp_path: Path, epoch: int, expected: tuple[int, ...]
+) -> None:
+    """Never that on which it was packed; without one, the first that a zip can tell."""
+    site, document, target = (tmp_path / name for name in ("site", "a.pdf", "a.zip"))
+    site.mkdir()
+    (site / "index.html").write_text("x")
+    document.write_text("y")
+    offline.write_zip(site, document, target, epoch)
+    with zipfile.ZipFile(target) as archive:
+        told = {one.filename: one.date_time for one in archive.infolist()}
+    assert told == {"a/a.pdf": expected, "a/index.html": expected}
 
 
 def test_packing_twice_gives_the_same_bytes(kept: Path, packed: Path, tmp_path: Path) -> None:
