@@ -422,13 +422,13 @@ def test_on_a_terminal_it_asks_for_the_kind_and_for_what_goes_together(world) ->
 
 def test_an_answer_is_checked_as_it_is_given(world) -> None:
     """What the check would say in the end is said at once, and the question stands."""
-    folder = world()
+    folder = world(gone="people:\n  - {id: bob, withdrawn: {on: 2022-12-01, because: He asked.}}\n")
     status, said = typed(
         folder,
         "entries", "98,000", "98", "last week", "2022-09-21/2022-09-22", "", "minister",
         "5 Oct 2022", "2022-10-05", "count", "survey", "", "stands",
         "agency", "", "word " * 26, "98 came", "n",
-        "Entries 2", "ann", "entries-98",
+        "Entries 2", "ann", "bob", "entries-98",
         arguments=("claim",),
     )  # fmt: skip
     assert status == 0, said
@@ -437,6 +437,7 @@ def test_an_answer_is_checked_as_it_is_given(world) -> None:
         "'last week' is not a date", "'5 Oct 2022' is not a date",
         "the quote has 26 words; 25 are the most",
         "'id' is 'Entries 2'; an id is lower-case words", "'ann' is taken; choose another",
+        "'bob' is taken; choose another",  # by a record that was withdrawn
     ):  # fmt: skip
         assert message in said
     assert load(folder).claims["entries-98"].value == 98
