@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
+from lxml.html import document_fromstring
 
 # The shell is the same browser without the windows that nobody sees: it needs half the time.
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -42,11 +43,11 @@ def browser() -> str:
 
 def pages(site: Path) -> Iterator[Path]:
     """The pages of a built site as a reader meets them, from index.html on."""
-    path: Path | None = site / "index.html"
-    while path:
-        yield path
-        following = BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one("a[rel=next]")
-        path = site / str(following["href"]) if following else None
+    name = "index.html"
+    while name:
+        yield site / name
+        page = document_fromstring((site / name).read_bytes())
+        name = page.xpath("string(//a[@rel='next']/@href)")
 
 
 def bound(site: Path) -> str:
