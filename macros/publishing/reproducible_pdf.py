@@ -27,7 +27,7 @@ def make_reproducible(pdf: Path) -> None:
                 del document.docinfo[key]
         if "/StructTreeRoot" in document.Root:
             _join_links(document, document.Root.StructTreeRoot)
-        _renumber(document)
+        _rename_elements(document)
         for one in document.objects:
             if isinstance(one, pikepdf.Dictionary | pikepdf.Stream) and "/Resources" in one:
                 _rename_resources(one)
@@ -85,7 +85,7 @@ def _is(one: pikepdf.Object, other: pikepdf.Object) -> bool:
     return one.objgen == other.objgen
 
 
-def _renumber(document: pikepdf.Pdf) -> None:
+def _rename_elements(document: pikepdf.Pdf) -> None:
     """Name the elements of the structure tree by their order, from one on."""
     places = [place for one in document.objects for place in _named_nodes(one)]
     names = sorted({str(holder[key]) for holder, key in places})
