@@ -12,7 +12,6 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import DATA, QUICK, THOROUGH, run
 from playwright.sync_api import Browser, expect
-from pypdf import PdfReader
 
 from macros.publishing import offline, pdf
 from macros.publishing.lighten import lighten
@@ -129,9 +128,8 @@ def test_the_pdf_has_every_page_with_working_notes_and_links(packed: Path, unpac
 
 def test_the_pdf_is_of_one_size(packed: Path) -> None:
     """A4 on every machine, whatever its printer has."""
-    sizes = {
-        tuple(map(round, page.mediabox[2:])) for page in PdfReader(packed / "called-up.pdf").pages
-    }
+    with pikepdf.open(packed / "called-up.pdf") as printed:
+        sizes = {tuple(map(round, page.mediabox[2:])) for page in printed.pages}
     assert sizes == {(595, 842)}
 
 
@@ -143,12 +141,9 @@ def _entries(items):
 
 def outside(pdf: Path) -> list[str]:
     """The addresses outside of the document that it links to."""
-    found = []
-    for page in PdfReader(pdf).pages:
-        for note in page.get("/Annots", []):
-            action = note.get_object().get("/A", {})
-            found += [str(action["/URI"])] if "/URI" in action else []
-    return found
+    with pikepdf.open(pdf) as printed:
+        notes = [note for page in printed.pages for note in page.get("/Annots", [])]
+        return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
 
 
 def test_the_pdf_leads_to_the_web_or_nowhere(packed: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
 from conftest import DATA, ROOT, parsed, run
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from running import PATIENCE
 from spreadsheets import as_printed
 
@@ -152,7 +152,8 @@ def test_latex_prints_every_source(place: Path, tmp_path: Path, engine: str) -> 
         done = subprocess.run([*command, "example"], cwd=tmp_path, capture_output=True, text=True)
         assert done.returncode == 0 and "WARN" not in done.stdout, done.stdout[-2000:]
     assert "Missing character" not in (tmp_path / "example.log").read_text("utf-8", "replace")
-    printed = "".join(page.extract_text() for page in PdfReader(tmp_path / "example.pdf").pages)
+    sheets = PdfDocument(tmp_path / "example.pdf")
+    printed = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
     assert f"[{len(DATA.sources)}]" in printed and f"[{len(DATA.sources) + 1}]" not in printed
     titles = {one.language: one.title for one in DATA.sources.values() if one.title}
     for language in ("ru", "ka", "bg"):

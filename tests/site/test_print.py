@@ -1,9 +1,9 @@
 """Printed from a browser: all that is told, where the sheet is from, where its sources are."""
 
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from ctypes import byref, c_double, c_void_p, cast
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import DATA, HOST, NAMES, PAGES, THOROUGH, parsed
 from playwright.sync_api import Browser, Page
-from pypdf import PageObject, PdfReader
+from pypdfium2 import PdfDocument, PdfPage, raw
 
 # As wide and as high as they are, in points.
 FORMATS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -37,14 +37,14 @@ WRITTEN = """() => {
 class Paper:
     """A page as it was printed, and what of it is to be read there."""
 
-    sheets: tuple[PageObject, ...]
+    sheets: tuple[PdfPage, ...]
     written: tuple[str, ...]
     title: str
 
     @cached_property
     def text(self) -> str:
         """All that stands on paper, as letters and digits."""
-        return bare("".join(sheet.extract_text() for sheet in self.sheets))
+        return bare("".join(one.letter for sheet in self.sheets for one in letters(sheet)))
 
 
 def bare(text: str) -> str:
@@ -52,11 +52,41 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
+@dataclass
+class Letter:
+    """A letter as it is printed: its size, and left, bottom, right and top of it, in points."""
+
+    letter: str
+    size: float
+    box: tuple[float, float, float, float]
+
+
+def letters(sheet: PdfPage) -> Iterator[Letter]:
+    """All on a sheet but blanks, in the order of printing.
+
+    What has a halo is printed twice, each letter where its like has been: it is read once.
+    Letters that are one sign, as those of "ffi", are in one place as well, but of one piece.
+    """
+    text, before = sheet.get_textpage(), None
+    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, index))
+        if letter.isspace():
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+        piece = cast(raw.FPDFText_GetTextObject(text, index), c_void_p).value
+        found = (letter, x.value, y.value)
+        if not before or found != before[0] or piece == before[1]:
+            raw.FPDFText_GetMatrix(text, index, byref(matrix))
+            size = abs(raw.FPDFText_GetFontSize(text, index) * matrix.d)
+            yield Letter(letter, size, text.get_charbox(index))
+        before = (found, piece)
+
+
 def paper(page: Page, format: str = "A4") -> Paper:
     """A page on a reader's paper, unless a style asks for another."""
     printed = page.pdf(format=format, prefer_css_page_size=True)
-    sheets = tuple(PdfReader(io.BytesIO(printed)).pages)
-    return Paper(sheets, tuple(page.evaluate(WRITTEN)), page.title())
+    return Paper(tuple(PdfDocument(printed)), tuple(page.evaluate(WRITTEN)), page.title())
 
 
 @pytest.fixture(scope="module")
@@ -111,9 +141,7 @@ def test_a_sheet_says_its_address(browser: Browser, hosted: Path) -> None:
 def test_paper_is_what_the_reader_has(print_page, name: str, format: str) -> None:
     """No page asks for a size of its own."""
     for sheet in print_page(name, format).sheets:
-        width, height = FORMATS[format]
-        assert float(sheet.mediabox.width) == pytest.approx(width, abs=2)
-        assert float(sheet.mediabox.height) == pytest.approx(height, abs=2)
+        assert sheet.get_size() == pytest.approx(FORMATS[format], abs=2)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -137,20 +165,16 @@ def test_the_sheet_is_one_page(print_page, site: Path, format: str) -> None:
 def test_the_sheet_can_be_read(print_page, format: str) -> None:
     """No letter is smaller than 8.5 points, but for numbers of notes; none lies on the edge."""
     [sheet] = print_page(ON_ONE_SHEET, format).sheets
-    small, outside = [], []
-    width, height = map(float, (sheet.mediabox.width, sheet.mediabox.height))
-
-    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
-        if not text.strip(" \n0123456789"):
-            return
-        if abs(size * inner[3] * outer[3]) < 8.4:
-            small.append(text)
-        left, bottom = outer[4] + outer[0] * inner[4], outer[5] + outer[3] * inner[5]
-        if not (20 < left < width - 20 and 20 < bottom < height - 20):
-            outside.append(text)
-
-    sheet.extract_text(visitor_text=note)
-    assert (small, outside) == ([], [])
+    width, height = sheet.get_size()
+    words = [one for one in letters(sheet) if not one.letter.isdigit()]
+    assert [one.letter for one in words if one.size < 8.4] == []
+    outside = (
+        one.letter
+        for one in words
+        if not 20 < one.box[0] < one.box[2] < width - 20
+        or not 20 < one.box[1] < one.box[3] < height - 20
+    )
+    assert "".join(outside) == ""
 
 
 @pytest.mark.parametrize("name", NOTED)
@@ -186,18 +210,9 @@ def test_sources_have_their_addresses_on_paper(print_page) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_sheet_but_the_last_is_half_empty(print_page, name: str) -> None:
     """What belongs together is kept on one sheet, but not at the price of another."""
-    filled = [lowest(sheet) for sheet in print_page(name).sheets[:-1]]
+    filled = [
+        1 - min(one.box[1] for one in letters(sheet) if not one.letter.isdigit()) / height
+        for sheet in print_page(name).sheets[:-1]
+        for height in [sheet.get_height()]
+    ]
     assert [round(one, 2) for one in filled if one < 0.5] == []
-
-
-def lowest(sheet: PageObject) -> float:
-    """How far down a sheet its text reaches, without the number that stands below it."""
-    places: list[float] = []
-
-    def note(text: str, outer: list[float], inner: list[float], *_: object) -> None:
-        if text.strip(" \n0123456789"):
-            places.append(outer[5] + outer[3] * inner[5])
-
-    sheet.extract_text(visitor_text=note)
-    height = float(sheet.mediabox.height)
-    return (height - min(places)) / height
