@@ -16,7 +16,7 @@ word. Case is kept.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -77,11 +77,12 @@ def check(data: Dataset, known: Mapping[str, str]) -> Iterator[Breach]:
 
     ``known`` are the fingerprints; the quotes of a source that has none are taken as they are.
     """
-    for quotation in _quotations(data):
+    quotations = list(_quotations(data))
+    for quotation in quotations:
         source = quotation.evidence.source
         if source in known and _hashes(quotation.words):
             yield from _misplaced(quotation, known[source])
-    yield from _too_much(data)
+    yield from _too_much(quotations)
 
 
 def stray(data: Dataset, folder: Path) -> Iterator[Problem]:
@@ -134,10 +135,10 @@ def _misplaced(quotation: _Quotation, fingerprint: str) -> Iterator[Breach]:
         yield quotation.breach("locator", text)
 
 
-def _too_much(data: Dataset) -> Iterator[Breach]:
+def _too_much(quotations: Iterable[_Quotation]) -> Iterator[Breach]:
     count: Counter[str] = Counter()
     over: dict[str, _Quotation] = {}
-    for quotation in _quotations(data):
+    for quotation in quotations:
         source = quotation.evidence.source
         count[source] += len(quotation.words.split())  # as a single quote is counted
         if count[source] > SOURCE_WORDS:

@@ -47,16 +47,17 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
     for record in data:
         for loc, id, kind in _links(record):
             target = data.get(id)
-            if id in data.withdrawn:
+            if target is not None:
+                if kind and not isinstance(target, KINDS[kind]):
+                    text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
+                    yield Breach(record.id, text, loc)
+            elif id in data.withdrawn:
                 if not isinstance(record, Correction):
                     yield Breach(record.id, _gone(data.withdrawn[id]), loc)
-            elif target is None and id not in ids:
+            elif id not in ids:
                 known = data.of(kind) if kind else ids
                 noun = a(KINDS[kind].noun if kind else "record")
                 text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
-                yield Breach(record.id, text, loc)
-            elif target is not None and kind and id not in data.of(kind):
-                text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
                 yield Breach(record.id, text, loc)
 
 

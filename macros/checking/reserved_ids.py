@@ -5,6 +5,7 @@ An id is a promise, so a clash is told before it is released and not mended afte
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from markdown import Markdown
@@ -46,8 +47,9 @@ _ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 def check(data: Corpus, released: Collection[str]) -> Iterator[Breach]:
     """Each id that is taken so; what was released before keeps its own."""
     records = {record.id: record for record in (*data, *data.withdrawn.values())}
+    reserved = Reserved.of(data.subject)
     for record in records.values():
-        if record.id not in released and (why := _taken(record, data.subject)):
+        if record.id not in released and (why := reserved.why(record)):
             yield _told(record.id, why)
         for id in _made_of(record):
             if id in records and id not in released:
@@ -92,22 +94,33 @@ def _made_of(record: Record) -> Iterator[str]:
         yield f"card-{record.id}"
 
 
-def _taken(record: Record, subject: Subject) -> str | None:
-    id = record.id
-    signs = {f"kind-{one.slug}" for one in subject.categories.values()}
-    if id in signs or _OF_PAGES.fullmatch(id):
-        return "which pages have for a part of themselves"
-    if _DEVICES.fullmatch(id):
-        return "which is no name of a file on Windows"
-    if len(id) > LONGEST:
-        return f"which has {len(id)} characters, and {LONGEST} are the most"
-    if id == subject.slug:  # cites all records at once
-        return "by which all records are cited together"
-    # Tables of figures that are no topic's and no measure's.
-    excerpts = {"known", *(theme.slug for theme in subject.themes.values())}
-    if id in excerpts and isinstance(record, Topic | Measure):
-        return "which is the name of another table of figures"
-    return None
+@dataclass(frozen=True)
+class Reserved:
+    """Ids that something else than a record has, which depend on the subject."""
+
+    slug: str  # cites all records at once
+    signs: Collection[str]  # of categories
+    excerpts: Collection[str]  # tables of figures that are no topic's and no measure's
+
+    @classmethod
+    def of(cls, subject: Subject) -> "Reserved":
+        signs = {f"kind-{one.slug}" for one in subject.categories.values()}
+        return cls(subject.slug, signs, {"known", *(one.slug for one in subject.themes.values())})
+
+    def why(self, record: Record) -> str | None:
+        """What has the id of a record already, or None."""
+        id = record.id
+        if id in self.signs or _OF_PAGES.fullmatch(id):
+            return "which pages have for a part of themselves"
+        if _DEVICES.fullmatch(id):
+            return "which is no name of a file on Windows"
+        if len(id) > LONGEST:
+            return f"which has {len(id)} characters, and {LONGEST} are the most"
+        if id == self.slug:
+            return "by which all records are cited together"
+        if id in self.excerpts and isinstance(record, Topic | Measure):
+            return "which is the name of another table of figures"
+        return None
 
 
 def _headings(text: str) -> Iterator[tuple[int, str]]:

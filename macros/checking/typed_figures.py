@@ -145,7 +145,7 @@ def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:
     for record, loc, prose in data.sentences:
         yield record, loc, _said(prose)
     for record in data:
-        if field := plain_field(type(record)):
+        if field := _PLAIN.get(type(record)):
             yield record, (field,), _blanked(_QUOTED, getattr(record, field))
 
 

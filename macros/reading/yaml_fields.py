@@ -55,10 +55,10 @@ class Fields:
         return any(len(one) > len(loc) and one[: len(loc)] == loc for one in told)
 
 
-def read(node: yaml.MappingNode, met: set[int]) -> Fields:
+def read(node: yaml.MappingNode, met: set[int] | None) -> Fields:
     """The fields of a record; ``met`` holds the nodes of its file that were read before.
 
-    Raises Aliased when one of them is met again.
+    Raises Aliased when one of them is met again; None where no value of the file can be.
     """
     fields = Fields()
     with suppress(_Flawed):
@@ -71,10 +71,11 @@ def key(node: yaml.Node) -> str:
     return shown(node.value) if isinstance(node, yaml.ScalarNode) else "a list or mapping"
 
 
-def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int]) -> Any:
+def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int] | None) -> Any:
     if isinstance(node, yaml.MappingNode) and len(loc) <= DEEPEST:
         return _mapping(node, loc, fields, met)
-    _meet(node, met)
+    if met is not None:
+        _meet(node, met)
     if isinstance(node, yaml.ScalarNode):
         return node.value if _is_clear(node) else _scalar(node, loc, fields)
     if len(loc) > DEEPEST:
@@ -85,8 +86,11 @@ def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int]) -> Any:
     return [_value(item, (*loc, at), fields, met) for at, item in enumerate(node.value)]
 
 
-def _mapping(node: yaml.MappingNode, loc: Loc, fields: Fields, met: set[int]) -> dict[str, Any]:
-    _meet(node, met)
+def _mapping(
+    node: yaml.MappingNode, loc: Loc, fields: Fields, met: set[int] | None
+) -> dict[str, Any]:
+    if met is not None:
+        _meet(node, met)
     values: dict[str, Any] = {}
     for name_node, value in node.value:
         name = key(name_node)
@@ -101,7 +105,8 @@ def _mapping(node: yaml.MappingNode, loc: Loc, fields: Fields, met: set[int]) ->
         elif isinstance(value, yaml.ScalarNode) and (blank := value.value.strip()) in _BLANK:
             fields.empty[(*loc, name)] = name_node, blank
         elif isinstance(value, yaml.ScalarNode) and _is_clear(value):
-            _meet(value, met)
+            if met is not None:
+                _meet(value, met)
             values[name] = value.value
         else:
             values[name] = _value(value, (*loc, name), fields, met)

@@ -98,8 +98,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     # A broken record's id too: what names it is not dangling.
     ids: dict[str, _Spot] = field(default_factory=dict)
-    # A node that is met again is an alias; a few can stand for a million.
-    met: set[int] = field(default_factory=set)
+    # A node that is met again is an alias; a few can stand for a million. None where none can be.
+    met: set[int] | None = None
     whole: bool = True  # a file that cannot be read would make all that names its records wrong
 
     def overlooked(self) -> None:
@@ -121,16 +121,17 @@ class Reading:
 
     def read(self, path: Path) -> None:
         """Add the records of one file."""
-        self.met.clear()
         try:
-            root = self._compose(path)
+            text = self._text(path)
+            root = yaml_nodes.compose(text, self._name(path))
         except Problems as problems:
             self.problems += problems.found
             self.whole = False
             return
+        self.met = set() if yaml_nodes.may_repeat(text) else None
         if yaml_nodes.is_void(root):  # known to hold nothing, so the rules hold of all other files
-            text = "the file holds no record; begin it with a kind, such as 'claims:', or delete it"
-            self.problems.append(Problem(self._name(path), 1, text))
+            told = "the file holds no record; begin it with a kind, such as 'claims:', or delete it"
+            self.problems.append(Problem(self._name(path), 1, told))
         elif not isinstance(root, yaml.MappingNode):
             assert root is not None
             self._unread(path, root, "the file is not a mapping of kinds to lists of records")

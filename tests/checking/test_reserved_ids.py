@@ -14,6 +14,7 @@ from macros.exports.references import of_whole
 from macros.exports.tables.excerpts import parts
 from macros.reading import releases
 
+RESERVED = reserved_ids.Reserved.of(DATA.subject)
 CARRIED = re.compile(r'\sid="?([^\s">]+)')
 
 
@@ -105,7 +106,7 @@ def test_pages_carry_no_other_ids(site: Path) -> None:
         headings = set(re.findall(r'<h[1-6][^>]*\sid="?([^\s">]+)', text))
         for id in set(CARRIED.findall(text)) - taken - headings:
             event = next(iter(DATA.events.values())).model_copy(update={"id": id})
-            if ":" not in id and not reserved_ids._taken(event, DATA.subject):
+            if ":" not in id and not RESERVED.why(event):
                 unknown.add(id)
     assert unknown == set()
 
@@ -118,11 +119,7 @@ def test_scripts_make_no_other_ids() -> None:
     assert made
     event = next(iter(DATA.events.values()))
     names = [re.sub(r"\$\{\w+\}", "x", id) for id in made]
-    assert [
-        id
-        for id in names
-        if not reserved_ids._taken(event.model_copy(update={"id": id}), DATA.subject)
-    ] == []
+    assert [id for id in names if not RESERVED.why(event.model_copy(update={"id": id}))] == []
 
 
 def test_each_table_and_citation_has_a_name_of_its_own() -> None:
@@ -135,7 +132,7 @@ def test_each_table_and_citation_has_a_name_of_its_own() -> None:
     taken = {name.removeprefix("figures-") for name in others} | {of_whole(edition).id}
     assert taken == {"known", "call-up", "leaving", "called-up"}
     for id in taken:
-        assert reserved_ids._taken(topic.model_copy(update={"id": id}), DATA.subject)
+        assert RESERVED.why(topic.model_copy(update={"id": id}))
 
 
 def test_a_longest_id_names_every_file(site: Path) -> None:

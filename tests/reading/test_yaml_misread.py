@@ -1,9 +1,14 @@
 """What YAML cannot read, or reads as something else, is told where it is, and what it is."""
 
+from contextlib import suppress
+
 import pytest
+import yaml
 from problem_lines import line_of, told
 
 from macros.checking import load
+from macros.reading import yaml_nodes
+from macros.reading.text_files import LOADER
 
 CONFLICT = (
     "marks where git could not merge two versions; keep one of them, and delete the lines "
@@ -288,3 +293,22 @@ def test_an_id_that_is_taken_is_told_once(world) -> None:
         "data/aa.yml:2: person law-signed: the id is taken at "
         f"data/world.yml:{line_of('id: law-signed')}; choose another"
     ]
+
+
+def test_no_anchor_is_overlooked() -> None:
+    """Whatever stands before its sign: where YAML reads an anchor, values may be met again."""
+    places = ("{}&x a", "k: {}&x a", "- {}&x a", "[a,{}&x a]", '{{"k"{}&x a}}', "? {}&x a", "a{}&x")
+    texts = [
+        place.format(before)
+        for place in places
+        for before in ("", "\n", "\t", *map(chr, range(32, 256)))
+    ]
+    assert len([text for text in texts if anchored(text)]) >= 20
+    assert [text for text in texts if anchored(text) and not yaml_nodes.may_repeat(text)] == []
+
+
+def anchored(text: str) -> bool:
+    """Whether YAML reads an anchor in a text."""
+    with suppress(yaml.YAMLError):
+        return any(getattr(event, "anchor", None) for event in yaml.parse(text, LOADER))
+    return False
