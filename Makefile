@@ -81,11 +81,11 @@ quick: TIER := -m "not (browser or server or slow or exhaustive)"
 quick: $(VENV)/dev  ## the tests that need Python alone
 
 test: TIER := -m "not exhaustive"
-test: $(VENV)/checkers browser server r  ## all that a reader could meet
+test: tests/node_modules/.package-lock.json browser server r  ## all that a reader could meet
 
 test-all: export THOROUGH := 1
 test-all: UNDER := -m coverage run
-test-all: $(VENV)/checkers browser server r  ## every page, size and theme, and which code no test runs
+test-all: tests/node_modules/.package-lock.json browser server r  ## every page, size and theme, and which code no test runs
 
 quick test test-all:
 	@busy=; for one in $$(seq $(BUSY)); do \
@@ -95,7 +95,7 @@ quick test test-all:
 	@[ -z "$(UNDER)" ] || { \
 	  $(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report; }
 
-bench: $(VENV)/lighthouse browser server  ## times, bytes and scores, each beside a stock site
+bench: bench/node_modules/.package-lock.json browser server  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/hosting.py
 
@@ -143,13 +143,9 @@ $(VENV)/tools: requirements-tools.txt $(VENV)/python
 	$(INSTALL) -r requirements-tools.txt
 	@touch $@
 
-# What only npm has; npm itself comes with requirements-dev.txt.
-$(VENV)/checkers: tests/package-lock.json $(VENV)/dev
-	$(NPM_CI) --prefix tests
-	@touch $@
-
-$(VENV)/lighthouse: bench/package-lock.json $(VENV)/dev
-	$(NPM_CI) --prefix bench
+# What only npm has, which writes this file there; npm itself comes with requirements-dev.txt.
+%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/dev
+	$(NPM_CI) --prefix $*
 	@touch $@
 
 # The tests open the site in a real browser; Debian's is installed where we may. Its headless
