@@ -263,18 +263,47 @@ def site(made_once) -> Path:
     return made_once("site", build)
 
 
-def copied(folder: Path, records: bool = True) -> Path:
-    """The folder, with a copy of the project in it, or of all but its records."""
-    for name in ("docs", *(["data"] if records else []), "macros", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+CODE = ("macros", "overrides")
+
+
+def copied(folder: Path, records: bool = True, code: bool = True) -> Path:
+    """The folder, with a copy of the project in it, or of all but its records or its code.
+
+    With what Python has compiled of it, so that no process compiles it anew.
+    """
+    names = ("docs", *(["data"] if records else []), *(CODE if code else []))
+    unfinished = shutil.ignore_patterns("*.pyc.*")
+    for name in names:
+        shutil.copytree(ROOT / name, folder / name, ignore=unfinished)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
+@pytest.fixture(scope="session")
+def code(made_once) -> Path:
+    """A copy of code, templates and styles for projects that only use them: read, never written."""
+
+    def copy(folder: Path) -> None:
+        for name in CODE:
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+        for path in folder.rglob("*.*"):
+            if path.is_file() and path.suffix != ".pyc":
+                path.chmod(0o444)
+
+    return made_once("code", copy)
+
+
+def linked(project: Path, code: Path) -> Path:
+    """A project without code, with links to one that it does not change."""
+    for name in CODE:
+        (project / name).symlink_to(code / name)
+    return project
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, code: Path) -> Path:
     """A copy of the project whose pages and records a test may spoil."""
-    return copied(tmp_path)
+    return linked(copied(tmp_path, code=False), code)
 
 
 # What pages call, where they tell of the small world.
@@ -296,17 +325,29 @@ CALLS = {
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the project with the small world, told in few words: it is built in a moment."""
-    return told_in_few_words(copied(tmp_path, records=False))
+def small(tmp_path: Path, code: Path) -> Path:
+    """A copy of the project with the small world, told in few words: it is built in a moment.
+
+    Its code and styles are those of all tests, but where ``own_code`` is used.
+    """
+    return linked(told_in_few_words(copied(tmp_path, records=False, code=False)), code)
+
+
+@pytest.fixture
+def own_code(small: Path) -> Path:
+    """The same, with code, templates and styles that a test may spoil."""
+    for name in CODE:
+        (small / name).unlink()
+        shutil.copytree(ROOT / name, small / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+    return small
 
 
 @pytest.fixture(scope="session")
-def small_built(made_once) -> Path:
+def small_built(made_once, code: Path) -> Path:
     """The same, built once for all: no test changes it."""
 
     def build(folder: Path) -> None:
-        project = told_in_few_words(copied(folder, records=False))
+        project = linked(told_in_few_words(copied(folder, records=False, code=False)), code)
         built = run_here("mkdocs", "build", "--strict", cwd=project)
         assert built.returncode == 0, built.stdout + built.stderr
 

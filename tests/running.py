@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -99,17 +99,36 @@ def until(
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether a folder has the very code and templates that the tests have imported, or none."""
-    names = [name for name in ("macros", "overrides") if (folder / name).is_dir()]
-    return all(_files(folder / name) == _files(ROOT / name) for name in names)
+    """Whether a folder has the very code and templates that the tests have imported, or none.
+
+    What it has besides, such as styles, is read where it is.
+    """
+    kinds = [("macros", ""), ("overrides", ".html")]
+    pairs = [(folder / name, ROOT / name, ending) for name, ending in kinds]
+    return all(
+        _stamps(theirs, ending) == _stamps(ours, ending)
+        or _files(theirs, ending) == _files(ours, ending)
+        for theirs, ours, ending in pairs
+        if theirs.is_dir()
+    )
 
 
-def _files(folder: Path) -> dict[Path, bytes]:
-    return {
-        path.relative_to(folder): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.parent.name != "__pycache__"
-    }
+def _stamps(folder: Path, ending: str) -> dict[str, tuple[int, int]]:
+    """When each file was written, and its size: a copy has the same, what is edited has not."""
+    start = len(str(folder))
+    stats = ((name[start:], os.stat(name)) for name in _names(folder, ending))
+    return {name: (stat.st_mtime_ns, stat.st_size) for name, stat in stats}
+
+
+def _files(folder: Path, ending: str) -> dict[str, bytes]:
+    start = len(str(folder))
+    return {name[start:]: Path(name).read_bytes() for name in _names(folder, ending)}
+
+
+def _names(folder: Path, ending: str) -> Iterator[str]:
+    for room, _, names in os.walk(folder):
+        if not room.endswith("__pycache__"):
+            yield from (f"{room}/{name}" for name in names if name.endswith(ending))
 
 
 def _status(main: Callable[[list[str]], int | None], given: list[str]) -> int:

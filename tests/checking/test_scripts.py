@@ -74,6 +74,7 @@ def test_a_mistake_is_told_where_reading_ends(tmp_path: Path, old, new, line) ->
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_code")
 def test_a_broken_script_stops_a_build_and_shows_in_a_preview(small: Path) -> None:
     """By its file and line, as the check tells it."""
     script = small / "overrides" / "assets" / "tables.js"

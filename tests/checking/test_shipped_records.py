@@ -86,6 +86,7 @@ def test_an_unknown_markdown_extension_is_told(small: Path) -> None:
         ),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("own_code")
 def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) -> None:
     """A sheet that is misnamed or broken would else be missed in silence."""
     path = small / file
@@ -115,6 +116,7 @@ def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) 
         ),
     ],
 )
+@pytest.mark.usefixtures("own_code")
 def test_a_mistake_in_a_template_is_told(small: Path, old: str, new: str, message: str) -> None:
     """The template and its line, not the page that happened to be read first."""
     path = small / "macros" / "pages" / "templates" / "claim.html"

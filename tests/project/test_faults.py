@@ -55,6 +55,7 @@ def tried(on_a_preview: bool):
 
 @pytest.mark.slow
 @tried(on_a_preview=False)
+@pytest.mark.usefixtures("own_code")
 def test_a_mistake_stops_a_build(small: Path, file: str, old: str, new: str, message) -> None:
     """It names the file and the line, and shows no traceback."""
     spoil(small, file, old, new)
@@ -66,6 +67,7 @@ def test_a_mistake_stops_a_build(small: Path, file: str, old: str, new: str, mes
 
 @pytest.mark.slow
 @tried(on_a_preview=True)
+@pytest.mark.usefixtures("own_code")
 def test_a_preview_goes_on(small: Path, file: str, old: str, new: str, message) -> None:
     """It tells the same, once, and writes its pages, where the mistake is shown."""
     spoil(small, file, old, new)

@@ -130,6 +130,7 @@ def test_a_server_shows_each_mistake_until_it_is_mended(small: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_code")
 def test_a_server_outlives_what_tells_mistakes(small: Path) -> None:
     """Its pages say what stopped the build though the modules that word a mistake are broken."""
     with serving(small) as server:
@@ -161,6 +162,7 @@ def test_a_server_names_a_page_that_is_no_text(small: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_code")
 def test_a_server_says_what_it_does_not_read_anew(small: Path) -> None:
     """The door itself was imported by MkDocs: its edit is seen by the next server."""
     with serving(small) as server:
@@ -242,6 +244,7 @@ def test_an_interrupt_waits_until_the_server_has_begun() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_code")
 def test_a_server_may_be_stopped_at_once(small: Path) -> None:
     """While files are still written beside the pages: their folder goes after that."""
     search = small / "macros" / "publishing" / "search_index.py"

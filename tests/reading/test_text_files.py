@@ -151,6 +151,7 @@ def test_a_stray_beside_a_page_is_not_published(tmp_path: Path, stray: str) -> N
         ],
     ],
 )
+@pytest.mark.usefixtures("own_code")
 def test_whatever_is_no_utf8_is_told_by_its_name(small: Path, names: list[str]) -> None:
     """Wherever people write: one line of the check each, and no traceback of whoever reads it."""
     for name in names:
@@ -242,6 +243,7 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
         *("overrides/raw.json", "macros/pages/templates/head.html"),
     ],
 )
+@pytest.mark.usefixtures("own_code")
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
     """One line of the check says it; there is no traceback of whoever reads it."""
     (small / name).unlink(missing_ok=True)
@@ -302,6 +304,7 @@ def test_a_build_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) ->
 
 
 @pytest.mark.parametrize("name", ["docs/leaving.html", "docs/kept.html", "overrides/sitemap.xml"])
+@pytest.mark.usefixtures("own_code")
 def test_a_preview_tells_a_folder_of_the_name_of_a_file(small: Path, name: str) -> None:
     """On each of its pages: it goes on without what lies in a folder of docs/."""
     (small / name).mkdir()

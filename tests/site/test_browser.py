@@ -156,6 +156,7 @@ def test_without_scripts_every_figure_and_note_is_there(browser: Browser, addres
     page.context.close()
 
 
+@pytest.mark.usefixtures("own_code")
 def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
     small: Path, browser: Browser
 ) -> None:
