@@ -407,12 +407,26 @@ HOST = {
 }
 
 
+def keeping(project: Path, name: str) -> Path:
+    """A project whose images are drawn anew if they have changed since the last run of the tests.
+
+    So are those of the site.
+    """
+    if not THOROUGH:
+        kept = ROOT / ".cache" / "tests" / name
+        kept.mkdir(parents=True, exist_ok=True)
+        (project / ".cache").symlink_to(kept)
+    return project
+
+
 @pytest.fixture(scope="session")
-def large(made_once) -> Path:
+def large(made_once, code: Path) -> Path:
     """A project with many records, and its site as it is built for HOST."""
 
     def build(folder: Path) -> None:
-        project = copied(folder) if THOROUGH else told_in_few_words(copied(folder, records=False))
+        project = linked(copied(folder, records=THOROUGH, code=False), code)
+        if not THOROUGH:
+            told_in_few_words(keeping(project, "large"))
         (project / "data" / "many.yml").write_text(json.dumps(many(), indent=1))
         built = run_here("mkdocs", "build", "--strict", cwd=project, **HOST)
         assert built.returncode == 0, built.stdout + built.stderr

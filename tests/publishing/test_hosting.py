@@ -24,6 +24,8 @@ from conftest import (
     QUICK,
     ROOT,
     copied,
+    keeping,
+    linked,
     parsed,
     run,
     specimens,
@@ -270,12 +272,14 @@ def test_one_build_works_from(browser, released: Path, where: str, tmp_path: Pat
 
 
 @pytest.fixture(scope="module")
-def at_a_root(made_once) -> Path:
+def at_a_root(made_once, code: Path) -> Path:
     """The site of the small world for an address without a path."""
 
     def build(folder: Path) -> None:
-        project = told_in_few_words(copied(folder, records=False))
-        built = run("-m", "mkdocs", "build", "-q", cwd=project, SITE_URL="https://example.org/")
+        project = told_in_few_words(copied(folder, records=False, code=False))
+        host = {"SITE_URL": "https://example.org/", "EXPORTS": "false"}
+        keeping(linked(project, code), "at_a_root")
+        built = run("-m", "mkdocs", "build", "-q", cwd=project, **host)
         assert built.returncode == 0, built.stderr
 
     return made_once("at_a_root", build) / "site"
