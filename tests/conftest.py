@@ -408,9 +408,8 @@ HOST = {
 
 
 def keeping(project: Path, name: str) -> Path:
-    """A project whose images are drawn anew if they have changed since the last run of the tests.
-
-    So are those of the site.
+    """A project whose images and compressed pages are made anew if they are not what they were in
+    the last run of the tests, as are those of the site; where all is tried, they always are.
     """
     if not THOROUGH:
         kept = ROOT / ".cache" / "tests" / name

@@ -18,6 +18,10 @@ from running import PATIENCE, until
 from macros.mkdocs_hooks import uninterrupted
 
 
+# What is said of mistakes is said without the files of data beside the pages.
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "EXPORTS": "false"}
+
+
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -37,7 +41,7 @@ class Server:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
                 cwd=project, stdout=log, stderr=subprocess.STDOUT,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.room)},
+                env={**os.environ, **QUIET, "TMPDIR": str(self.room)},
                 # What a shell starts in the background has interrupts ignored, else.
                 preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )  # fmt: skip

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from conftest import POPOVERS, ROOT, SIZES, SPECIMENS, THOROUGH, run, specimens
+from conftest import POPOVERS, ROOT, SIZES, SPECIMENS, THOROUGH, keeping, run, specimens
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 from running import PATIENCE
@@ -191,11 +191,12 @@ def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
             (copy / f"{name}.html").unlink()
         (copy / "data").mkdir(exist_ok=True)
         shutil.copy(site / "data" / "figures.csv", copy / "data")
-    lighten(one)
+    lighten(one, kept=keeping(one.parent, "same_bytes") / ".cache" / "here")
     for name, quality in (("law.html", 11), ("search/records.js", 10), ("data/figures.csv", 8)):
         told = brotli.compress((one / name).read_bytes(), quality=quality)
         assert told == (one / f"{name}.br").read_bytes()
-    done = run("-m", "macros", "lighten", str(other), PYTHONHASHSEED="1")
+    elsewhere = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "1"}  # with what is kept there
+    done = run("-m", "macros", "lighten", str(other), cwd=tmp_path, **elsewhere)
     assert done.returncode == 0, done.stderr
     assert _files(one) == _files(other)
 
@@ -238,13 +239,19 @@ def test_what_no_build_writes_is_told_by_its_name(
 @pytest.mark.parametrize("on_a_terminal", [True, False])
 def test_progress_is_told_on_a_terminal_alone(tmp_path: Path, on_a_terminal: bool) -> None:
     """How many files are done; elsewhere nothing, so that a log holds results alone."""
+    site = tmp_path / "site"
+    site.mkdir()
     for name in ("index.html", "404.html"):
-        (tmp_path / name).write_text(page_of("<p>x", "<meta charset=utf-8>"), encoding="utf-8")
+        (site / name).write_text(page_of("<p>x", "<meta charset=utf-8>"), encoding="utf-8")
     ours, theirs = pty.openpty()
     errors = theirs if on_a_terminal else subprocess.PIPE
-    command = [sys.executable, "-m", "macros", "lighten", str(tmp_path)]
     done = subprocess.run(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, timeout=PATIENCE
+        [sys.executable, "-m", "macros", "lighten", str(site)],
+        cwd=tmp_path,  # what is kept for the site itself is not of these pages
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        timeout=PATIENCE,
     )
     os.close(theirs)
     told = os.read(ours, 10_000) if on_a_terminal else done.stderr
