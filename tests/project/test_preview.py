@@ -17,7 +17,6 @@ from running import PATIENCE, until
 
 from macros.mkdocs_hooks import uninterrupted
 
-
 # What is said of mistakes is said without the files of data beside the pages.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "EXPORTS": "false"}
 
