@@ -1,5 +1,6 @@
 """A small world of records for the rules, and the real site for the rest."""
 
+import gc
 import json
 import re
 import shutil
@@ -22,6 +23,9 @@ from macros.publishing import pdf
 from macros.publishing.lighten import lighten
 from macros.reading import subject
 from macros.records import Picture
+
+# All that is collected stays to the end, so that nothing need look meanwhile for what to free.
+gc.disable()
 
 # No test depends on how fast a machine is: what is awaited comes, or is given up as lost.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -222,6 +226,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if not _is_specimen(item):
             item.add_marker("exhaustive" if item.get_closest_marker("browser") else "slow")
     items.sort(key=lambda item: "site" not in item.fixturenames)
+
+
+def pytest_collection_finish() -> None:
+    """What is made from here on is freed again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _is_specimen(item: pytest.Item) -> bool:
