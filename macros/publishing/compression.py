@@ -69,7 +69,9 @@ def released_quality(path: Path) -> int:
 
 def _compress(path: Path, cache: Cache, quality: int) -> None:
     content = path.read_bytes()
-    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+    level = min(quality + 1, 9)  # gzip's best for all that is released, and less in haste
+    packed = gzip.compress(content, compresslevel=level, mtime=0)
+    path.with_name(f"{path.name}.gz").write_bytes(packed)
     made_of = f"{brotli.__version__} {quality}\n".encode() + content
     make = partial(_brotli, content, quality)
     # What is made as fast as it is read need not be kept.
