@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from conftest import (
     DATA,
     PAGES,
@@ -30,6 +29,7 @@ from conftest import (
     run,
     specimens,
     told_in_few_words,
+    tree,
 )
 from running import PATIENCE, until
 
@@ -83,8 +83,9 @@ def test_every_answer_carries_the_headers(by_nginx: str, path: str) -> None:
 def test_the_header_and_the_page_tell_one_policy(by_nginx: str, released: Path, name: str) -> None:
     """The header adds only what a page cannot say of itself, and every script has its hash."""
     text = (released / f"{name}.html").read_text(encoding="utf-8")
-    page = BeautifulSoup(text, "html.parser")
-    said = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+    (said,) = tree(released / f"{name}.html").xpath(
+        "//meta[@http-equiv='Content-Security-Policy']/@content"
+    )
     answer, _ = get(by_nginx, f"/{name}.html")
     assert answer.headers["Content-Security-Policy"] == f"{said}; frame-ancestors 'none'"
     assert said == str(Policy.of(text))
@@ -169,8 +170,7 @@ def test_a_fingerprint_follows_the_content(site: Path, tmp_path: Path) -> None:
     (name,) = set(lasting(newer)) - set(lasting(older))  # the rest keep theirs
     assert re.fullmatch(r"search/records\.[0-9a-f]{10}\.js", name)
     for page in newer.glob("*.html"):
-        drawn = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-        loads = [one for some in drawn.select("[data-loads]") for one in some["data-loads"].split()]
+        loads = " ".join(tree(page).xpath("//@data-loads")).split()
         assert name in loads
         assert [one for one in loads if not (newer / one).is_file()] == []
 

@@ -9,8 +9,8 @@ from urllib.parse import urldefrag
 
 import pikepdf
 import pytest
-from bs4 import BeautifulSoup
-from conftest import DATA, QUICK, THOROUGH, run
+from conftest import DATA, QUICK, THOROUGH, run, tree
+from lxml.html import document_fromstring
 from playwright.sync_api import Browser, expect
 
 from macros.publishing import offline, pdf
@@ -83,8 +83,8 @@ def test_every_link_of_the_copy_leads_to_a_file_in_it(unpacked: Path) -> None:
     """Downloads and pictures too."""
     broken = []
     for path in unpacked.glob("*.html"):
-        for link in BeautifulSoup(path.read_text("utf-8"), "html.parser").select("[href], [src]"):
-            target, _ = urldefrag(str(link.get("href") or link.get("src")))
+        for link in tree(path).xpath("//@href | //@src"):
+            target, _ = urldefrag(link)
             if target and ":" not in target and not (unpacked / target).exists():
                 broken.append(f"{path.name}: {target}")
     assert broken == []
@@ -119,10 +119,7 @@ def test_the_pdf_has_every_page_with_working_notes_and_links(packed: Path, unpac
         assert len(wanted) > (500 if THOROUGH else 5)
         assert wanted - names == set()
         told = {str(one.title).strip("# ") for one in _entries(outline.root)}
-    headings = {
-        BeautifulSoup(path.read_text("utf-8"), "html.parser").h1.get_text().strip("# ")
-        for path in pdf.pages(unpacked)
-    }
+    headings = {tree(path).find(".//h1").text_content().strip("# ") for path in pdf.pages(unpacked)}
     assert headings - told == set()
 
 
@@ -159,9 +156,9 @@ def test_files_are_linked_to_where_the_site_is(unpacked: Path, tmp_path: Path) -
     index = site / "index.html"
     link = "<head><link rel=canonical href=https://a.example/b/index.html>"
     index.write_text(index.read_text("utf-8").replace("<head>", link, 1), encoding="utf-8")
-    soup = BeautifulSoup(pdf.bound(site), "html.parser")
-    ids = {one["id"] for one in soup.select("[id]")}
-    links = [str(one["href"]) for one in soup.select("[href]")]
+    bound = document_fromstring(pdf.bound(site))
+    ids = set(bound.xpath("//@id"))
+    links = bound.xpath("//@href")
     files = [one.removeprefix("https://a.example/b/") for one in links if "a.example" in one]
     assert [one for one in links if one[:1] == "#" and one[1:] not in ids] == []
     assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
@@ -171,11 +168,11 @@ def test_files_are_linked_to_where_the_site_is(unpacked: Path, tmp_path: Path) -
 
 def test_without_an_address_no_file_is_offered(unpacked: Path) -> None:
     """Nor linked to: what is told of it stays as words."""
-    soup = BeautifulSoup(pdf.bound(unpacked), "html.parser")
-    links = [str(one["href"]) for one in soup.select("[href]")]
+    bound = document_fromstring(pdf.bound(unpacked))
+    links = bound.xpath("//@href")
     assert [one for one in links if not one.startswith(("#", "http://", "https://"))] == []
-    assert "These rows as" not in soup.get_text()
-    assert soup.find("code", string="sources.bib")
+    assert "These rows as" not in bound.text_content()
+    assert bound.xpath("//code[.='sources.bib']")
 
 
 @pytest.mark.parametrize(

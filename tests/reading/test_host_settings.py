@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import HOST, PAGES, parsed, run
+from conftest import HOST, PAGES, parsed, run, tree
 
 from macros.checking import load
 from macros.exports import nameless
@@ -195,11 +195,11 @@ def test_a_page_has_one_address(hosted: Path) -> None:
     listed = sorted(str(one.text) for one in sitemap.iterfind(".//{*}loc"))
     told = []
     for path in hosted.glob("*.html"):
-        page = parsed(path)
-        found = [link["href"] for link in page.select("link[rel=canonical]")]
-        found += [one["content"] for one in page.select("[property='og:url']")]
-        found += [one["content"] for one in page.select("[name=citation_public_url]")]
-        data = [json.loads(one.string) for one in page.select("[type='application/ld+json']")]
+        page = tree(path)
+        found = page.xpath("//link[@rel='canonical']/@href")
+        found += page.xpath("//*[@property='og:url']/@content")
+        found += page.xpath("//*[@name='citation_public_url']/@content")
+        data = [json.loads(one) for one in page.xpath("//*[@type='application/ld+json']/text()")]
         found += [one["@id"] for one in data if "@id" in one]
         assert len(set(found)) == (path.name != "404.html")
         told += set(found)

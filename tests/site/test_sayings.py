@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, ROOT
+from conftest import DATA, ROOT, parsed, tree
+from lxml.html import HtmlElement
 
 from macros import wording
 from macros.checking import load
@@ -146,7 +147,7 @@ def test_the_shipped_sayings_are_many_and_of_all_sides() -> None:
 
 def test_the_page_tells_each_with_its_verdict(site: Path) -> None:
     """At its address; without scripts each can be opened, for it is a fold."""
-    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    page = parsed(site / "heard.html")
     for saying in DATA.sayings.values():
         heading = page.find(id=saying.id)
         assert heading.get_text().strip("“”") == saying.told
@@ -154,18 +155,19 @@ def test_the_page_tells_each_with_its_verdict(site: Path) -> None:
         assert verdict.lower() == saying.verdict.words
 
 
-def alone(site: Path, id: str) -> BeautifulSoup:
+def alone(site: Path, id: str) -> HtmlElement:
     """The page of its own that a saying has."""
-    return soup((site / f"saying-{id}.html").read_text(encoding="utf-8"))
+    return tree(site / f"saying-{id}.html")
 
 
-def meta(page: BeautifulSoup, name: str) -> str:
-    return page.select_one(f'meta[property="{name}"]')["content"]
+def meta(page: HtmlElement, name: str) -> str:
+    (content,) = page.xpath(f"//meta[@property='{name}']/@content")
+    return content
 
 
 def test_others_are_folded_below_those_to_know_first(site: Path) -> None:
     """All of them under each question that has such; each can be opened without scripts."""
-    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    page = parsed(site / "heard.html")
     first = {one.topic for one in DATA.sayings.values() if one.leading}
     for saying in DATA.sayings.values():
         fold = page.find(id=saying.id).find_parent("details", class_="sayings__more")
@@ -174,12 +176,13 @@ def test_others_are_folded_below_those_to_know_first(site: Path) -> None:
 
 def test_each_verdict_is_defined_where_it_is_given(site: Path) -> None:
     """On the list for all, and nothing is to be opened for it; on its own page for each."""
-    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    page = parsed(site / "heard.html")
     for verdict in Verdict:
         (told,) = [one for one in page.select(".methods li") if verdict.definition in one.text]
         assert told.strong.text.lower() == verdict.words and not told.find_parent("details")
     for saying in DATA.sayings.values():
-        assert saying.verdict.definition in alone(site, saying.id).select_one(".lead").text
+        lead = alone(site, saying.id).find_class("lead")[0]
+        assert saying.verdict.definition in lead.text_content()
 
 
 def test_a_link_that_is_shared_never_tells_a_sentence_without_its_verdict(site: Path) -> None:
@@ -188,20 +191,20 @@ def test_a_link_that_is_shared_never_tells_a_sentence_without_its_verdict(site: 
     for saying in DATA.sayings.values():
         page = alone(site, saying.id)
         expected = f"{wording.sentence(saying.verdict.words)}: “{saying.told}”"
-        assert page.h1.text == meta(page, "og:title") == expected
-        assert page.title.text.startswith(expected)
+        assert page.find(".//h1").text_content() == meta(page, "og:title") == expected
+        assert page.findtext(".//title").startswith(expected)
         verdict, _, why = meta(page, "og:description").partition(". ")
         assert verdict.lower() == saying.verdict.words
-        assert why and why in page.select_one("article").get_text().replace("\n", " ")
+        assert why and why in page.find(".//article").text_content().replace("\n", " ")
 
 
 def test_a_page_of_its_own_tells_all_that_the_list_tells(site: Path) -> None:
     """In its own words if it is not English, what it goes back to, where it changed and was seen;
     it leads to its place in the list and to the question, and the list leads to it."""
-    page = soup((site / "heard.html").read_text(encoding="utf-8"))
+    page = parsed(site / "heard.html")
     for saying in DATA.sayings.values():
-        told = alone(site, saying.id).select_one(".saying")
-        links = {one["href"] for one in told.select("a")}
+        (told,) = alone(site, saying.id).find_class("saying")
+        links = set(told.xpath(".//a/@href"))
         fold = page.find(id=saying.id).find_parent("details", class_="fold")
         here = {one["href"] for one in fold.select("a")}
         (shared,) = here - links
@@ -216,13 +219,13 @@ def test_a_page_of_its_own_tells_all_that_the_list_tells(site: Path) -> None:
         )
         if saying.translation:
             manner = f"in {wording.language(saying.language)}, told here in English"
-            assert told.find("q", lang=saying.language).text == saying.sentence
-        assert manner in told.text
+            assert told.findtext(f".//q[@lang='{saying.language}']") == saying.sentence
+        assert manner in told.text_content()
 
 
 def test_such_a_page_is_in_no_menu_and_search_finds_the_list(site: Path) -> None:
     """One result each: the list, where others stand beside it."""
-    assert not soup((site / "index.html").read_text("utf-8")).select('#menu [href^="saying-"]')
+    assert not parsed(site / "index.html").select('#menu [href^="saying-"]')
     found = (site / "search" / "records.js").read_text(encoding="utf-8")
     assert '"saying-' not in found
     assert all(found.count(f'"heard.html#{id}"') == 1 for id in DATA.sayings)
@@ -271,9 +274,8 @@ def test_a_withdrawn_saying_keeps_its_page(world) -> None:
 def test_programs_read_each_as_a_review_of_a_claim(site: Path) -> None:
     """A ClaimReview with the claim, the verdict in words, an author and the page's address."""
     for saying in DATA.sayings.values():
-        page = alone(site, saying.id)
-        told = [json.loads(one.string) for one in page.select('[type="application/ld+json"]')]
-        (one,) = [one for one in told if one["@type"] == "ClaimReview"]
+        told = alone(site, saying.id).xpath("//*[@type='application/ld+json']/text()")
+        (one,) = [one for one in map(json.loads, told) if one["@type"] == "ClaimReview"]
         assert one["url"] == f"saying-{saying.id}.html"
         assert one["claimReviewed"] == saying.told
         assert one["reviewRating"]["alternateName"] == saying.verdict.words

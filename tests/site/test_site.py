@@ -7,8 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import DATA, ROOT, parsed, run
-from lxml.html import document_fromstring
+from conftest import DATA, ROOT, parsed, run, tree
 
 from macros.publishing import pdf
 
@@ -17,7 +16,7 @@ NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
 
 @cache
 def ids(path: Path) -> Counter[str]:
-    return Counter(element["id"] for element in parsed(path).select("[id]"))
+    return Counter(tree(path).xpath("//@id"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -25,8 +24,8 @@ def test_internal_links_and_anchors_resolve(site: Path, name: str) -> None:
     """Each relative link names a file of the site, and an id of that file."""
     page = site / f"{name}.html"
     broken = []
-    for link in parsed(page).select("[href], [src]"):
-        target, anchor = urldefrag(link.get("href") or link.get("src"))
+    for link in tree(page).xpath("//@href | //@src"):
+        target, anchor = urldefrag(link)
         if re.match(r"[a-z]+:", target):
             continue
         file = (page.parent / unquote(target)) if target else page
@@ -116,7 +115,7 @@ def test_readers_are_told_in_plain_words(site: Path) -> None:
     """No word of the field stands where one of everybody's does; titles are as printed."""
     found = []
     for path in sorted(site.glob("*.html")):
-        article = document_fromstring(path.read_bytes()).find(".//article")
+        article = tree(path).find(".//article")
         if article is None or path.stem in EXPLAINING:
             continue
         for printed in article.xpath(PRINTED):
