@@ -20,6 +20,7 @@ from served import served
 from visits import Visit
 
 from macros.checking import load
+from macros.exports import FOLDER, edition_of, write
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
 from macros.reading import subject
@@ -275,6 +276,22 @@ def site(made_once) -> Path:
         assert built.returncode == 0, built.stdout + built.stderr
 
     return made_once("site", build)
+
+
+@pytest.fixture(scope="session")
+def exported(made_once) -> Path:
+    """The folder of all exports of the shipped records, in one of its own. No test changes it."""
+
+    def export(folder: Path) -> None:
+        write(edition_of(DATA, ROOT), folder / FOLDER)
+
+    return made_once("exported", export) / FOLDER
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Each file of exports by its name, as ``texts`` gives it before it is written."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in files}
 
 
 CODE = ("macros", "overrides")

@@ -10,14 +10,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import DATA, ROOT
+from conftest import DATA, ROOT, contents
 from hypothesis import given
 from hypothesis import strategies as st
 from running import PATIENCE
 from spreadsheets import as_printed
 
 from macros.checking import load
-from macros.exports import edition_of, pictures, texts
+from macros.exports import edition_of, pictures
 from macros.exports.tables import TABLES, csv_files
 from macros.exports.tables.excerpts import parts
 
@@ -96,9 +96,9 @@ def test_what_follows_a_long_run_of_signs_is_guarded() -> None:
 
 
 @pytest.mark.slow
-def test_every_file_begins_with_the_mark_of_utf_8() -> None:
+def test_every_file_begins_with_the_mark_of_utf_8(exported: Path) -> None:
     """Excel would read 600,000–700,000 as 600,000â€“700,000 without; lines end as RFC 4180 says."""
-    tables = {name: text for name, text in texts(EDITION) if name.endswith(".csv")}
+    tables = {name: text for name, text in contents(exported).items() if name.endswith(".csv")}
     drawn = {id: pictures.table(one, DATA) for id, one in DATA.pictures.items()}
     assert len(tables) == len(TABLES) + len(parts(EDITION)) and len(drawn) == len(DATA.pictures)
     for name, text in (tables | drawn).items():
@@ -109,9 +109,9 @@ def test_every_file_begins_with_the_mark_of_utf_8() -> None:
 
 
 @pytest.mark.slow
-def test_whole_numbers_are_whole() -> None:
+def test_whole_numbers_are_whole(exported: Path) -> None:
     """A spreadsheet in German takes 22500000.0 for a text, and other programs for ten times it."""
-    written = dict(texts(EDITION))
+    written = contents(exported)
     for table in TABLES:
         numbers = [n for n, one in enumerate(table.columns) if one.type in ("number", "integer")]
         for row in read(written[table.file]):

@@ -25,7 +25,7 @@ from pybtex.database import parse_string
 
 from macros.checking import load
 from macros.corpus import Corpus
-from macros.exports import Edition, edition_of, texts, write, write_beside
+from macros.exports import Edition, edition_of, texts, write_beside
 from macros.exports.calendar import has_day
 from macros.exports.edition import Site
 from macros.exports.references import citations
@@ -113,12 +113,9 @@ def edition(data: Corpus) -> Edition:
     return edition_of(data, ROOT)
 
 
-@pytest.fixture(scope="module")
-def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The exports of the shipped records."""
-    folder = tmp_path_factory.mktemp("exports")
-    write(edition, folder)
-    return folder
+@pytest.fixture
+def folder(exported: Path) -> Path:
+    return exported
 
 
 @pytest.fixture
@@ -490,28 +487,35 @@ def test_ids_of_entries_do_not_depend_on_the_host(world) -> None:
 # Sitemap and robots
 
 
-@pytest.mark.slow
-def test_the_sitemap_names_every_page(tmp_path: Path, edition: Edition) -> None:
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An empty folder for a site."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+def test_the_sitemap_names_every_page(world, place: Path) -> None:
     """Absolute addresses in order, but for wrong ones' and writers'; and where robots find it."""
     for name in ("index.html", "law.html", "404.html", "macros.html"):
-        (tmp_path / name).touch()
-    (tmp_path / "sitemap.xml.gz").touch()
-    write_beside(edition_of(edition.data, ROOT, HOST), tmp_path)
-    found = re.findall("<loc>(.*)</loc>", (tmp_path / "sitemap.xml").read_text())
+        (place / name).touch()
+    (place / "sitemap.xml.gz").touch()
+    write_beside(edition_of(load(world()), ROOT, HOST), place)
+    found = re.findall("<loc>(.*)</loc>", (place / "sitemap.xml").read_text())
     assert found == [f"{URL}/", f"{URL}/law.html"]
-    xml.fromstring((tmp_path / "sitemap.xml").read_text())
-    assert (tmp_path / "robots.txt").read_text().endswith(f"Sitemap: {URL}/sitemap.xml\n")
-    assert not (tmp_path / "sitemap.xml.gz").exists()
+    xml.fromstring((place / "sitemap.xml").read_text())
+    assert (place / "robots.txt").read_text().endswith(f"Sitemap: {URL}/sitemap.xml\n")
+    assert not (place / "sitemap.xml.gz").exists()
     site = Site("", "", HOST)
     assert "&amp;" in sitemap(["a&b.html"], site) and "Allow: /" in robots(site)
 
 
-def test_without_an_address_no_sitemap_is_left(tmp_path: Path, edition: Edition) -> None:
+def test_without_an_address_no_sitemap_is_left(world, place: Path) -> None:
     """The one that the generator writes then is empty, and is taken away."""
     for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
-        (tmp_path / name).touch()
-    write_beside(edition, tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
+        (place / name).touch()
+    write_beside(edition_of(load(world()), ROOT), place)
+    assert sorted(path.name for path in place.iterdir()) == ["data"]
 
 
 # The same bytes

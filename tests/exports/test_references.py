@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from conftest import DATA, ROOT, WORLD, words_beside
+from conftest import DATA, ROOT, WORLD, contents, words_beside
 from pybtex.database import Entry, Person, parse_string
 
 from macros.checking import load
@@ -181,8 +181,7 @@ def by_coins(span: str) -> Told:
     }
 
 
-def in_every_format(edition: Edition) -> dict[str, dict[str, Told]]:
-    written = dict(texts(edition))
+def in_every_format(edition: Edition, written: dict[str, str]) -> dict[str, dict[str, Told]]:
     return {
         "bibtex": by_bibtex(written["sources.bib"]),
         "ris": by_ris(written["sources.ris"]),
@@ -204,9 +203,9 @@ def rude(tmp_path: Path) -> Edition:
 
 
 @pytest.mark.slow
-def test_all_formats_agree_on_every_source() -> None:
+def test_all_formats_agree_on_every_source(exported: Path) -> None:
     """Title, publisher, day, authors and address, as the record has them."""
-    found = in_every_format(EDITION)
+    found = in_every_format(EDITION, contents(exported))
     assert {form: list(told) for form, told in found.items()} == dict.fromkeys(
         found, list(DATA.sources)
     )
@@ -228,7 +227,7 @@ def test_all_formats_agree_on_every_source() -> None:
 
 def test_signs_that_part_are_part_of_titles_and_addresses(rude: Edition) -> None:
     """A title with '=' is whole in each format; an address is in ASCII."""
-    for told in in_every_format(rude).values():
+    for told in in_every_format(rude, dict(texts(rude))).values():
         assert told["signed"]["title"] == 'A=B & "C", 100% <b> +1; {x_1} ~^\\ #2'
         assert told["signed"]["url"] == "https://paper.example/show?id=1&page=a+b%20c#top"
         assert told["count"]["url"] == (
@@ -238,7 +237,7 @@ def test_signs_that_part_are_part_of_titles_and_addresses(rude: Edition) -> None
 
 def test_what_is_not_certain_of_a_day_is_told_in_the_note(rude: Edition) -> None:
     """And is no date; no format invents a year."""
-    for form, told in in_every_format(rude).items():
+    for form, told in in_every_format(rude, dict(texts(rude))).items():
         assert told["act"]["published"] == "", form
     note = "Published on or after 4 October 2022. Seen in print."
     written = dict(texts(rude))
@@ -256,7 +255,7 @@ def test_names_are_parted_rightly_and_bodies_not_at_all(rude: Edition) -> None:
         ("Viktor",),
         ("Ministry of Defence and Security",),
     ]
-    found = in_every_format(rude)
+    found = in_every_format(rude, dict(texts(rude)))
     for told in found.values():
         assert told["signed"]["authors"][:5] == people
         assert told["signed"]["authors"][6:] == [("Reuters",)]
@@ -353,15 +352,14 @@ def test_bibtex_names_languages_as_babel_does(rude: Edition) -> None:
 
 
 @pytest.mark.slow
-def test_ris_is_read_by_others(tmp_path: Path) -> None:
+def test_ris_is_read_by_others(exported: Path) -> None:
     """By a parser of its own line by line, by gris and by rispy: the same references."""
-    text = dict(texts(EDITION))["sources.ris"]
+    text = (exported / "sources.ris").read_bytes().decode()
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*|", line) for line in text.split("\r\n"))
     ids = re.findall(r"^ID  - (.*)\r$", text, re.MULTILINE)
     assert ids == list(DATA.sources)
     assert text.count("\r\nER  - \r\n") == text.count("TY  - ") == len(DATA.sources)
-    (tmp_path / "sources.ris").write_bytes(text.encode())
-    by_gris = gris.io.read_ris(str(tmp_path / "sources.ris"))
+    by_gris = gris.io.read_ris(str(exported / "sources.ris"))
     assert [one["TI"] for one in by_gris] == [one["title"] for one in rispy.loads(text)]
     for one, source in zip(by_gris, DATA.sources.values(), strict=True):
         assert one.get("UR") == source.address
@@ -370,9 +368,9 @@ def test_ris_is_read_by_others(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_citeproc_makes_a_bibliography_of_every_source() -> None:
+def test_citeproc_makes_a_bibliography_of_every_source(exported: Path) -> None:
     """In a style of its own, from the CSL-JSON alone."""
-    items = json.loads(dict(texts(EDITION))["sources.csl.json"])
+    items = json.loads((exported / "sources.csl.json").read_text(encoding="utf-8"))
     assert [one["id"] for one in items] == list(DATA.sources)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

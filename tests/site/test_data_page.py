@@ -13,13 +13,13 @@ import frictionless
 import pytest
 import rispy
 from bs4 import BeautifulSoup, Tag
-from conftest import DATA, ROOT, parsed, run
+from conftest import DATA, ROOT, contents, parsed, run
 from pypdfium2 import PdfDocument
 from running import PATIENCE
 from spreadsheets import as_printed
 
 from macros.checking import load
-from macros.exports import FILES, FOLDER, edition_of, texts, write
+from macros.exports import FILES, edition_of
 from macros.exports.references import citations
 from macros.exports.tables import FIGURES, PENALTIES, TABLES
 from macros.exports.tables.excerpts import parts
@@ -70,12 +70,10 @@ def soup(drawn: str) -> BeautifulSoup:
     return BeautifulSoup(drawn, "html.parser")
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def place(exported: Path) -> Path:
     """A folder that holds data/, as a reader has it who has taken it away."""
-    folder = tmp_path_factory.mktemp("taken")
-    write(EDITION, folder / FOLDER)
-    return folder
+    return exported.parent
 
 
 @pytest.fixture(scope="module")
@@ -354,9 +352,9 @@ def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
 
 
 @pytest.mark.slow
-def test_json_rows_say_what_csv_rows_say() -> None:
+def test_json_rows_say_what_csv_rows_say(exported: Path) -> None:
     """The same cells in each table and part; numbers are numbers, and what is empty is absent."""
-    written = dict(texts(EDITION))
+    written = contents(exported)
     names = [table.name for table in TABLES] + [f"tables/{one}" for one in parts(EDITION)]
     assert "tables/figures-kazakhstan-entries" in names and "tables/events-law" in names
     for name in names:
