@@ -492,6 +492,16 @@ def tree(page: Path) -> HtmlElement:
     return document_fromstring(page.read_text(encoding="utf-8"))
 
 
+def words(element: HtmlElement) -> str:
+    """All that is written in an element, each piece apart from the next."""
+    return " ".join(" ".join(element.xpath(".//text()")).split())
+
+
+def of_class(name: str) -> str:
+    """That an element is of a class, in XPath."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
 @pytest.fixture(scope="session")
 def address(site: Path):
     """The built site's address on loopback."""

@@ -12,8 +12,9 @@ from pathlib import Path
 import frictionless
 import pytest
 import rispy
-from bs4 import BeautifulSoup, Tag
-from conftest import DATA, ROOT, contents, parsed, run
+from bs4 import BeautifulSoup
+from conftest import DATA, ROOT, contents, of_class, parsed, run, tree
+from lxml.html import HtmlElement
 from pypdfium2 import PdfDocument
 from running import PATIENCE
 from spreadsheets import as_printed
@@ -300,10 +301,23 @@ def test_repo_url_reaches_the_page(small: Path) -> None:
 
 # Exactly its rows
 
+TAKE = f"//*[{of_class('take')}]"
+# The figures of tables and lists whose rows have no headings.
+LINKED = f"""//a[{of_class("figure")}][
+    ancestor::tbody and ancestor::tr[not({of_class("cards__group")})]
+        and ancestor::td[not(preceding-sibling::*)]
+    or ancestor::td[count(preceding-sibling::*) = 1]/ancestor::*[{of_class("known")}]
+    or ancestor::*[{of_class("versus__value")}]
+]"""
+TABLES_OF_RECORDS = f"""//table[{of_class("cards")}] | //*[
+    {of_class("timeline")} or {of_class("sources")} or {of_class("measures")}
+]"""
+PICTURES = f"//figure[{of_class('picture')}][not({of_class('picture--small')})]"
 
-def offered(tag: Tag) -> list[str]:
+
+def offered(page: HtmlElement) -> list[str]:
     """The files that a page offers under its tables, without their suffixes, in pairs."""
-    links = [link["href"] for link in tag.select(".take a[download]")]
+    links = page.xpath(f"{TAKE}//a[@download]/@href")
     assert [Path(link).suffix for link in links] == [".csv", ".json"] * (len(links) // 2)
     return [link.removeprefix("data/").removesuffix(".csv") for link in links[::2]]
 
@@ -311,14 +325,14 @@ def offered(tag: Tag) -> list[str]:
 @pytest.mark.parametrize("name", OFFERS)
 def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
     """CSV and JSON hold the records that the table or list shows, on all its pages; no other."""
-    drawn = parsed(site / f"{name}.html")
+    drawn = tree(site / f"{name}.html")
     assert offered(drawn) == OFFERS[name]
     listing = DATA.paginated.get({"law": "penalties"}.get(name, name))
     if listing:
-        parts = [parsed(site / f"{one.name}.html") for one in listing.parts]
-        shown = set().union(*(shows(part.article) for part in parts))
+        parts = [tree(site / f"{one.name}.html") for one in listing.parts]
+        shown = set().union(*(shows(part.find(".//article")) for part in parts))
     else:
-        shown = shows(drawn.select_one(".take").parent)
+        shown = shows(drawn.find_class("take")[0].getparent())
     for rows in OFFERS[name]:
         with (site / "data" / f"{rows}.csv").open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
@@ -327,27 +341,22 @@ def test_each_table_offers_exactly_its_rows(site: Path, name: str) -> None:
         assert {row["id"] for row in found} == shown
 
 
-def shows(block: Tag) -> set[str]:
+def shows(block: HtmlElement) -> set[str]:
     """The ids of the records of a table or list."""
-    rows = "tbody tr:not(.cards__group) td:first-child, .known td:nth-child(2)"
-    anchors = block.select(":is(h3, h4)[id]") or block.select(
-        f":is({rows}, .versus__value) a.figure"
-    )
-    if block.name == "article" and not block.select(".known"):
-        anchors = block.select("h3[id]")
-    return {one.get("id") or one["href"].split("#")[1] for one in anchors}
+    if block.tag == "article" and not block.find_class("known"):
+        return set(block.xpath(".//h3/@id"))
+    ids = block.xpath(".//h3/@id | .//h4/@id")
+    return set(ids or (one.get("href").split("#")[1] for one in block.xpath(f".{LINKED}")))
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "docs").glob("*.md")))
 def test_no_table_is_without_its_rows(site: Path, name: str) -> None:
     """Each table of records has an offer in its block; each picture has one of its own."""
-    drawn = parsed(site / f"{name}.html")
-    for table in drawn.select("table.cards, .timeline, .sources, .measures"):
-        assert table.find_parent(lambda tag: tag.select_one(".take")), name
-    for picture in drawn.select(
-        "figure.picture:not(.picture--small)"
-    ):  # which is at home elsewhere
-        files = {Path(link["href"]).suffix for link in picture.select("[download]")}
+    drawn = tree(site / f"{name}.html")
+    for table in drawn.xpath(TABLES_OF_RECORDS):
+        assert table.xpath(f"ancestor::*[.{TAKE}]"), name
+    for picture in drawn.xpath(PICTURES):  # a small one is at home elsewhere
+        files = {Path(link).suffix for link in picture.xpath(".//*[@download]/@href")}
         assert files == {".csv", ".json", ".svg", ".png"}
 
 

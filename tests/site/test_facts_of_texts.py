@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
-from bs4 import Tag
-from conftest import DATA, ROOT, parsed
+from conftest import DATA, ROOT, tree, words
+from lxml.html import HtmlElement
 
 
 def listed(name: str) -> list[dict[str, Any]]:
@@ -45,9 +45,9 @@ for item in FACTS:
 
 
 @lru_cache(1)
-def anchors(page: Path) -> dict[str, Tag]:
+def anchors(page: Path) -> dict[str, HtmlElement]:
     """What stands on a page, by its id."""
-    return {str(one["id"]): one for one in parsed(page).select("[id]")}
+    return {one.get("id"): one for one in tree(page).xpath("//*[@id]")}
 
 
 def missing(page: Path, item: dict[str, Any]) -> list[str]:
@@ -56,14 +56,14 @@ def missing(page: Path, item: dict[str, Any]) -> list[str]:
     if id not in anchors(page):
         return [f"nothing stands at #{id}"]
     anchor = anchors(page)[id]
-    block = anchor if anchor.name in BLOCKS else anchor.find_parent(BLOCKS)
+    block = anchor if anchor.tag in BLOCKS else next(anchor.iterancestors(BLOCKS), None)
     if block is None:
         return [f"#{id} stands in no row, item, article or section"]
-    text = " ".join(block.get_text(" ").split())
-    told = [f"{words!r} is not read at #{id}" for words in item["shows"] if words not in text]
-    if len(block.find_all(["h3", "h4"])) != 1:
-        told.append(f"#{id} shares its {block.name} with others")
-    if not block.find("a", href=addresses[item["text"]]):
+    text = words(block)
+    told = [f"{shown!r} is not read at #{id}" for shown in item["shows"] if shown not in text]
+    if len(block.xpath(".//h3 | .//h4")) != 1:
+        told.append(f"#{id} shares its {block.tag} with others")
+    if addresses[item["text"]] not in block.xpath(".//a/@href"):
         told.append(f"#{id} does not name {item['text']}")
     return told
 

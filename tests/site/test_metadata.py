@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 
 import feedparser
 import pytest
-from bs4 import BeautifulSoup
-from conftest import DATA, HOST, ROOT, parsed
+from conftest import DATA, HOST, ROOT, tree
+from lxml.html import HtmlElement
 from pyld import jsonld
 
 from macros.charts.png import png
@@ -20,14 +20,14 @@ from macros.pages.metadata import EXAMPLES, SUMMARY, Page
 from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
-SPAN = "span.Z3988"
+SPANS = "//span[@class='Z3988']/@title"
 FIGURES = [
     one.name for name in ("figures", "figures-leaving") for one in DATA.paginated[name].parts
 ]
 
 
-def told(page: BeautifulSoup) -> list[dict]:
-    return [json.loads(one.string) for one in page.select('script[type="application/ld+json"]')]
+def told(page: HtmlElement) -> list[dict]:
+    return list(map(json.loads, page.xpath("//script[@type='application/ld+json']/text()")))
 
 
 def expanded(document: dict) -> list[dict]:
@@ -41,21 +41,20 @@ def test_a_page_offers_the_documents_that_it_links_to(site: Path, name: str) -> 
     """Each source named on the page is a COinS span with its title and address; examples cite
     nothing, nor do claims that are told because they are doubted. The summary leaves it to the
     chapters, to which its answers lead."""
-    page = parsed(site / f"{name}.html")
-    spans = [parse_qs(one["title"]) for one in page.select(SPAN)]
+    page = tree(site / f"{name}.html")
+    spans = list(map(parse_qs, page.xpath(SPANS)))
     if f"{name}.md" in (SUMMARY, EXAMPLES, "heard.md") or name in DATA.paginated:
         assert spans == []
         return
-    linked = {
-        link["href"].split("#")[1] for link in page.select('article a[href^="sources"][href*="#"]')
-    }
+    named = page.xpath("//article//a[starts-with(@href, 'sources')][contains(@href, '#')]/@href")
+    linked = {link.split("#")[1] for link in named}
     assert set(map(cited_as, linked)) <= set(map(given, spans))
 
 
 def test_the_parts_of_the_list_of_sources_offer_them_all(site: Path) -> None:
     """Each part its own; the first page only leads there."""
     for part in DATA.paginated["sources"].parts:
-        spans = [parse_qs(one["title"]) for one in parsed(site / f"{part.name}.html").select(SPAN)]
+        spans = map(parse_qs, tree(site / f"{part.name}.html").xpath(SPANS))
         assert {cited_as(one.id) for one in part.records} <= set(map(given, spans))
 
 
@@ -72,12 +71,12 @@ def given(span: dict[str, list[str]]) -> tuple[str, str | None]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_says_what_it_is(site: Path, name: str) -> None:
     """The same heading and description in Highwire, Open Graph and schema.org's words."""
-    page = parsed(site / f"{name}.html")
+    page = tree(site / f"{name}.html")
 
     def meta(kind: str, value: str) -> str:
-        return page.select_one(f'meta[{kind}="{value}"]')["content"]
+        return page.find(f".//meta[@{kind}='{value}']").get("content")
 
-    heading = page.h1.get_text().removesuffix("#").strip()
+    heading = page.find(".//h1").text_content().removesuffix("#").strip()
     assert meta("name", "citation_title") == heading
     assert meta("property", "og:title") == heading
     assert meta("property", "og:description") == meta("name", "description")
@@ -85,18 +84,18 @@ def test_a_page_says_what_it_is(site: Path, name: str) -> None:
     first = expanded(told(page)[0])[0]
     kind = "Dataset" if name == "data" else "Article"
     assert first["@type"] == [f"https://schema.org/{kind}"]
-    assert page.title.text.startswith(heading if name != "index" else "Called Up")
+    assert page.findtext(".//title").startswith(heading if name != "index" else "Called Up")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_leads_readers_of_feeds_to_both(site: Path, name: str) -> None:
     """By relative links, as all are, and by the titles that the feeds have."""
-    links = parsed(site / f"{name}.html").select(
-        'head link[rel="alternate"][type="application/atom+xml"]'
+    links = tree(site / f"{name}.html").xpath(
+        "//head//link[@rel='alternate'][@type='application/atom+xml']"
     )
-    assert [link["href"] for link in links] == ["data/corrections.atom", "data/changes.atom"]
+    assert [link.get("href") for link in links] == ["data/corrections.atom", "data/changes.atom"]
     for link in links:
-        assert title_of(site / link["href"]) == link["title"]
+        assert title_of(site / link.get("href")) == link.get("title")
 
 
 @cache
@@ -108,7 +107,8 @@ def title_of(feed: Path) -> str:
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> None:
     """Each claim once, at its address, in its own words, with every source that carries it."""
-    graph = expanded(told(parsed(site / f"{name}.html"))[1])
+    page = tree(site / f"{name}.html")
+    graph = expanded(told(page)[1])
     schema = "https://schema.org/"
     found = {
         one["@id"].split("#")[1]: (
@@ -117,16 +117,15 @@ def test_figures_are_claims_with_their_appearances(site: Path, name: str) -> Non
         )
         for one in graph
     }
-    page = parsed(site / f"{name}.html")
     assert set(found) == {one.id for one in DATA.claims.values() if DATA.page_of(one) == name}
     for id, (words, places) in found.items():
-        assert page.find(id=id).get_text().startswith(words)
+        assert page.get_element_by_id(id).text_content().startswith(words)
         assert places == [one.id for one in DATA.sources_of(DATA.claims[id])]
 
 
 def test_the_data_set_names_files_that_are_there(site: Path) -> None:
     """Each download of the description exists."""
-    one = told(parsed(site / "data.html"))[0]
+    one = told(tree(site / "data.html"))[0]
     files = [download["contentUrl"] for download in one["distribution"]]
     assert len(files) > 5
     assert [file for file in files if "ID" not in file and not (site / file).is_file()] == []
@@ -136,9 +135,9 @@ def test_the_data_set_names_files_that_are_there(site: Path) -> None:
 def test_without_an_address_none_is_invented(site: Path) -> None:
     """No page names an absolute address of its own."""
     for name in NAMES:
-        page = parsed(site / f"{name}.html")
-        assert page.select('meta[property="og:url"], meta[property="og:image"]') == []
-        assert page.select("link[rel=canonical]") == []
+        page = tree(site / f"{name}.html")
+        assert page.xpath("//meta[@property='og:url' or @property='og:image']") == []
+        assert page.xpath("//link[@rel='canonical']") == []
 
 
 def test_with_an_address_a_page_has_a_picture_of_its_own(hosted: Path) -> None:
@@ -146,8 +145,7 @@ def test_with_an_address_a_page_has_a_picture_of_its_own(hosted: Path) -> None:
     home = f"{HOST['SITE_URL']}/"
     pictures = set()
     for name in NAMES:
-        page = parsed(hosted / f"{name}.html")
-        address = page.select_one('meta[property="og:image"]')["content"]
+        (address,) = tree(hosted / f"{name}.html").xpath("//meta[@property='og:image']/@content")
         assert address.startswith(home)
         content = (hosted / address.removeprefix(home)).read_bytes()
         assert struct.unpack(">II", content[16:24]) == (1200, 630)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import DATA, ROOT, parsed, run, tree
+from conftest import DATA, ROOT, of_class, parsed, run, tree, words
 
 from macros.publishing import pdf
 
@@ -91,11 +91,11 @@ def test_next_follows_the_menu(site: Path) -> None:
 def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> None:
     """On its record: '2 sources have it, 7 changed it; all from Forbes Russia'."""
     listings = [DATA.paginated[name] for name in ("figures", "figures-leaving")]
-    pages = [parsed(site / f"{one.name}.html") for listing in listings for one in listing.parts]
-    rows = [(row.h3["id"], row) for page in pages for row in page.select("tr:has(h3[id])")]
-    assert sorted(id for id, _ in rows) == sorted(DATA.claims)
-    for _, row in rows:
-        told = row.select_one(".origin").get_text(" ")
+    pages = [tree(site / f"{one.name}.html") for listing in listings for one in listing.parts]
+    rows = [row for page in pages for row in page.xpath("//tr[.//h3/@id]")]
+    assert sorted(row.find(".//h3").get("id") for row in rows) == sorted(DATA.claims)
+    for row in rows:
+        told = words(row.find_class("origin")[0])
         sources = r"[\d,]+ sources? (have it|has it|changed it|not read)"
         more = r"(, [\d,]+ (changed it|not read))*"
         ours = r"our sum, from [\d,]+ sources?, of numbers by"
@@ -105,8 +105,7 @@ def test_every_figure_says_how_many_sources_it_has_and_from_whom(site: Path) -> 
 # Words of those who write the records; these pages explain them, or keep what was once said.
 OURS = re.compile(r"\b(?:conflicts?|confusions?|origins?|relay(?:s|ed)?|drift)\b", re.IGNORECASE)
 EXPLAINING = ("about", "a-to-z", "data", "glossary", "macros")
-PRINTED = """.//cite | .//q | .//script | .//style
-  | .//*[contains(concat(' ', @class, ' '), ' Z3988 ')]"""
+PRINTED = f".//cite | .//q | .//script | .//style | .//*[{of_class('Z3988')}]"
 NAMED = re.compile(r"Conflict Intelligence Team|armed conflict", re.IGNORECASE)
 
 
@@ -132,18 +131,17 @@ def test_readers_are_told_in_plain_words(site: Path) -> None:
 def test_every_disagreement_opens_with_its_answer(site: Path) -> None:
     """The question, its answer in bold, why; what follows is folded, and nothing stands after."""
     listings = [DATA.paginated[name] for name in ("disagreements", "disagreements-leaving")]
-    pages = [parsed(site / f"{one.name}.html") for listing in listings for one in listing.parts]
-    pages += [
-        parsed(site / f"{name}.html") for name in NAMES if not name.startswith("disagreements")
-    ]
-    told = [one for page in pages for one in page.select("section.disagreement")]
-    assert {one.h3["id"] for one in told if one.h3} == set(DATA.disagreements)
+    names = [one.name for listing in listings for one in listing.parts]
+    names += [name for name in NAMES if not name.startswith("disagreements")]
+    sections = f"//section[{of_class('disagreement')}]"
+    told = [one for name in names for one in tree(site / f"{name}.html").xpath(sections)]
+    assert {id for one in told for id in one.xpath(".//h3/@id")} == set(DATA.disagreements)
     for one in told:
-        question, answer, why, fold = one.find_all(recursive=False)
-        assert question.text.strip().endswith("?")
-        assert answer.strong.text.endswith((".", "?"))
-        assert "disagreement__kind" in why.span["class"]
-        assert (fold.name, fold["class"]) == ("details", ["fold"])
+        question, answer, why, fold = one
+        assert question.text_content().strip().endswith("?")
+        assert answer.find(".//strong").text_content().endswith((".", "?"))
+        assert "disagreement__kind" in why.find(".//span").classes
+        assert (fold.tag, fold.get("class")) == ("details", "fold")
 
 
 @pytest.mark.parametrize("name", NAMES)
