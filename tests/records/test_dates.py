@@ -7,8 +7,12 @@ from conftest import examples
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyparsing import ParserElement
 
 from macros.records.edtf import Edtf, parse
+
+# The grammar of the edtf package tries one form after another: what it remembers halves its time.
+ParserElement.enable_packrat(2000)
 
 
 @pytest.mark.parametrize(
