@@ -4,6 +4,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -12,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, parsed
+from conftest import DATA, parsed, tree
 from drawings import dashes, hollow, shipped, solid, told
 from PIL import Image, ImageFont
 from playwright.sync_api import Browser, Page
@@ -445,17 +446,21 @@ def test_a_picture_stands_on_its_own_page(world) -> None:
     assert not elsewhere.select("svg")
 
 
-def still(picture: Picture) -> str:
+RENDERER = Renderer(DATA)
+
+
+@cache
+def still(id: str) -> str:
     """The file that the image of a picture is made of."""
-    return pictures.poster(picture, nameless(DATA), Renderer(DATA)).svg(still=True)
+    return pictures.poster(DATA.pictures[id], nameless(DATA), RENDERER).svg(still=True)
 
 
 @each_picture
 def test_what_is_rasterized_says_all_and_needs_nothing(picture: Picture) -> None:
     """Title, each number with its doubt, who said it; no variable, no scheme, no style of links."""
-    text = still(picture)
+    text = still(picture.id)
     assert not re.search(r"var\(|@media|text-decoration|prefers-", text)
-    told = " ".join(BeautifulSoup(text, "xml").get_text(" ").split())
+    told = " ".join(" ".join(ElementTree.fromstring(text).itertext()).split())
     for part in (
         picture.title,
         *(wording.amount(one, DATA.measures[one.measure].unit) for one in answers(picture)),
@@ -519,13 +524,13 @@ def test_every_sign_of_an_image_is_in_its_font(picture: Picture) -> None:
     (path,) = (files("fontpkg_arimo") / "files").glob("Arimo[[]wght].ttf")
     font = ImageFont.truetype(str(path), 20)
     nothing = bytes(font.getmask("\uffff"))
-    text = BeautifulSoup(still(picture), "xml").get_text()
-    assert [one for one in set(text) - {"\n"} if bytes(font.getmask(one)) == nothing] == []
+    signs = set("".join(ElementTree.fromstring(still(picture.id)).itertext()))
+    assert [one for one in signs - {"\n"} if bytes(font.getmask(one)) == nothing] == []
 
 
 def test_an_image_is_the_same_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the fonts of its own libraries, byte for byte, whatever the machine has."""
-    text = still(PICTURES[0])
+    text = still(PICTURES[0].id)
     made = png(text)
     monkeypatch.setenv("HOME", "/nowhere")
     assert png(text) == made
@@ -680,9 +685,11 @@ def test_without_svg_each_text_has_its_line(screen: Page, address: str, picture:
 @each_picture
 def test_a_release_keeps_texts_apart(released: Path, picture: Picture) -> None:
     """For a browser of text, which reads no style either."""
-    for svg in drawn(released, picture).select("svg"):
-        apart = svg.get_text()
-        for one, two in pairwise(text.get_text() for text in svg.select("text")):
+    figure = tree(released / f"{picture.page}.html").get_element_by_id(picture.id)
+    assert list(figure.iter("svg"))
+    for svg in figure.iter("svg"):
+        apart = svg.text_content()
+        for one, two in pairwise(text.text_content() for text in svg.iter("text")):
             assert re.search(rf"{re.escape(one)}\s+{re.escape(two)}", apart)
 
 
