@@ -38,7 +38,8 @@ from macros.records import Claim, Event, Penalty, Person, Picture, Standing, ref
 PICTURES = list(DATA.pictures.values())
 SIZES = {360: NARROW, 1440: WIDE}
 
-each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.id)
+# Tests of one picture stand together, so that its page is opened once for all.
+each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda one: one.id, scope="module")
 each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 each_width = pytest.mark.parametrize("width", SIZES)
 
@@ -305,18 +306,25 @@ def test_lengths_are_as_the_numbers() -> None:
     assert max(ratios) - min(ratios) <= 2
 
 
-@pytest.fixture(params=SIZES)
+@pytest.fixture(scope="module", params=SIZES)
 def screen(request: pytest.FixtureRequest, browser: Browser):
-    """A page of a phone and of a desktop, without scripts of its own."""
+    """A page of a phone and of a desktop, for all tests that leave it as they find it."""
     context = browser.new_context(viewport={"width": request.param, "height": 900})
     yield context.new_page()
     context.close()
 
 
+def show(screen: Page, address: str, picture: Picture) -> None:
+    """Opens the page of a picture, if it is not open."""
+    url = f"{address}/{picture.page}.html"
+    if screen.url != url:
+        screen.goto(url)
+
+
 @each_picture
 def test_a_picture_is_read_out_once(screen: Page, address: str, picture: Picture) -> None:
     """Of the two sizes one is in the accessibility tree, named and described."""
-    screen.goto(f"{address}/{picture.page}.html")
+    show(screen, address, picture)
     figure = screen.locator(f"#{picture.id}")
     told = figure.get_by_role("img", name=picture.title, exact=True)
     told = told.or_(figure.get_by_role("group", name=picture.title, exact=True))
@@ -331,11 +339,12 @@ def test_no_text_meets_another_or_is_cut(
     screen: Page, address: str, picture: Picture, font: str
 ) -> None:
     """Every text has its own place inside the picture, in a wide font as well."""
-    screen.goto(f"{address}/{picture.page}.html")
-    if font:
-        screen.add_style_tag(content=f".picture svg {{ font-family: '{font}' !important }}")
+    show(screen, address, picture)
     wrong = screen.evaluate(
-        """id => {
+        """([id, font]) => {
+            const style = document.createElement('style');
+            if (font) style.textContent = `.picture svg { font-family: '${font}' !important }`;
+            document.head.append(style);
             const svg = [...document.querySelectorAll(`#${id} svg`)]
                 .find(one => one.getBoundingClientRect().width);
             const view = svg.viewBox.baseVal;
@@ -350,9 +359,10 @@ def test_no_text_meets_another_or_is_cut(
                 one.left < two.right && two.left < one.right
                 && one.top < two.bottom && two.top < one.bottom)
                 .map(two => `${one.said} | ${two.said}`));
+            style.remove();
             return [...cut.map(one => one.said), ...met];
         }""",
-        picture.id,
+        [picture.id, font],
     )
     assert wrong == []
 
@@ -361,15 +371,15 @@ def test_no_text_meets_another_or_is_cut(
 def test_inks_follow_the_scheme(browser: Browser, address: str, picture: Picture) -> None:
     """Text is light on dark paper and dark on light."""
     fills = {}
+    page = browser.new_page()
+    page.goto(f"{address}/{picture.page}.html")
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(f"{address}/{picture.page}.html")
+        page.emulate_media(color_scheme=scheme)
         fills[scheme] = page.locator(f"#{picture.id} svg text").first.evaluate(
             """text => [getComputedStyle(text).fill, getComputedStyle(text).stroke]
                 .map(one => one.match(/\\d+/g).slice(0, 3).reduce((sum, n) => sum + +n, 0))"""
         )
-        context.close()
+    page.close()
     (ink, paper), (dark_ink, dark_paper) = fills["light"], fills["dark"]
     assert ink + 200 < paper
     assert dark_ink > dark_paper + 200
@@ -419,7 +429,7 @@ def test_links_in_a_picture_can_be_reached_and_lead_to_its_records(
 def test_a_link_of_several_lines_is_heard_as_one(screen: Page, address: str) -> None:
     """Its lines are joined, with a space between them."""
     picture = DATA.pictures["picture-autumn"]
-    screen.goto(f"{address}/{picture.page}.html")
+    show(screen, address, picture)
     links = screen.locator(f"#{picture.id} svg:visible").get_by_role("link")
     heard = [" ".join(one.split()) for one in links.all_text_contents()]
     names = {one.split(" · ")[1] for one in heard if " · " in one}
@@ -665,15 +675,18 @@ UNDRAWN = """id => {
         return copy;
     };
     const figure = document.getElementById(id);
-    for (const svg of figure.querySelectorAll('svg')) svg.replaceWith(plain(svg));
-    return figure.innerText;
+    const drawn = [...figure.querySelectorAll('svg')], undrawn = drawn.map(plain);
+    drawn.forEach((svg, number) => svg.replaceWith(undrawn[number]));
+    const text = figure.innerText;
+    undrawn.forEach((svg, number) => svg.replaceWith(drawn[number]));
+    return text;
 }"""
 
 
 @each_picture
 def test_without_svg_each_text_has_its_line(screen: Page, address: str, picture: Picture) -> None:
     """In the order of the rows, and of one size alone, after what the picture shows."""
-    screen.goto(f"{address}/{picture.page}.html")
+    show(screen, address, picture)
     texts = screen.locator(f"#{picture.id} svg:visible text").all_text_contents()
     shows = screen.locator(f"#{picture.id} svg:visible desc").text_content()
     lines = [line.strip() for line in screen.evaluate(UNDRAWN, picture.id).splitlines()]
@@ -698,14 +711,21 @@ def test_lines_change_nothing_where_svg_is_drawn(
     screen: Page, address: str, picture: Picture
 ) -> None:
     """Not one pixel."""
-    screen.goto(f"{address}/{picture.page}.html")
+    show(screen, address, picture)
     svg = screen.locator(f"#{picture.id} svg:visible")
-    screen.add_style_tag(content="svg.svg { opacity: 1 }")  # a first repaint may round otherwise
+    screen.evaluate(STYLED, "svg.svg { opacity: 1 }")  # a first repaint may round otherwise
     svg.evaluate("svg => { svg.style.display = 'none'; svg.getBBox(); svg.style.display = ''; }")
     drawn = svg.screenshot()
-    screen.add_style_tag(content="svg.svg :is(text, title, desc) { display: inline !important }")
+    screen.evaluate(STYLED, "svg.svg :is(text, title, desc) { display: inline !important }")
     svg.evaluate("svg => svg.classList.add('svg')")
-    assert svg.screenshot() == drawn
+    told = svg.screenshot()
+    svg.evaluate("svg => svg.classList.remove('svg')")
+    screen.evaluate("document.querySelectorAll('.added').forEach((one) => one.remove())")
+    assert told == drawn
+
+
+STYLED = """content => document.head.append(
+  Object.assign(document.createElement("style"), { className: "added", textContent: content }))"""
 
 
 @each_picture
