@@ -5,7 +5,7 @@ from itertools import compress
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import DATA, PAGES
+from conftest import DATA
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
@@ -24,6 +24,7 @@ def heard(page: Page, *roles: str) -> list[str]:
     page.locator("main").wait_for()
     session = page.context.new_cdp_session(page)
     nodes = {one["nodeId"]: one for one in session.send("Accessibility.getFullAXTree")["nodes"]}
+    session.detach()
     told, waiting = [], list(nodes)[:1]  # the root comes first, the rest level by level
     while waiting:
         one = nodes[waiting.pop()]
@@ -38,10 +39,9 @@ def line(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_heading_is_heard_by_its_words_alone(open_page, name: str) -> None:
+def test_a_heading_is_heard_by_its_words_alone(visited) -> None:
     """Nothing that leads to it is added to them, and no two words run together."""
-    page: Page = open_page(name)
+    page: Page = visited().page
     headings = heard(page, "heading")
     # What stands beside another on the page stands apart from it in the name.
     written = page.locator("h1:visible, h2:visible, h3:visible, h4:visible").all_inner_texts()
@@ -49,10 +49,9 @@ def test_a_heading_is_heard_by_its_words_alone(open_page, name: str) -> None:
     assert [one for one in headings if "#" in one or "ermanent" in one] == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_name_is_a_sign(open_page, name: str) -> None:
+def test_no_name_is_a_sign(visited) -> None:
     """What can be followed or pressed is called by words; a figure alone by its number or year."""
-    page: Page = open_page(name)
+    page: Page = visited().page
     names = heard(page, "link", "button", "doc-noteref", "doc-backlink")
     figures = {wording.counted(one, DATA.measures[one.measure]) for one in DATA.claims.values()}
     figures |= {

@@ -159,28 +159,35 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(open_page, name: str) -
     assert page.evaluate("document.activeElement.closest('main, footer') !== null")
 
 
+# Where each Tab leads: the place of what has the focus then, its words, whether that is marked,
+# and whether it is on the screen.
+WATCH_FOCUS = """() => {
+  const all = [...document.querySelectorAll("*")];
+  window.stops = [];
+  addEventListener("keyup", () => {
+    const one = document.activeElement, style = getComputedStyle(one);
+    const { top, bottom } = one.getBoundingClientRect();
+    stops.push([all.indexOf(one), one.ariaLabel ?? one.textContent.trim().slice(0, 80),
+      style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+      bottom > 0 && top < innerHeight]);
+  });
+}"""
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
 def test_tab_goes_through_the_page_in_its_order(open_page, name: str, size: str) -> None:
     """The first stops come in the order of the page; each is on the screen and shows its focus."""
     page: Page = open_page(name, viewport=SIZES[size])
-    page.evaluate("window.stops = [...document.querySelectorAll('*')]")
-    places = []
+    page.evaluate(WATCH_FOCUS)
     for _ in range(25):
         page.keyboard.press("Tab")
-        place, outline, seen = page.evaluate(
-            """() => {
-              const one = document.activeElement, style = getComputedStyle(one);
-              const { top, bottom } = one.getBoundingClientRect();
-              return [stops.indexOf(one),
-                style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
-                bottom > 0 && top < innerHeight];
-            }"""
-        )
+    places = []
+    for place, words, outline, seen in page.evaluate("stops"):
         if places and place < places[-1]:
             break  # past the end and round again
         # The parts of a date field are stops of their own, and mark themselves.
-        assert seen and (outline or places[-1:] == [place]), focused(page)
+        assert seen and (outline or places[-1:] == [place]), words
         places.append(place)
     assert len(places) >= 5
     assert page.evaluate(
@@ -326,32 +333,52 @@ WIDER = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_at_400_percent_nothing_is_lost(open_page, name: str) -> None:
+ZOOMED = {"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": False}
+
+
+def test_at_400_percent_nothing_is_lost(visited) -> None:
     """1280 px enlarged four times: no sideways scrolling, and nothing cut off."""
-    zoomed = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
-    page: Page = open_page(name, **zoomed)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(WIDER) == []
+    page: Page = visited().page
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setDeviceMetricsOverride", ZOOMED)
+    try:
+        assert page.evaluate("[innerWidth, devicePixelRatio]") == [320, 4]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(WIDER) == []
+    finally:
+        session.send("Emulation.clearDeviceMetricsOverride")
+        session.detach()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_text_of_twice_its_size_needs_no_sideways_scroll(open_page, name: str) -> None:
+DOUBLED = """() => {
+  const size = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const usual = size(), doubled = new CSSStyleSheet();
+  doubled.replaceSync(`html:root { font-size: ${2 * usual}px }`);
+  document.adoptedStyleSheets = [doubled];
+  return size() / usual;
+}"""
+# Of each popover, if it can be seen: how far it lies out of the screen, and its text out of it.
+OUTSIDE = """(numbers) => numbers.map((number) => {
+  const one = document.querySelectorAll("[popover]")[number];
+  one.showPopover();
+  const { left, right, height } = one.getBoundingClientRect();
+  const outside = [-left, right - innerWidth, one.scrollWidth - one.clientWidth];
+  one.hidePopover();
+  return height ? Math.max(0, ...outside) : 0;  // a group of the menu while that is shut has none
+})"""
+
+
+def test_text_of_twice_its_size_needs_no_sideways_scroll(visited) -> None:
     """WCAG 1.4.4 on a phone: nothing is wider than the screen or cut off, what opens neither."""
-    page: Page = open_page(name, viewport=PHONE, bypass_csp=True)
-    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
-    usual = page.evaluate(size)
-    page.add_style_tag(content=f"html:root {{ font-size: {2 * usual}px }}")
-    assert page.evaluate(size) == 2 * usual
-    width = "document.documentElement.scrollWidth"
-    assert (page.evaluate(width), page.evaluate(WIDER)) == (PHONE["width"], [])
-    for number in page.evaluate(POPOVERS):
-        popover = page.locator("[popover]").nth(number)
-        popover.evaluate("one => one.showPopover()")
-        if box := popover.bounding_box():  # a group of the menu has none while the menu is shut
-            assert popover.evaluate("one => one.scrollWidth <= one.clientWidth")
-            assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
-        popover.evaluate("one => one.hidePopover()")
+    page: Page = visited("phone").page
+    popovers = page.evaluate(POPOVERS)
+    try:
+        assert page.evaluate(DOUBLED) == 2
+        width = "document.documentElement.scrollWidth"
+        assert (page.evaluate(width), page.evaluate(WIDER)) == (PHONE["width"], [])
+        assert page.evaluate(OUTSIDE, popovers) == [0] * len(popovers)
+    finally:
+        page.evaluate("document.adoptedStyleSheets = []")
 
 
 # Each small mark beside which a finger would hit something else, or that is too small itself.
@@ -372,10 +399,9 @@ CROWDED = """() => [...document.querySelectorAll("main .footnote-ref")]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", PAGES)
-def test_a_small_mark_can_be_hit_with_a_finger(open_page, name: str, size: str) -> None:
+def test_a_small_mark_can_be_hit_with_a_finger(visited, size: str) -> None:
     """WCAG 2.5.8: 24 by 24 px of a note's number answer, and nothing else in them."""
-    page: Page = open_page(name, viewport=SIZES[size])
+    page: Page = visited(size).page
     assert page.evaluate(CROWDED) == []
 
 
