@@ -326,14 +326,14 @@ LOOK = """() => {
 }"""
 
 
-def test_the_look_is_the_same(open_page, visited, name: str) -> None:
+def test_the_look_is_the_same(visited) -> None:
     """On a phone in the dark, on a desktop in the light: places, styles, the first screen's pixels.
 
     What opens over the page, as contents and menu do, is compared open. Styles are compared
     of the first three elements of each kind. A screenshot of a whole page would take half
     a minute, so below the first screen places and styles must do.
     """
-    light, heavy = pages = open_page(name), visited(built=True).page
+    light, heavy = pages = visited().page, visited(built=True).page
     for size, scheme in zip(SIZES.values(), ("dark", "light"), strict=True):
         for page in pages:
             page.set_viewport_size(size)
@@ -343,11 +343,13 @@ def test_the_look_is_the_same(open_page, visited, name: str) -> None:
         assert difference(*map(screen, pages)) <= EDGES
         for number in light.evaluate(POPOVERS):
             for page in pages:
-                page.locator("[popover]").nth(number).evaluate("one => one.showPopover()")
+                page.evaluate(TOGGLED, number)
             assert difference(*map(screen, pages)) <= EDGES
             for page in pages:
-                page.locator("[popover]").nth(number).evaluate("one => one.hidePopover()")
+                page.evaluate(TOGGLED, number)
 
+
+TOGGLED = "number => document.querySelectorAll('[popover]')[number].togglePopover()"
 
 # An edge that lies between two pixels is drawn on the one or the other by chance.
 EDGES = 0.001
