@@ -1,5 +1,6 @@
 """The law on any day: which edition of each article stood, in the records and on the page."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -136,11 +137,19 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.article').forEach((one) => (one.open = true))")
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A window of one size, in which one day after the other is looked up."""
+    context = browser.new_context(viewport=request.param)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("day", DAYS)
-def test_the_page_tells_the_law_of_a_day(browser: Browser, address: str, day: str, size) -> None:
+def test_the_page_tells_the_law_of_a_day(window: Page, address: str, day: str) -> None:
     """Of each part the edition that stood then, and no other; of one that was not there nothing."""
-    page = open_on(browser, address, day, size)
+    page, size = window, window.viewport_size
+    page.goto(f"{address}/law.html?on={day}")
     expect(page.get_by_label("As the law stood on")).to_have_value(day)
     if size == PHONE:
         assert shown(page) == {}  # many screens, were they open
@@ -155,7 +164,6 @@ def test_the_page_tells_the_law_of_a_day(browser: Browser, address: str, day: st
     }
     assert found == told
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    page.context.close()
 
 
 def test_a_day_is_chosen_step_by_step_and_let_go(browser: Browser, address: str) -> None:
