@@ -3,11 +3,12 @@
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import DATA, DESKTOP, PHONE
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from running import PATIENCE, until
 
 AT = {record.id: DATA.address(record) for record in DATA}
@@ -74,6 +75,14 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
     context.close()
 
 
+@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A window of one size, in which one link after the other is opened."""
+    context = browser.new_context(viewport=request.param)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize(
     "link",
     [
@@ -88,15 +97,14 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
         )
     ],
 )
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_a_permalink_lands_on_its_record(browser, released_address: str, link: str, size) -> None:
+def test_a_permalink_lands_on_its_record(window: Page, released_address: str, link: str) -> None:
     """The record is on the screen, from its first line on."""
-    page = browser.new_context(viewport=size).new_page()
+    page = window
+    page.goto("about:blank")  # from a page that has another record, it would not load anew
     page.goto(f"{released_address}/{link}")
     expect(page.locator(f'[id="{link.split("#")[1]}"]')).to_be_in_viewport()
     box = page.locator(f'[id="{link.split("#")[1]}"]').bounding_box()
-    assert -1 <= box["y"] < size["height"]
-    page.context.close()
+    assert -1 <= box["y"] < page.viewport_size["height"]
 
 
 def shown_on(page, topic: str) -> list[str]:
