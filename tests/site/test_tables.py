@@ -22,6 +22,13 @@ def groups(page: Page) -> list[list[str]]:
     return [ids for ids in page.eval_on_selector_all(".figures tbody", GROUPS) if ids]
 
 
+def at(page: Page, address: str) -> Page:
+    """The page, gone to an address with a choice."""
+    page.goto(address)
+    narrowed(page)
+    return page
+
+
 def shown(page: Page) -> set[str]:
     return {id for ids in groups(page) for id in ids}
 
@@ -44,9 +51,10 @@ def first_day(id: str) -> str:
 )
 def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> None:
     """Figures by number and dates by day, within each topic; what has none comes last."""
-    before = groups(open_list(f"{name}.html"))
-    up = groups(open_list(f"{name}.html?sort={column}"))
-    down = groups(open_list(f"{name}.html?sort=-{column}"))
+    page = open_list(f"{name}.html", opened=False)
+    before = groups(page)
+    address = page.url
+    up, down = (groups(at(page, f"{address}?sort={one}")) for one in (column, f"-{column}"))
     assert [sorted(ids) for ids in up] == [sorted(ids) for ids in before]
     for rising, falling in zip(up, down, strict=True):
         assert [key(id) for id in rising] == sorted(key(id) for id in rising)
