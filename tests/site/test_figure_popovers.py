@@ -1,6 +1,7 @@
 """A figure in a sentence opens a card: its own note, in a native popover that needs no script."""
 
 import re
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -216,6 +217,7 @@ WORDS = """() => [...document.querySelectorAll("article p > label")].map((term) 
 })"""
 
 
+@cache
 def words_of(browser: Browser, address: str, name: str) -> list[tuple[bool, int, bool]]:
     """What WORDS tells of a page, of many widths together."""
     page = browser.new_page()
