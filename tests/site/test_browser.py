@@ -75,7 +75,7 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
     context.close()
 
 
-@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(scope="module")
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A window of one size, in which one link after the other is opened."""
     context = browser.new_context(viewport=request.param)
@@ -97,6 +97,7 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
         )
     ],
 )
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True)
 def test_a_permalink_lands_on_its_record(window: Page, released_address: str, link: str) -> None:
     """The record is on the screen, from its first line on."""
     page = window

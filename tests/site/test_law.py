@@ -137,7 +137,7 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.article').forEach((one) => (one.open = true))")
 
 
-@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(scope="module")
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A window of one size, in which one day after the other is looked up."""
     context = browser.new_context(viewport=request.param)
@@ -145,6 +145,7 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True)
 @pytest.mark.parametrize("day", DAYS)
 def test_the_page_tells_the_law_of_a_day(window: Page, address: str, day: str) -> None:
     """Of each part the edition that stood then, and no other; of one that was not there nothing."""
