@@ -144,8 +144,9 @@ $(VENV)/tools: requirements-tools.txt $(VENV)/python
 	@touch $@
 
 # What only npm has, which writes this file there; npm itself comes with requirements-dev.txt.
-%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/dev
-	$(NPM_CI) --prefix $*
+# Packages that are linked to are another checkout's: npm would delete them there.
+%/node_modules/.package-lock.json: %/package-lock.json | $(VENV)/dev
+	[ -L $*/node_modules ] || $(NPM_CI) --prefix $*
 	@touch $@
 
 # The tests open the site in a real browser; Debian's is installed where we may. Its headless
