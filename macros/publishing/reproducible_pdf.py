@@ -48,13 +48,14 @@ def make_reproducible(pdf: Path) -> None:
 def _join_links(document: pikepdf.Pdf, tree: pikepdf.Object) -> None:
     """Make one area of any two of a link that touch, and number what is left anew."""
     listed = list(tree.ParentTree.Nums)
-    parents = dict(zip(listed[::2], listed[1::2], strict=True))
+    parents: dict[Any, pikepdf.Object] = dict(zip(listed[::2], listed[1::2], strict=True))
     for page in document.pages:
         areas: list[pikepdf.Object] = []
         for area in page.obj.get("/Annots", []):
-            link = parents[area.StructParent]
+            link = parents.get(area.get("/StructParent"))  # what is hidden from the ear has none
             before = areas[-1] if areas else None
-            if before and _touch(before, area) and _is(link, parents[before.StructParent]):
+            other = before and parents.get(before.get("/StructParent"))
+            if before and link and _is(link, other) and _touch(before, area):
                 before.Rect[2] = area.Rect[2]
                 del parents[area.StructParent]
                 link.K = pikepdf.Array(one for one in link.K if not _leads_to(one, area))
@@ -72,17 +73,18 @@ def _join_links(document: pikepdf.Pdf, tree: pikepdf.Object) -> None:
 
 
 def _touch(one: pikepdf.Object, other: pikepdf.Object) -> bool:
-    """Whether an area ends where another, as high on the page, begins."""
+    """Whether an area ends where another, as high on the page, begins, and leads where it does."""
     left, bottom, right, top = one.Rect
-    return bool([right, bottom, top] == [other.Rect[0], other.Rect[1], other.Rect[3]])
+    touch = [right, bottom, top] == [other.Rect[0], other.Rect[1], other.Rect[3]]
+    return touch and all(one.get(key) == other.get(key) for key in ("/A", "/Dest"))
 
 
 def _leads_to(child: Any, area: pikepdf.Object) -> bool:
     return isinstance(child, pikepdf.Dictionary) and "/Obj" in child and _is(child.Obj, area)
 
 
-def _is(one: pikepdf.Object, other: pikepdf.Object) -> bool:
-    return one.objgen == other.objgen
+def _is(one: pikepdf.Object, other: pikepdf.Object | None) -> bool:
+    return other is not None and one.objgen == other.objgen
 
 
 def _rename_elements(document: pikepdf.Pdf) -> None:

@@ -4,6 +4,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 import pikepdf
+import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from macros.publishing.reproducible_pdf import make_reproducible
@@ -92,6 +93,24 @@ def test_areas_of_a_link_that_touch_are_one(tmp_path: Path) -> None:
         assert [page.StructParents, area.StructParent] == [page_of, link_of] == [0, 1]
         assert [parents[0].objgen, link.objgen] == [root.K[0].objgen, root.K[1].objgen]
         assert root.ParentTreeNextKey == 2
+
+
+@pytest.mark.parametrize("why", ["hidden from the ear", "leads elsewhere"])
+def test_an_area_of_its_own_is_joined_to_none(tmp_path: Path, why: str) -> None:
+    """It stays as it is, though it touches another."""
+    path = tmp_path / "table.pdf"
+    print_table(path, 182, "D:20260131120000Z", areas=2)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        one, other = document.pages[0].Annots
+        if why == "leads elsewhere":
+            one.A, other.A = (Dictionary(S=Name.URI, URI=f"https://{n}.example") for n in "ab")
+        else:
+            del other.StructParent
+        before = [str(area.Rect) for area in (one, other)]
+        document.save(path)
+    make_reproducible(path)
+    with pikepdf.open(path) as document:
+        assert [str(area.Rect) for area in document.pages[0].Annots] == before
 
 
 def test_what_a_page_is_drawn_with_keeps_its_meaning(tmp_path: Path) -> None:
