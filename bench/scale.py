@@ -98,6 +98,6 @@ def write_stock(folder: Path, records: Path, times: int) -> None:
 
 def _told(cost: Cost, folder: Path) -> str:
     if not cost.is_whole:
-        return f">{cost.seconds:8.1f} {cost.memory:5.0f} {'-':>11}"
+        return f">{cost.seconds:8.1f} >{cost.memory:4.0f} {'-':>11}"
     largest = max(path.stat().st_size for path in (folder / "site").glob("*.html"))
     return f"{cost.seconds:9.1f} {cost.memory:5.0f} {largest / 1000:11.0f}"

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from lxml.html import HtmlElement, document_fromstring
 from many_records import many
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from running import PATIENCE, ROOT, THOROUGH, run, run_here  # tests take run here
+from running import PATIENCE, ROOT, THOROUGH, run, run_here, stamps  # tests take run here
 from served import served
 from visits import Visit
 
@@ -26,7 +27,7 @@ from macros.publishing.lighten import lighten
 from macros.reading import subject
 from macros.records import Picture
 
-# All that is collected stays to the end, so that nothing need look meanwhile for what to free.
+# All that is collected stays, so that nothing need look meanwhile for what to free.
 gc.disable()
 # Most of what tests make goes when nothing names it any more: cycles are looked for less often than
 # after each 700 objects, which took a seventh of their time.
@@ -324,6 +325,14 @@ def code(made_once) -> Path:
     return made_once("code", copy)
 
 
+@pytest.fixture
+def shared_code(code: Path) -> Iterator[Path]:
+    """The same for one test, which is told if it wrote there: others would see that."""
+    before = [stamps(code / name, "") for name in CODE]
+    yield code
+    assert [stamps(code / name, "") for name in CODE] == before, "use own_code"
+
+
 def linked(project: Path, code: Path) -> Path:
     """A project without code, with links to one that it does not change."""
     for name in CODE:
@@ -332,9 +341,9 @@ def linked(project: Path, code: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path, code: Path) -> Path:
+def project(tmp_path: Path, shared_code: Path) -> Path:
     """A copy of the project whose pages and records a test may spoil."""
-    return linked(copied(tmp_path, code=False), code)
+    return linked(copied(tmp_path, code=False), shared_code)
 
 
 # What pages call, where they tell of the small world.
@@ -356,12 +365,12 @@ CALLS = {
 
 
 @pytest.fixture
-def small(tmp_path: Path, code: Path) -> Path:
+def small(tmp_path: Path, shared_code: Path) -> Path:
     """A copy of the project with the small world, told in few words: it is built in a moment.
 
     Its code and styles are those of all tests, but where ``own_code`` is used.
     """
-    return linked(told_in_few_words(copied(tmp_path, records=False, code=False)), code)
+    return linked(told_in_few_words(copied(tmp_path, records=False, code=False)), shared_code)
 
 
 @pytest.fixture
@@ -401,16 +410,13 @@ RURITANIA = ROOT / "tests" / "worlds" / "ruritania"
 
 
 @pytest.fixture
-def ruritania(tmp_path: Path) -> Path:
+def ruritania(tmp_path: Path, shared_code: Path) -> Path:
     """A copy of another subject, all invented, with the code and the styles of this project.
 
     It is built, checked or spoilt in a moment: ``run_here("mkdocs", "build", cwd=ruritania)``.
     """
     folder = tmp_path / "ruritania"
-    shutil.copytree(RURITANIA, folder)
-    for name in ("macros", "overrides"):
-        (folder / name).symlink_to(ROOT / name)
-    return folder
+    return linked(shutil.copytree(RURITANIA, folder), shared_code)
 
 
 @pytest.fixture(scope="session")
@@ -444,8 +450,9 @@ def keeping(project: Path, name: str) -> Path:
     """
     if not THOROUGH:
         kept = ROOT / ".cache" / "tests" / name
-        kept.mkdir(parents=True, exist_ok=True)
-        (project / ".cache").symlink_to(kept)
+        with suppress(OSError):  # where nothing may be written, all is made each time
+            kept.mkdir(parents=True, exist_ok=True)
+            (project / ".cache").symlink_to(kept)
     return project
 
 

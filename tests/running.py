@@ -106,14 +106,14 @@ def _is_ours(folder: Path) -> bool:
     kinds = [("macros", ""), ("overrides", ".html")]
     pairs = [(folder / name, ROOT / name, ending) for name, ending in kinds]
     return all(
-        _stamps(theirs, ending) == _stamps(ours, ending)
+        stamps(theirs, ending) == stamps(ours, ending)
         or _files(theirs, ending) == _files(ours, ending)
         for theirs, ours, ending in pairs
         if theirs.is_dir()
     )
 
 
-def _stamps(folder: Path, ending: str) -> dict[str, tuple[int, int]]:
+def stamps(folder: Path, ending: str) -> dict[str, tuple[int, int]]:
     """When each file was written, and its size: a copy has the same, what is edited has not."""
     start = len(str(folder))
     stats = ((name[start:], os.stat(name)) for name in _names(folder, ending))

@@ -6,13 +6,15 @@ Its letters are of one font that comes with the libraries, so that every machine
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from macros.cache import Cache
 
 _COLOURS = 64  # a picture has a handful of inks; the others smooth the edges of letters
 
-
+# What is kept is made of these as well, and of how they are used here.
 _DRAWN_BY = ("resvg-py", "pillow", "fontpkg-arimo")
+_HOW = Path(__file__).read_bytes()
 
 
 def png(svg: str, scale: float = 1) -> bytes:
@@ -38,5 +40,5 @@ def png(svg: str, scale: float = 1) -> bytes:
 
 def kept(svg: str, scale: float, cache: Cache) -> bytes:
     """The same, drawn anew only where the file or what draws it is not what it was."""
-    made_of = repr((svg, scale, _COLOURS, *map(version, _DRAWN_BY))).encode()
+    made_of = repr((svg, scale, *map(version, _DRAWN_BY))).encode() + _HOW
     return cache.get(made_of, lambda: png(svg, scale))

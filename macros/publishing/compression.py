@@ -20,6 +20,8 @@ SEARCH = 10  # a third of the time, for two bytes more in a hundred
 REUSED = 8  # a fiftieth of the time, for eleven bytes more in a hundred
 _BY_FOLDER = {"search": SEARCH, "data": REUSED, "pictures": REUSED}
 
+_HOW = Path(__file__).read_bytes()  # of which what is kept is made as well
+
 _TEXT = {
     ".html",
     ".css",
@@ -72,7 +74,7 @@ def _compress(path: Path, cache: Cache, quality: int) -> None:
     level = min(quality + 1, 9)  # gzip's best for all that is released, and less in haste
     packed = gzip.compress(content, compresslevel=level, mtime=0)
     path.with_name(f"{path.name}.gz").write_bytes(packed)
-    made_of = f"{brotli.__version__} {quality}\n".encode() + content
+    made_of = f"{brotli.__version__} {quality}\n".encode() + _HOW + content
     make = partial(_brotli, content, quality)
     # What is made as fast as it is read need not be kept.
     compressed = cache.get(made_of, make) if quality > REUSED else make()

@@ -74,10 +74,12 @@ def test_axe_finds_no_violation(visited, size: str) -> None:
     rest = [number for number in popovers if number not in standing]
     for numbers, place in ((rest, None), (standing, "[data-open]")):
         page.evaluate(OPENED, numbers)
-        for scheme, rules in schemes.items() if numbers or not place else ():
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(CHECK, [place, rules]) == []
-        page.evaluate(CLOSED)
+        try:
+            for scheme, rules in schemes.items() if numbers or not place else ():
+                page.emulate_media(color_scheme=scheme)
+                assert page.evaluate(CHECK, [place, rules]) == []
+        finally:
+            page.evaluate(CLOSED)
 
 
 @pytest.mark.parametrize("size", SIZES)

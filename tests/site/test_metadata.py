@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import feedparser
 import pytest
-from conftest import DATA, HOST, ROOT, tree
+from conftest import DATA, HOST, ROOT, of_class, tree
 from lxml.html import HtmlElement
 from pyld import jsonld
 
@@ -20,7 +20,7 @@ from macros.pages.metadata import EXAMPLES, SUMMARY, Page
 from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
-SPANS = "//span[@class='Z3988']/@title"
+SPANS = f"//span[{of_class('Z3988')}]/@title"
 FIGURES = [
     one.name for name in ("figures", "figures-leaving") for one in DATA.paginated[name].parts
 ]
