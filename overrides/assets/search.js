@@ -107,7 +107,14 @@
       history.replaceState(state, "", address);
     } catch {} // a browser may not allow it from a disk, or not so often
   };
-  const keep = (state) => write(field.value.trim() ? `#search=${encodeURIComponent(field.value.trim())}` : before, state);
+  const restore = () => {
+    if (location.hash.startsWith("#search=")) write(before);
+  };
+  const keep = (state) => {
+    const words = field.value.trim();
+    if (words) write(`#search=${encodeURIComponent(words)}`, state);
+    else restore();
+  };
   list.addEventListener("click", ({ target }) => {
     const followed = [...list.children].indexOf(target.closest("li"));
     clearTimeout(later);
@@ -115,7 +122,7 @@
   });
   dialog.addEventListener("close", () => {
     clearTimeout(later);
-    if (location.hash.startsWith("#search=")) write(before);
+    restore();
   });
 
   dialog.addEventListener("keydown", (event) => {

@@ -309,6 +309,21 @@ def test_a_search_has_an_address(open_page) -> None:
     assert other.context.cookies() == []
 
 
+def test_words_that_are_taken_back_leave_the_address(open_page) -> None:
+    """The place on the page that it names stays in it, whether words came into it or not yet."""
+    page = open_page("law")
+    page.evaluate("location.hash = 'article-338-part-3'")
+    search = Search(page)
+    expect(search.status).to_have_text("")
+    page.evaluate(EMPTIED)
+    page.evaluate("new Promise((done) => setTimeout(done, 301))")  # when words would be in it
+    assert page.url.endswith("/law.html#article-338-part-3")
+    search.type("Putin")
+    page.wait_for_url("**/law.html#search=Putin")
+    page.evaluate(EMPTIED)
+    page.wait_for_url("**/law.html#article-338-part-3")
+
+
 def test_the_key_can_be_turned_off(open_page) -> None:
     """WCAG 2.1.4: on every page from then on, and on again."""
     page = open_page("index")
