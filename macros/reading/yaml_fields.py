@@ -58,7 +58,7 @@ class Fields:
 def read(node: yaml.MappingNode, met: set[int] | None) -> Fields:
     """The fields of a record; ``met`` holds the nodes of its file that were read before.
 
-    Raises Aliased when one of them is met again; None where no value of the file can be.
+    It is None where the file has no anchor. Raises Aliased when one of them is met again.
     """
     fields = Fields()
     with suppress(_Flawed):
