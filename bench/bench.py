@@ -35,7 +35,7 @@ import previews  # noqa: E402
 import scale  # noqa: E402
 import searching  # noqa: E402
 
-from macros.checking import consistency, load  # noqa: E402
+from macros.checking import consistency, cycles, load  # noqa: E402
 from macros.publishing.lighten import lighten  # noqa: E402
 
 BUILDS = 7
@@ -155,6 +155,7 @@ def _read(records: Path) -> tuple[int, float, float]:
     data = load(records)
     seconds = time.process_time() - start
     start = time.process_time()
+    cycles.check(data)
     consistency.check(data)
     return len(data), seconds, time.process_time() - start
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from macros.charts import timeline_across, timeline_down
 from macros.charts.canvas import Drawing, Size
-from macros.charts.timeline_layout import Strip
+from macros.charts.timeline_strip import Strip
 from macros.corpus import Corpus
 from macros.records import Claim, Event, Picture, Record
 

@@ -7,7 +7,7 @@ from macros import wording
 from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY, months, pieces
 from macros.charts.panel import Ink, Panel
-from macros.charts.timeline_layout import Flag, Strip, Total
+from macros.charts.timeline_strip import Flag, Strip, Total
 
 _RISE = 88  # how high the pole of the greatest total is
 _FOOT = 7  # how far its words stand above it, if nothing is in their way

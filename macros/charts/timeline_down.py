@@ -7,7 +7,7 @@ from macros import wording
 from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY, pieces
 from macros.charts.panel import Ink, Panel
-from macros.charts.timeline_layout import Flag, Strip
+from macros.charts.timeline_strip import Flag, Strip
 
 _AXIS = 138  # how far from the left the days run down
 _COLUMN = 88  # how wide the words of totals can be

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from macros import charts
 from macros.checking import (
+    amounts,
     consistency,
+    cycles,
     fingerprints,
     quoted_numbers,
     readability,
@@ -127,9 +129,9 @@ def check(
     # Records are compared with each other once each of them holds by itself.
     compared = whole and not found and not doubtful
     if whole and all(one.drawable for one in found):
-        found += [*consistency.followed(data), *charts.check(data)]
+        found += [*cycles.check(data), *amounts.parts_have_numbers(data), *charts.check(data)]
     if compared:
-        found += consistency.explained(data)
+        found += consistency.check(data)
     more = [
         *doubtful,
         *reserved_ids.check(data, released),

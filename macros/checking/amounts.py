@@ -1,10 +1,11 @@
-"""Rules of numbers: what one may be, by what it counts."""
+"""Rules of numbers: what one may be, by what it counts, and what sums are made of."""
 
 from collections.abc import Collection, Iterator
 
 from macros.problems import Breach, Loc
 from macros.records import Claim, Gives, Measure, Number
 from macros.records.dataset import Dataset
+from macros.records.ranges import range_of
 from macros.records.subject import Subject
 
 
@@ -20,6 +21,16 @@ def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator
         for loc, number in _numbers(claim):
             if measure and (flaw := _flaw(number, measure, data.subject)):
                 yield Breach(claim.id, f"'{loc[-1]}' is {number}, but {flaw}", loc)
+
+
+def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
+    """What is added or taken away is a number, and not a denial; each part is a claim."""
+    for claim in data.claims.values():
+        for field in ("sum_of", "difference_of"):
+            for number, part in enumerate(getattr(claim, field)):
+                if range_of(data.claims[part]) is None:
+                    text = f"claim {part} has no number, so nothing can be made of it"
+                    yield Breach(claim.id, text, (field, number))
 
 
 RULES = (numbers_fit_what_they_count,)

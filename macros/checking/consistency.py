@@ -1,37 +1,24 @@
 """Consistency: what must hold of records beside each other.
 
-For example, those that cannot all hold are explained by a disagreement, and no sum is a part of
-itself.
+For example, those that cannot all hold are explained by a disagreement, and a topic with two
+measures says how they differ.
 
 These rules take it that each reference leads somewhere; references.py has seen to it.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from graphlib import CycleError
 
 from macros.checking.conflicts import conflicts
 from macros.problems import Breach
 from macros.provenance.findings import Findings
-from macros.provenance.origins import sums_in_a_circle
 from macros.records import Claim, Event, Gives, Qualifier, Record
 from macros.records.dataset import evidence_of
-from macros.records.ranges import range_of
 
 
 def check(data: Findings) -> list[Breach]:
     """Every breach of these rules."""
-    return [*followed(data), *explained(data)]
-
-
-def followed(data: Findings) -> list[Breach]:
-    """Every breach by which nothing can be drawn, for it would not come to an end."""
-    return [breach for rule in FOLLOWED for breach in rule(data)]
-
-
-def explained(data: Findings) -> list[Breach]:
-    """Every breach of what has to be said of records beside each other."""
-    return [replace(breach, drawable=True) for rule in EXPLAINED for breach in rule(data)]
+    return [replace(breach, drawable=True) for rule in RULES for breach in rule(data)]
 
 
 def conflicts_are_explained(data: Findings) -> Iterator[Breach]:
@@ -98,33 +85,7 @@ def gives_is_something_else(data: Findings) -> Iterator[Breach]:
                     yield Breach(record.id, text, ("evidence", number, "gives", name))
 
 
-def sources_do_not_relay_in_a_circle(data: Findings) -> Iterator[Breach]:
-    """Following 'via' and 'copy_of' from any source of a claim comes to an end."""
-    for claim, circle in _circles(data):
-        way = " → ".join(circle)
-        yield Breach(claim.id, f"its sources relay each other: {way}; mend 'via'", ("evidence",))
-
-
-def sums_do_not_go_in_a_circle(data: Findings) -> Iterator[Breach]:
-    """No claim is, by way of others, a part of itself."""
-    if circle := sums_in_a_circle(data):
-        way = " → ".join(circle)
-        yield Breach(circle[0], f"is a part of itself: {way}; mend 'sum_of' or 'difference_of'")
-
-
-def parts_have_numbers(data: Findings) -> Iterator[Breach]:
-    """What is added or taken away is a number, and not a denial."""
-    for claim in data.claims.values():
-        for field in ("sum_of", "difference_of"):
-            for number, part in enumerate(getattr(claim, field)):
-                if range_of(data.claims[part]) is None:
-                    text = f"claim {part} has no number, so nothing can be made of it"
-                    yield Breach(claim.id, text, (field, number))
-
-
-# What is followed as records are drawn, and what only has to be said of them.
-FOLLOWED = (sums_do_not_go_in_a_circle, parts_have_numbers, sources_do_not_relay_in_a_circle)
-EXPLAINED = (
+RULES = (
     conflicts_are_explained,
     confusions_rest_on_something,
     topics_say_how_their_measures_differ,
@@ -150,12 +111,3 @@ def _given(gives: Gives | None) -> Iterator[tuple[str, object]]:
         if gives and name == "value":
             given = (given, gives.qualifier or Qualifier.exactly)
         yield name, given
-
-
-def _circles(data: Findings) -> Iterator[tuple[Claim, list[str]]]:
-    """Each claim whose sources relay each other, with the ids that they go round."""
-    for claim in data.claims.values():
-        try:
-            data.provenance(claim)
-        except CycleError as error:
-            yield claim, error.args[1]

@@ -237,7 +237,7 @@ def test_cutting_leaves_out_what_lies_beyond() -> None:
 
 
 def test_every_country_of_a_record_was_cut() -> None:
-    """Else its number would stand below the map; cut.py says how to cut again."""
+    """Else its number would stand below the map; cut_borders.py says how to cut again."""
     codes = {one.country for one in DATA.places.values() if one.country}
     assert codes - set(CUT["middles"]) == set()
 

@@ -42,6 +42,15 @@ def test_every_module_of_a_room_is_named_in_its_section(room: str) -> None:
     assert named - {room} == modules - {"__init__", room}
 
 
+def test_every_script_and_style_is_named() -> None:
+    """In the section of overrides, and none that is not there."""
+    assets = ROOT / "overrides" / "assets"
+    named = re.findall(r"`([\w.-]+\.(?:js|css))`", section("overrides"))
+    assert sorted(named) == sorted(
+        path.name for path in assets.iterdir() if path.suffix in (".js", ".css")
+    )
+
+
 def test_what_stands_above_the_rooms_is_named() -> None:
     """Each file beside them, by its name."""
     named = set(re.findall(r"`(\w+\.py)`", PAGE))
@@ -100,6 +109,20 @@ def test_a_file_that_is_named_is_there(page: Path) -> None:
     )
     missing = [name for name in named if not (ROOT / name).exists()]
     assert [name for name in missing if name not in written] == []
+
+
+def test_a_module_that_code_names_is_there() -> None:
+    """Whoever follows a comment to another file finds it."""
+    named = {
+        (path.name, name)
+        for folder in ("macros", "overrides", "bench")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".css", ".js") and "node_modules" not in path.parts
+        for name in re.findall(r"[\w/]*\w\.py\b", path.read_text(encoding="utf-8"))
+    }
+    modules = [f"{path}" for path in (*MACROS.rglob("*.py"), *ROOT.glob("*/*.py"))]
+    there = {name for _, name in named for one in modules if one.endswith(f"/{name}")}
+    assert sorted(one for one in named if one[1] not in there) == []
 
 
 def test_the_claim_whose_way_is_told_stands_where_it_says() -> None:

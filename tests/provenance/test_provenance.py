@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from running import run_here
 
 from macros import corpus
-from macros.checking import consistency, load
+from macros.checking import cycles, load
 from macros.corpus import Corpus
 from macros.provenance import findings
 from macros.provenance.origins import Support
@@ -150,7 +150,7 @@ def test_a_circle_is_found_exactly_when_there_is_one(takes_from: list[int]) -> N
     )  # fmt: skip
     speaker = Person(id="x", name="X", identity="named")
     data = Corpus(sources=sources, claims={"a": claim}, people={"x": speaker})
-    found = [one.text for one in consistency.followed(data)]
+    found = [one.text for one in cycles.check(data)]
     assert bool(found) == any(_goes_round(id, before) for id in ids)
 
 

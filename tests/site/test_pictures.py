@@ -200,7 +200,7 @@ def numbers(text: str) -> set[str]:
 
 
 def known(picture: Picture) -> set[str]:
-    """The numbers of the records in a picture, as words.py puts them, and of its scale."""
+    """The numbers of the records in a picture, as wording puts them, and of its scale."""
     told = [f"{tick} {wording.number(tick)}" for tick in (0, 1, 5, 10, 15, 25, 50, 75, 100)]
     values = []
     for record in pictures.records(picture, DATA):

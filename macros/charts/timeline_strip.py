@@ -1,4 +1,4 @@
-"""Timeline layout: events in order, totals and their days, however a strip of them is drawn."""
+"""Strip of a timeline: its events in order, totals and their days, however they are laid out."""
 
 from dataclasses import dataclass
 
