@@ -296,6 +296,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 CODE = ("macros", "overrides")
+UNFINISHED = shutil.ignore_patterns("*.pyc.*")  # what another process compiles just now
 
 
 def copied(folder: Path, records: bool = True, code: bool = True) -> Path:
@@ -304,9 +305,8 @@ def copied(folder: Path, records: bool = True, code: bool = True) -> Path:
     With what Python has compiled of it, so that no process compiles it anew.
     """
     names = ("docs", *(["data"] if records else []), *(CODE if code else []))
-    unfinished = shutil.ignore_patterns("*.pyc.*")
     for name in names:
-        shutil.copytree(ROOT / name, folder / name, ignore=unfinished)
+        shutil.copytree(ROOT / name, folder / name, ignore=UNFINISHED)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
@@ -317,7 +317,7 @@ def code(made_once) -> Path:
 
     def copy(folder: Path) -> None:
         for name in CODE:
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+            shutil.copytree(ROOT / name, folder / name, ignore=UNFINISHED)
         for path in folder.rglob("*.*"):
             if path.is_file() and path.suffix != ".pyc":
                 path.chmod(0o444)
@@ -378,7 +378,7 @@ def own_code(small: Path) -> Path:
     """The same, with code, templates and styles that a test may spoil."""
     for name in CODE:
         (small / name).unlink()
-        shutil.copytree(ROOT / name, small / name, ignore=shutil.ignore_patterns("*.pyc.*"))
+        shutil.copytree(ROOT / name, small / name, ignore=UNFINISHED)
     return small
 
 
@@ -584,6 +584,14 @@ def open_page(browser, released_address: str):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A window of one size, in which the tests of a file open one thing after the other."""
+    context = browser.new_context(viewport=request.param)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

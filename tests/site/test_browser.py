@@ -3,7 +3,6 @@
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,14 +71,6 @@ def test_a_copy_on_a_disk_is_searched_with_the_network_off(browser, released: Pa
     page = context.new_page()
     page.goto((released / "law.html").as_uri())
     choose(page, "Kazakhstan 147,000", AT["kazakhstan-exits-4-oct"])
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A window of one size, in which one link after the other is opened."""
-    context = browser.new_context(viewport=request.param)
-    yield context.new_page()
     context.close()
 
 

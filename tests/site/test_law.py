@@ -1,6 +1,5 @@
 """The law on any day: which edition of each article stood, in the records and on the page."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -135,14 +134,6 @@ def shown(page: Page) -> dict[str, list[str]]:
 def open_all(page: Page) -> None:
     """Opens each article, as a reader could."""
     page.evaluate("document.querySelectorAll('.article').forEach((one) => (one.open = true))")
-
-
-@pytest.fixture(scope="module")
-def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A window of one size, in which one day after the other is looked up."""
-    context = browser.new_context(viewport=request.param)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True)
