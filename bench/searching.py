@@ -1,7 +1,7 @@
 """How long the search takes on a phone: until it is ready, and for each letter that is typed.
 
 The page is the released one, the processor slowed as Lighthouse slows it for a phone, and
-half as fast again. Told is the time of the page's own thread, whatever else the machine does:
+half as slow again. Told is the time of the page's own thread, whatever else the machine does:
 a letter takes from its event to the frame that shows its results.
 """
 

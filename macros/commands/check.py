@@ -15,7 +15,7 @@ from macros.records import KINDS
 @click.command("check")
 @RECORDS
 def command(records: Path) -> None:
-    """Read every record, and docs/ beside them."""
+    """Tell what is wrong with records, pages, settings, styles, scripts and the changelog."""
     docs = records.parent / "docs"
     told: list[Problem] = []
     try:

@@ -1,4 +1,7 @@
-"""Enumerations: the words of the method, of which a field takes one, such as 'about'."""
+"""Enumerations: words that every subject shares, of which a field takes one, such as 'about'.
+
+The words of one subject, such as its units, stand in data/vocabulary.yml.
+"""
 
 from enum import StrEnum
 
