@@ -80,6 +80,9 @@ BUSY ?= 0
 CPUS := getconf _NPROCESSORS_ONLN
 WORKERS ?= $$(($$($(CPUS)) + 1))
 
+# What all pages were when all tests passed here.
+PAGES := .cache/tests/pages
+
 quick: WORKERS = $$($(CPUS))
 quick: TIER := -m "not (browser or server or slow or exhaustive)"
 quick: $(VENV)/dev  ## the tests that need Python alone
@@ -92,10 +95,12 @@ test-all: UNDER := -m coverage run
 test-all: tests/node_modules/.package-lock.json browser server r  ## every page, size and theme, and which code no test runs
 
 quick test test-all:
+	@rm -f $(PAGES).new
 	@busy=; for one in $$(seq $(BUSY)); do \
 	  $(BIN)/python -c "while True: pass" & busy="$$busy $$!"; done; \
 	[ -z "$$busy" ] || trap "kill $$busy" EXIT; trap "exit 1" INT TERM; \
 	$(BIN)/python $(UNDER) -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(TIER) tests
+	@[ ! -e $(PAGES).new ] || mv $(PAGES).new $(PAGES).json
 	@[ -z "$(UNDER)" ] || { \
 	  $(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage report; }
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,8 @@ DOCS = ROOT / "docs"
 SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
-# One page of each kind, and what only it has. A browser opens these in `make test`, all of them in
-# `make test-all`.
+# One page of each kind, and what only it has. A browser opens these in `make test`, and each page
+# that is not what it was when all passed here; in `make test-all` it opens all of them.
 SPECIMENS = {
     "index": "answers in place of a text",
     "leaving": "a text with figures, notes and a drawn picture",
@@ -64,6 +65,16 @@ SPECIMENS = {
     "timeline": "a list in parts, with a filter and a picture as wide as the page",
     "figures": "tables that become cards on a phone",
     "heard": "quotations, and forms to search by their words",
+    "disagreements": "pairs of claims and why they differ, counted at the top",
+    "known": "tables of days, with a filter of their own",
+    "retellings": "trees of who took what from whom",
+    "returning": "testimonies",
+    "sources": "the longest list, by kind",
+    "people": "names with few words",
+    "glossary": "words explained",
+    "a-to-z": "letters to jump to",
+    "data": "files to take away, and code",
+    "about": "how the site counts",
     "sheet": "one sheet of paper",
     "404": "links from the root",
 }
@@ -229,8 +240,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, mark in NEEDS.items():
             if fixture in item.fixturenames:
                 item.add_marker(mark)
-        if not _is_specimen(item):
+        if _is_further_picture(item):
             item.add_marker("exhaustive" if item.get_closest_marker("browser") else "slow")
+        elif _is_further_page(item):
+            item.add_marker("if_changed" if item.get_closest_marker("browser") else "slow")
     items.sort(key=lambda item: "site" not in item.fixturenames)
 
 
@@ -240,13 +253,48 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def _is_specimen(item: pytest.Item) -> bool:
-    """False for a test of a page or picture of the site of whose kind another is tried as well."""
-    given = item.callspec.params if hasattr(item, "callspec") else {}
-    picture, name = given.get("picture"), given.get("name")
-    if isinstance(picture, Picture):
-        return picture is DRAWN[picture.chart]
-    return name not in PAGES or name in SPECIMENS or "site" not in item.fixturenames
+def _is_further_picture(item: pytest.Item) -> bool:
+    """True for a test of a picture of whose chart another is tried as well."""
+    picture = _given(item, "picture")
+    return isinstance(picture, Picture) and picture is not DRAWN[picture.chart]
+
+
+def _is_further_page(item: pytest.Item) -> bool:
+    """True for a test of a page of the site of whose kind a specimen is tried as well."""
+    return _given(item, "name") in {*PAGES} - {*SPECIMENS} and "site" in item.fixturenames
+
+
+def _given(item: pytest.Item, name: str) -> object:
+    return item.callspec.params.get(name) if hasattr(item, "callspec") else None
+
+
+# The hashes of all pages when all tests passed here last; the Makefile makes it of the new ones.
+PASSED = ROOT / ".cache" / "tests" / "pages.json"
+PASSING = PASSED.with_suffix(".new")
+
+
+@pytest.fixture(autouse=True)
+def skip_what_passed(request: pytest.FixtureRequest) -> None:
+    """Only where all is tried, a page is opened again that is what it was when it passed."""
+    if THOROUGH or not request.node.get_closest_marker("if_changed"):
+        return
+    if request.getfixturevalue("name") not in changed_pages(request.getfixturevalue("released")):
+        pytest.skip("a page like it is tried, and it has not changed since all passed here")
+
+
+@cache
+def changed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
+    """The names of pages of a released site that are not what they were when all passed here."""
+    known = json.loads(passed.read_text("utf-8")) if passed.exists() else {}
+    return {name for name, hash in page_hashes(folder).items() if known.get(name, hash) != hash}
+
+
+def page_hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each page of a released site, by its name; that of a script is left out."""
+    return {
+        path.stem: sha256(re.sub(rb"\.[0-9a-f]{10}(?=\.)", b"", path.read_bytes())).hexdigest()
+        for path in folder.glob("*.html")
+    }
 
 
 @pytest.fixture(scope="session")
@@ -429,6 +477,9 @@ def released(site: Path, made_once) -> Path:
     def release(folder: Path) -> None:
         shutil.copytree(site, folder, dirs_exist_ok=True)
         lighten(folder, quality=QUICK)
+        with suppress(OSError):  # where nothing may be written, no page is known from before
+            PASSING.parent.mkdir(parents=True, exist_ok=True)
+            PASSING.write_text(json.dumps(page_hashes(folder)), "utf-8")
 
     return made_once("released", release)
 

@@ -42,6 +42,10 @@ AS_FOUND = """() => {
   scrollTo(0, 0);
 }"""
 
+# The screen and all elements; but for their classes, for a table is laid out while one looks.
+STATE = """() => [innerWidth, innerHeight, devicePixelRatio, document.documentElement.outerHTML
+  .replace(/ class="[^"]*"/g, "")]"""
+
 
 class Visit:
     """A page opened in a context of its own, with what was asked for and what went wrong.
@@ -56,6 +60,7 @@ class Visit:
         self.refused: list[str] = []
         self.errors: list[str] = []
         self._reader = reader
+        self._has_scripts = reader.get("java_script_enabled", True)
         self._watch()
         if bad_line:
             self._come_in_pieces(url)
@@ -81,15 +86,19 @@ class Visit:
         self.as_found()
 
     def _open(self, url: str) -> None:
-        if self._reader.get("java_script_enabled", True):
+        if self._has_scripts:
             # Half a second of silence: so long, what a script does late is waited for.
             self.page.goto(url, wait_until="networkidle")
             self.page.evaluate(FRAMES)
         else:
             self.page.goto(url)
+        self.found: list[Any] = self.page.evaluate(STATE)
 
     def as_found(self) -> None:
-        """Undo what a check may change of a page that others look at as well."""
+        """Undo what a check may change of a page that others look at as well.
+
+        What else it changed fails it, or others would fail for it.
+        """
         self.page.set_viewport_size(self._reader["viewport"])
         self.page.emulate_media(
             media="null",
@@ -98,3 +107,6 @@ class Visit:
             reduced_motion="null",
         )
         self.page.evaluate(AS_FOUND)
+        if self._has_scripts:  # one tells which colours there are, as the next frame is drawn
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+        assert self.page.evaluate(STATE) == self.found
