@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros import wording
+from macros.provenance.findings import Findings
 from macros.records import Behaviour, Claim, Event, Gives, Measure, Penalty, Qualifier, Term
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
-from macros.records.ranges import Range, range_of, stated, total
+from macros.records.ranges import Range, range_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class _Answer:
     when: Edtf
 
 
-def conflicts(data: Dataset) -> Iterator[Conflict]:
+def conflicts(data: Findings) -> Iterator[Conflict]:
     """Every conflict between the records."""
     for measure in data.measures.values():
         answers = list(_answers(data.claims_of.get(measure.id, [])))
@@ -196,49 +197,13 @@ def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
             yield Conflict((claim.id, evidence.source), text)
 
 
-def made_of(claim: Claim, data: Dataset) -> Range | None:
-    """What the parts of a sum or difference make; None without parts that have numbers."""
-    parts = [range_of(part) for part in parts_of(claim, data)]
-    ranges = [one for one in parts if one]
-    if not ranges or len(ranges) < len(parts):
-        return None
-    return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
-
-
-def made_as_stated(claim: Claim, data: Dataset) -> Range:
-    """The same of the numbers as they were stated, by whoever did the sum where it names them.
-
-    Raises ValueError when a part has no number.
-    """
-    parts = [_ends(part, as_told(part, claim)) for part in parts_of(claim, data)]
-    return total(parts) if claim.sum_of else parts[0] - total(parts[1:])
-
-
-def parts_of(claim: Claim, data: Dataset) -> list[Claim]:
-    """What a sum adds up, or a difference takes from each other, in order."""
-    return [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
-
-
-def as_told(part: Claim, claim: Claim) -> Gives | None:
-    """What whoever did a sum gives for a part of it, where that is another number."""
-    teller = claim.evidence[0].source
-    given = (one.gives for one in part.evidence if one.source == teller and one.gives)
-    return next((gives for gives in given if stated(gives)), None)
-
-
-def _ends(part: Claim, told: Gives | None) -> Range:
-    ends = stated(told or part)
-    if ends is None:
-        raise ValueError(f"claim {part.id} has no number")
-    return Range(*ends)
-
-
-def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
+def _arithmetic(claim: Claim, data: Findings) -> Iterator[Conflict]:
     """A sum or difference that its parts do not make, or make of unlike windows or units."""
-    made, stated = made_of(claim, data), range_of(claim)
+    if not claim.derivation:
+        return
+    parts, made, stated = data.sum(claim).parts, data.sum(claim).made, range_of(claim)
     if not made or not stated:
         return
-    parts = parts_of(claim, data)
     measures = [data.measures[part.measure] for part in parts]
     part_ids = tuple(part.id for part in parts)
     ids = (claim.id, *part_ids)

@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 
 from macros import charts, wording
 from macros.charts.canvas import Drawing, Size
-from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
 from macros.corpus.pagination import ListPart, PaginatedList
@@ -192,18 +191,20 @@ class Renderer:
         return ranked(self.data)
 
     def _recomputed(self, claim: Claim) -> str:
-        return wording.between(made_as_stated(claim, self.data))  # the rules ask for numbers
+        made = self.data.sum(claim).as_stated
+        assert made is not None  # the rules ask for numbers
+        return wording.between(made)
 
     def _rounded(self, claim: Claim) -> bool:
         """True when a part of a sum or difference is not exact, so that the sum is rough."""
-        return any(one.qualifier != Qualifier.exactly for one in parts_of(claim, self.data))
+        return any(one.qualifier != Qualifier.exactly for one in self.data.sum(claim).parts)
 
     def _summed(self, claim: Claim) -> list[tuple[Claim, str]]:
         """Each part of a sum or difference, with its number as whoever did the sum gives it."""
-        parts = ((part, as_told(part, claim)) for part in parts_of(claim, self.data))
+        found = self.data.sum(claim)
         return [
             (part, dict(wording.given(told))["number"] if told else self._amount(part))
-            for part, told in parts
+            for part, told in zip(found.parts, found.told, strict=True)
         ]
 
     @cached_property

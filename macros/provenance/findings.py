@@ -13,6 +13,7 @@ from macros.provenance.making import Making, making
 from macros.provenance.memoization import once_a_record
 from macros.provenance.origins import Provenance, Readings, Support, readings, trace
 from macros.provenance.publication import overtaken_days, public_by, public_since
+from macros.provenance.sums import Sum, sum_up
 from macros.records import Claim, Person, Record, Source
 from macros.records.dataset import Dataset
 
@@ -36,9 +37,13 @@ class Findings(Dataset):
     @once_a_record
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other; of a sum, whose its parts are."""
-        parts = [self.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
-        found = {one.id: one for part in parts for one in self.origins(part)}
+        found = {one.id: one for part in self.sum(claim).parts for one in self.origins(part)}
         return [*found.values()] or [self.people[self.provenance(claim).origin]]
+
+    @once_a_record
+    def sum(self, claim: Claim) -> Sum:
+        """What a sum or difference is made of, and what its parts make."""
+        return sum_up(claim, self)
 
     def steps(self, claim: Claim, source: str) -> list[Source]:
         """The sources by which a claim reached one of them, itself last."""
