@@ -13,6 +13,7 @@ from uuid import uuid5
 from macros import wording
 from macros.corpus import Corpus
 from macros.provenance.making import Making
+from macros.provenance.memoization import once_a_record
 from macros.reading import releases
 from macros.reading.host import Host
 from macros.reading.mkdocs_config import stated
@@ -123,6 +124,7 @@ class Edition:
         """The question that a claim answers."""
         return self.data.measures[claim.measure]
 
+    @once_a_record
     def making(self, claim: Claim) -> Making:
         """How its number was made, in plain text."""
         found = self.data.making(claim)

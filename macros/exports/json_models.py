@@ -210,9 +210,9 @@ def _computed(record: Record, edition: Edition) -> dict[str, Any]:
     for loc, sentence in sentences(record):
         _put(fields, loc, edition.prose(sentence))
     if isinstance(record, Claim):
-        found = edition.data.provenance(record)
+        ways = edition.data.ways(record)
         for one, plain in zip(record.evidence, fields["evidence"], strict=True):
-            plain["way"] = found.way(one.source)
+            plain["way"] = ways[one.source]
     if isinstance(record, Penalty):
         for stood, plain in zip(record.editions, fields["editions"], strict=True):
             if until := record.until(stood):

@@ -22,7 +22,6 @@ from macros.corpus.pagination import ListPart, PaginatedList
 from macros.pages.compiled_templates import Compiled
 from macros.pages.disagreements import ranked
 from macros.pages.linked_records import LinkedRecords
-from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
 from macros.records import KINDS, Claim, Disagreement, Gone, Picture, Qualifier, Record
 from macros.wording.segmentation import opening
@@ -101,7 +100,7 @@ class Renderer:
         }
         self._blocks.tests |= {
             "counted": wording.is_counted,
-            "printed": lambda saying: is_printed(saying, data),
+            "printed": data.is_printed,
             "rounded": self._rounded,
             "public_since": lambda claim: claim.id in data.public_since,
         }

@@ -10,6 +10,7 @@ A step is inferred where the text itself does not tell it: it names no ``via``
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import TopologicalSorter
 
 from macros.records import Claim, Evidence, Record
@@ -23,7 +24,7 @@ class Provenance:
     claim: Claim
     parents: dict[str, str]
 
-    @property
+    @cached_property
     def inferred(self) -> frozenset[str]:
         """The ids of the sources whose step from their parent is our reading."""
         return frozenset(
