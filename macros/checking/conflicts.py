@@ -12,6 +12,7 @@ from itertools import groupby
 
 from macros import wording
 from macros.provenance.findings import Findings
+from macros.provenance.memoization import kept
 from macros.records import Behaviour, Claim, Event, Gives, Measure, Penalty, Qualifier, Term
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
@@ -37,8 +38,12 @@ class _Answer:
     when: Edtf
 
 
-def conflicts(data: Findings) -> Iterator[Conflict]:
+def conflicts(data: Findings) -> list[Conflict]:
     """Every conflict between the records."""
+    return kept(data, "conflicts", lambda: list(_found(data)))
+
+
+def _found(data: Findings) -> Iterator[Conflict]:
     for measure in data.measures.values():
         answers = list(_answers(data.claims_of.get(measure.id, [])))
         yield from _COMPARE[measure.behaves](answers, measure)

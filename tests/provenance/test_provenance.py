@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import run_here
 
-from macros.checking import cycles, load
+from macros.checking import conflicts, cycles, load
 from macros.corpus import Corpus
 from macros.exports import Edition
 from macros.provenance.findings import Findings
@@ -168,14 +168,14 @@ def counted(find: Callable[..., Any], found: Counter[tuple[str, str]]) -> Callab
 
     @wraps(find)
     def count(*given: Any) -> Any:
-        found[find.__qualname__, getattr(given[-1], "id", "all")] += 1
+        found[f"{find.__module__}.{find.__qualname__}", getattr(given[-1], "id", "all")] += 1
         return find(*given)
 
     return count
 
 
-def watch(owner: type, name: str, found: Counter[tuple[str, str]], monkeypatch) -> None:
-    """Count how often a method does its work: below the memo, where it has one."""
+def watch(owner: Any, name: str, found: Counter[tuple[str, str]], monkeypatch) -> None:
+    """Count how often a function does its work: below the memo, where it has one."""
     method = vars(owner)[name]
     if isinstance(method, cached_property):
         monkeypatch.setattr(method, "func", counted(method.func, found))
@@ -202,11 +202,12 @@ ASKED = [name for name, one in vars(Findings).items() if name[0] != "_" and name
 def test_what_follows_of_a_claim_is_found_once_a_build(small: Path, monkeypatch) -> None:
     """Whoever asks for it: the check, pages, tables, references, feeds and pictures."""
     found: Counter[tuple[str, str]] = Counter()
-    watched = [(Findings, name) for name in ASKED] + [(Corpus, "page_of"), (Edition, "making")]
+    watched = [(Findings, name) for name in ASKED]
+    watched += [(Corpus, "page_of"), (Edition, "making"), (conflicts, "_found")]
     for owner, name in watched:
         watch(owner, name, found, monkeypatch)
     (small / "data" / "more.yml").write_text(MORE, encoding="utf-8")
     built = run_here("mkdocs", "build", "--strict", cwd=small)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert {f"{owner.__name__}.{name}" for owner, name in watched} == {name for name, _ in found}
+    assert {name.rpartition(".")[2] for name, _ in found} == {name for _, name in watched}
     assert dict.fromkeys(found, 1) == found
