@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -72,10 +72,6 @@ class Edition:
     site: Site
     day: date
     releases: tuple[Release, ...] = ()
-    # Each record as it is published, by id: small files tell many of them again.
-    told: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
-    # Likewise rows and citations, by what they are and their ids.
-    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def version(self) -> str:

@@ -14,7 +14,7 @@ from running import run_here
 
 from macros.checking import conflicts, cycles, load
 from macros.corpus import Corpus
-from macros.exports import Edition
+from macros.exports import Edition, json_models
 from macros.provenance.findings import Findings
 from macros.provenance.origins import Support
 from macros.provenance.relay_graph import relay_map
@@ -168,7 +168,8 @@ def counted(find: Callable[..., Any], found: Counter[tuple[str, str]]) -> Callab
 
     @wraps(find)
     def count(*given: Any) -> Any:
-        found[f"{find.__module__}.{find.__qualname__}", getattr(given[-1], "id", "all")] += 1
+        id = next((one.id for one in given if hasattr(one, "id")), "all")
+        found[f"{find.__module__}.{find.__qualname__}", id] += 1
         return find(*given)
 
     return count
@@ -203,7 +204,8 @@ def test_what_follows_of_a_claim_is_found_once_a_build(small: Path, monkeypatch)
     """Whoever asks for it: the check, pages, tables, references, feeds and pictures."""
     found: Counter[tuple[str, str]] = Counter()
     watched = [(Findings, name) for name in ASKED]
-    watched += [(Corpus, "page_of"), (Edition, "making"), (conflicts, "_found")]
+    watched += [(Corpus, "page_of"), (conflicts, "_found")]
+    watched += [(Edition, "making"), (json_models, "_computed")]
     for owner, name in watched:
         watch(owner, name, found, monkeypatch)
     (small / "data" / "more.yml").write_text(MORE, encoding="utf-8")
