@@ -36,11 +36,17 @@ _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"}
 class Renderer:
     """Draws the records of one dataset.
 
-    ``chapters`` are the pages that the index names beside the records.
+    ``chapters`` are the pages that the index names beside the records. ``draw`` makes a picture.
     """
 
-    def __init__(self, data: Corpus, chapters: Sequence[Chapter] = ()) -> None:
+    def __init__(
+        self,
+        data: Corpus,
+        chapters: Sequence[Chapter] = (),
+        draw: Callable[[Picture, Corpus, Size], Drawing] = charts.draw,
+    ) -> None:
         self.data = data
+        self._draw = draw
         self.chapters = chapters
         self._drawing = cache(self._drawn)  # a page shows what a file has too
         self._reference = cache(self._named)
@@ -136,7 +142,7 @@ class Renderer:
         return self._drawing(picture.id, size)
 
     def _drawn(self, id: str, size: Size) -> Drawing:
-        return charts.draw(self.data.pictures[id], self.data, size)
+        return self._draw(self.data.pictures[id], self.data, size)
 
     def plain(self, text: str) -> str:
         """The site's own sentence, with each record in it as its figure and no link."""
