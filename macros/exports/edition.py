@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from string import Formatter
 from typing import Any
 from uuid import uuid5
 
@@ -106,10 +105,7 @@ class Edition:
 
     def prose(self, text: str) -> str:
         """The site's own sentence as plain text, with each {record} in it as its figure."""
-        return "".join(
-            literal + (self._named(id, part or "") if id else "")
-            for literal, id, part, _ in Formatter().parse(text)
-        )
+        return wording.filled(text, self._named)
 
     def _named(self, id: str, part: str) -> str:
         record = self.data.get(id)

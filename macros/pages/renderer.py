@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from functools import cache, cached_property, partial
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -24,6 +23,7 @@ from macros.pages.disagreements import ranked
 from macros.pages.linked_records import LinkedRecords
 from macros.reading.chapters import Chapter
 from macros.records import KINDS, Claim, Disagreement, Gone, Picture, Qualifier, Record
+from macros.records.fields import references
 from macros.wording.segmentation import opening
 
 # What remembers to which records the template that is being rendered links; None off a page.
@@ -231,15 +231,13 @@ class Renderer:
 
         The date of a claim whose number they link as well is no link of its own.
         """
-        drawn = Markup()
-        pieces = list(Formatter().parse(text))
-        numbers = {id for _, id, part, _ in pieces if id and not part and id in self.data.claims}
-        for literal, id, part, _ in pieces:
-            drawn += escaped(literal)
-            if id:
-                _remember(self._record(id))
-                drawn += self._reference(id, part or "", not part or id not in numbers)
-        return drawn
+        numbers = {id for id, part in references(text) if not part and id in self.data.claims}
+
+        def told(id: str, part: str) -> Markup:
+            _remember(self._record(id))
+            return self._reference(id, part, not part or id not in numbers)
+
+        return Markup(wording.filled(text, told, escaped))
 
     def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)
