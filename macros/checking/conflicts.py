@@ -204,23 +204,21 @@ def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
 
 def _arithmetic(claim: Claim, data: Findings) -> Iterator[Conflict]:
     """A sum or difference that its parts do not make, or make of unlike windows or units."""
-    if not claim.derivation:
+    found, stated = data.sum(claim), range_of(claim)
+    if not found.made or not stated:
         return
-    parts, made, stated = data.sum(claim).parts, data.sum(claim).made, range_of(claim)
-    if not made or not stated:
-        return
-    measures = [data.measures[part.measure] for part in parts]
-    part_ids = tuple(part.id for part in parts)
+    measures = [data.measures[part.measure] for part in found.parts]
+    part_ids = tuple(part.id for part in found.parts)
     ids = (claim.id, *part_ids)
     kind = "sum" if claim.sum_of else "difference"
-    if not made.meets(stated):
-        text = f"is not the {kind} of its parts, which make {wording.between(made)}"
+    if not found.made.meets(stated):
+        text = f"is not the {kind} of its parts, which make {wording.between(found.made)}"
         yield Conflict(ids, text, part_ids)
     if {measure.unit for measure in measures} != {data.measures[claim.measure].unit}:
         yield Conflict(ids, f"is a {kind} of parts with other units", part_ids)
     windows = {
         (part.when.first, part.when.last) if part.when else None
-        for part, measure in zip(parts, measures, strict=True)
+        for part, measure in zip(found.parts, measures, strict=True)
         if measure.behaves == Behaviour.flow
     }
     if len(windows) > 1:
