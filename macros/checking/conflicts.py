@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros import wording
+from macros.provenance.findings import Findings
+from macros.provenance.memoization import kept
 from macros.records import Behaviour, Claim, Event, Gives, Measure, Penalty, Qualifier, Term
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
-from macros.records.ranges import Range, range_of, stated, total
+from macros.records.ranges import Range, range_of
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,12 @@ class _Answer:
     when: Edtf
 
 
-def conflicts(data: Dataset) -> Iterator[Conflict]:
+def conflicts(data: Findings) -> list[Conflict]:
     """Every conflict between the records."""
+    return kept(data, "conflicts", lambda: list(_found(data)))
+
+
+def _found(data: Findings) -> Iterator[Conflict]:
     for measure in data.measures.values():
         answers = list(_answers(data.claims_of.get(measure.id, [])))
         yield from _COMPARE[measure.behaves](answers, measure)
@@ -196,61 +202,23 @@ def _retold(claim: Claim, data: Dataset) -> Iterator[Conflict]:
             yield Conflict((claim.id, evidence.source), text)
 
 
-def made_of(claim: Claim, data: Dataset) -> Range | None:
-    """What the parts of a sum or difference make; None without parts that have numbers."""
-    parts = [range_of(part) for part in parts_of(claim, data)]
-    ranges = [one for one in parts if one]
-    if not ranges or len(ranges) < len(parts):
-        return None
-    return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
-
-
-def made_as_stated(claim: Claim, data: Dataset) -> Range:
-    """The same of the numbers as they were stated, by whoever did the sum where it names them.
-
-    Raises ValueError when a part has no number.
-    """
-    parts = [_ends(part, as_told(part, claim)) for part in parts_of(claim, data)]
-    return total(parts) if claim.sum_of else parts[0] - total(parts[1:])
-
-
-def parts_of(claim: Claim, data: Dataset) -> list[Claim]:
-    """What a sum adds up, or a difference takes from each other, in order."""
-    return [data.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
-
-
-def as_told(part: Claim, claim: Claim) -> Gives | None:
-    """What whoever did a sum gives for a part of it, where that is another number."""
-    teller = claim.evidence[0].source
-    given = (one.gives for one in part.evidence if one.source == teller and one.gives)
-    return next((gives for gives in given if stated(gives)), None)
-
-
-def _ends(part: Claim, told: Gives | None) -> Range:
-    ends = stated(told or part)
-    if ends is None:
-        raise ValueError(f"claim {part.id} has no number")
-    return Range(*ends)
-
-
-def _arithmetic(claim: Claim, data: Dataset) -> Iterator[Conflict]:
+def _arithmetic(claim: Claim, data: Findings) -> Iterator[Conflict]:
     """A sum or difference that its parts do not make, or make of unlike windows or units."""
-    made, stated = made_of(claim, data), range_of(claim)
-    if not made or not stated:
+    found, stated = data.sum(claim), range_of(claim)
+    if not found.made or not stated:
         return
-    parts = parts_of(claim, data)
-    measures = [data.measures[part.measure] for part in parts]
-    part_ids = tuple(part.id for part in parts)
+    measures = [data.measures[part.measure] for part in found.parts]
+    part_ids = tuple(part.id for part in found.parts)
     ids = (claim.id, *part_ids)
     kind = "sum" if claim.sum_of else "difference"
-    if not made.meets(stated):
-        text = f"is not the {kind} of its parts, which make {wording.between(made)}"
+    if not found.made.meets(stated):
+        text = f"is not the {kind} of its parts, which make {wording.between(found.made)}"
         yield Conflict(ids, text, part_ids)
     if {measure.unit for measure in measures} != {data.measures[claim.measure].unit}:
         yield Conflict(ids, f"is a {kind} of parts with other units", part_ids)
     windows = {
         (part.when.first, part.when.last) if part.when else None
-        for part, measure in zip(parts, measures, strict=True)
+        for part, measure in zip(found.parts, measures, strict=True)
         if measure.behaves == Behaviour.flow
     }
     if len(windows) > 1:

@@ -10,7 +10,7 @@ from graphlib import CycleError
 
 from macros.problems import Breach
 from macros.provenance.findings import Findings
-from macros.provenance.origins import sums_in_a_circle
+from macros.provenance.sums import sums_in_a_circle
 
 
 def check(data: Findings) -> list[Breach]:

@@ -6,10 +6,9 @@ that it prints. Beside what segmentation finds, a paragraph and an item of a lis
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, partial
-from string import Formatter
 from typing import Any, NamedTuple
 
 from macros import wording
@@ -83,14 +82,14 @@ def check_records(data: Dataset) -> Iterator[Breach]:
     """Each sentence of a record that is hard to read."""
     figure = cache(partial(_figure, data))  # most records that are named are so again
     for record, loc, prose in data.sentences:
-        for one in split(_filled(prose, figure)):
+        for one in split(wording.filled(prose, figure)):
             for told in _flaws(one):
                 yield Breach(record.id, told, loc)
 
 
 def flaws(prose: str, data: Dataset) -> Iterator[str]:
     """What is hard to read in a text of a record."""
-    for one in split(_filled(prose, partial(_figure, data))):
+    for one in split(wording.filled(prose, partial(_figure, data))):
         yield from _flaws(one)
 
 
@@ -168,16 +167,6 @@ def _blocks(body: str, line: int) -> Iterator[tuple[int, str]]:
             lines = []
         if not ends:
             lines.append(_ITEM.sub("", one, count=1) if _ITEM.match(one) else one)
-
-
-def _filled(prose: str, figure: Callable[[str, str], str]) -> str:
-    """A sentence of a record with what its names in braces print."""
-    if "{" not in prose and "}" not in prose:
-        return prose
-    told = ""
-    for text, id, part, _ in Formatter().parse(prose):
-        told += text + (figure(id, part or "") if id else "")
-    return told
 
 
 def _printed(call: str, data: Dataset) -> str:

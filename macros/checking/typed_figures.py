@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from string import Formatter
 
 from babel.dates import get_month_names
 
+from macros import wording
 from macros.checking import plain_text
 from macros.problems import Breach, Loc, Problem
 from macros.reading.text_files import files
@@ -151,10 +151,7 @@ def _texts(data: Dataset) -> Iterator[tuple[Record, Loc, str]]:
 
 def _said(prose: str) -> str:
     """A sentence without what it quotes and names in braces."""
-    if "{" not in prose and "}" not in prose:
-        return _blanked(_QUOTED, prose)
-    parts = ((literal, "*" if id else "") for literal, id, *_ in Formatter().parse(prose))
-    return _blanked(_QUOTED, "".join(map("".join, parts)))
+    return _blanked(_QUOTED, wording.filled(prose, lambda *_: "*"))
 
 
 def _typed(text: str, entries: Iterable[Allowance]) -> Iterator[re.Match[str]]:

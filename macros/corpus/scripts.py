@@ -7,7 +7,6 @@ from pathlib import Path
 from macros import wording
 from macros.corpus import Corpus
 from macros.corpus.pagination import PaginatedList
-from macros.provenance.publication import begun_by
 from macros.records import Claim, Event
 
 
@@ -39,7 +38,7 @@ def _rows(listing: PaginatedList, data: Corpus) -> Iterator[list[object]]:
     days = (data.public_by, data.overtaken) if known else ()
     for part, record in ((one.name, record) for one in listing.parts for record in one.records):
         if isinstance(record, Event):
-            day = begun_by(record.date).isoformat()
+            day = data.begun[record.id].isoformat()
             text = f"{record.title}, {wording.when(record.date)}"
             yield [part, record.id, text, {"category": [record.category.id] * 2}, day]
         elif isinstance(record, Claim):

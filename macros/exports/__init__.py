@@ -17,6 +17,7 @@ from macros.exports.edition import Site, day_of
 from macros.exports.references import Reference, bibtex, citations, csl, of_source, ris
 from macros.exports.tables import TABLES, csv_files, datapackage, json_files
 from macros.exports.tables.excerpts import parts
+from macros.provenance.memoization import kept
 from macros.reading import releases
 from macros.reading.host import Host
 from macros.records import Claim
@@ -48,11 +49,7 @@ def _sources(form: Callable[[list[Reference]], str], edition: Edition) -> str:
 
 
 def _citation(claim: Claim, edition: Edition) -> citations.Citation:
-    key = ("citation", claim.id)
-    if key not in edition.made:
-        edition.made[key] = citations.citation(claim, edition)
-    found: citations.Citation = edition.made[key]
-    return found
+    return kept(edition, ("citation", claim.id), lambda: citations.citation(claim, edition))
 
 
 def _claim(claim: Claim, edition: Edition) -> str:

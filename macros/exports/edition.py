@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from string import Formatter
 from typing import Any
 from uuid import uuid5
 
 from macros import wording
 from macros.corpus import Corpus
 from macros.provenance.making import Making
+from macros.provenance.memoization import once_a_record
 from macros.reading import releases
 from macros.reading.host import Host
 from macros.reading.mkdocs_config import stated
@@ -71,10 +71,6 @@ class Edition:
     site: Site
     day: date
     releases: tuple[Release, ...] = ()
-    # Each record as it is published, by id: small files tell many of them again.
-    told: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
-    # Likewise rows and citations, by what they are and their ids.
-    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def version(self) -> str:
@@ -109,10 +105,7 @@ class Edition:
 
     def prose(self, text: str) -> str:
         """The site's own sentence as plain text, with each {record} in it as its figure."""
-        return "".join(
-            literal + (self._named(id, part or "") if id else "")
-            for literal, id, part, _ in Formatter().parse(text)
-        )
+        return wording.filled(text, self._named)
 
     def _named(self, id: str, part: str) -> str:
         record = self.data.get(id)
@@ -123,6 +116,7 @@ class Edition:
         """The question that a claim answers."""
         return self.data.measures[claim.measure]
 
+    @once_a_record
     def making(self, claim: Claim) -> Making:
         """How its number was made, in plain text."""
         found = self.data.making(claim)

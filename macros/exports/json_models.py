@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, create_model
 
 from macros import wording
 from macros.exports.edition import Edition
+from macros.provenance.memoization import kept
 from macros.records import (
     KINDS,
     Claim,
@@ -198,11 +199,9 @@ _FACTS: dict[type[Record], tuple[type[BaseModel], Callable[[Any, Edition], dict[
 def record_json(record: Record, edition: Edition) -> dict[str, Any]:
     """A record with its computed fields. Numbers are numbers, dates EDTF, and sentences plain.
 
-    What is not known is absent.
+    What is not known is absent. Small files tell many records again.
     """
-    if record.id not in edition.told:
-        edition.told[record.id] = _computed(record, edition)
-    return edition.told[record.id]
+    return kept(edition, ("json", record.id), lambda: _computed(record, edition))
 
 
 def _computed(record: Record, edition: Edition) -> dict[str, Any]:
@@ -210,9 +209,9 @@ def _computed(record: Record, edition: Edition) -> dict[str, Any]:
     for loc, sentence in sentences(record):
         _put(fields, loc, edition.prose(sentence))
     if isinstance(record, Claim):
-        found = edition.data.provenance(record)
+        ways = edition.data.ways(record)
         for one, plain in zip(record.evidence, fields["evidence"], strict=True):
-            plain["way"] = found.way(one.source)
+            plain["way"] = ways[one.source]
     if isinstance(record, Penalty):
         for stood, plain in zip(record.editions, fields["editions"], strict=True):
             if until := record.until(stood):

@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown import Markdown
 from markupsafe import Markup
 
-from macros.charts.canvas import Drawing, Size
+from macros.charts.canvas import Drawing
 from macros.checking import home_pages, readability, reserved_ids, typed_figures
 from macros.corpus import Corpus
 from macros.exports import nameless
@@ -22,7 +22,7 @@ from macros.problems import MARK, Problem, Problems, marked, nearest
 from macros.reading import front_matter, text_files
 from macros.reading.chapters import chapters
 from macros.reading.mkdocs_config import apart, extensions, menu
-from macros.records import Picture, slugs
+from macros.records import slugs
 
 
 def check(docs: Path, data: Corpus) -> list[Problem]:
@@ -101,7 +101,7 @@ def _drawn(
     docs: Path, data: Corpus, spoilt: Mapping[str, list[Problem]]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The HTML of each page, with an empty frame for each picture; and what calls get wrong."""
-    renderer, blocks = _Undrawn(data, chapters(docs)), Blocks()
+    renderer, blocks = Renderer(data, chapters(docs), _empty), Blocks()
     edition, problems = nameless(data), list[Problem]()
     configs: dict[str, dict[str, Any]] = {"toc": {"slugify": slugs.anchor}}
     named = extensions(docs.parent)
@@ -116,8 +116,5 @@ def _drawn(
     return drawn, problems
 
 
-class _Undrawn(Renderer):
-    """Draws all but pictures, which take long."""
-
-    def picture(self, picture: Picture, size: Size) -> Drawing:
-        return Drawing(0, 0, Markup())
+def _empty(*_: object) -> Drawing:
+    return Drawing(0, 0, Markup())  # to draw them takes long

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from functools import cache, cached_property, partial
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -16,16 +15,15 @@ from markupsafe import Markup, escape
 
 from macros import charts, wording
 from macros.charts.canvas import Drawing, Size
-from macros.checking.conflicts import as_told, made_as_stated, parts_of
 from macros.corpus import Corpus
 from macros.corpus.addresses import disagreements_about
 from macros.corpus.pagination import ListPart, PaginatedList
 from macros.pages.compiled_templates import Compiled
 from macros.pages.disagreements import ranked
 from macros.pages.linked_records import LinkedRecords
-from macros.provenance.sayings import is_printed
 from macros.reading.chapters import Chapter
 from macros.records import KINDS, Claim, Disagreement, Gone, Picture, Qualifier, Record
+from macros.records.fields import references
 from macros.wording.segmentation import opening
 
 # What remembers to which records the template that is being rendered links; None off a page.
@@ -38,11 +36,17 @@ _MARKDOWN = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]|~^=:"}
 class Renderer:
     """Draws the records of one dataset.
 
-    ``chapters`` are the pages that the index names beside the records.
+    ``chapters`` are the pages that the index names beside the records. ``draw`` makes a picture.
     """
 
-    def __init__(self, data: Corpus, chapters: Sequence[Chapter] = ()) -> None:
+    def __init__(
+        self,
+        data: Corpus,
+        chapters: Sequence[Chapter] = (),
+        draw: Callable[[Picture, Corpus, Size], Drawing] = charts.draw,
+    ) -> None:
         self.data = data
+        self._draw = draw
         self.chapters = chapters
         self._drawing = cache(self._drawn)  # a page shows what a file has too
         self._reference = cache(self._named)
@@ -102,7 +106,7 @@ class Renderer:
         }
         self._blocks.tests |= {
             "counted": wording.is_counted,
-            "printed": lambda saying: is_printed(saying, data),
+            "printed": data.is_printed,
             "rounded": self._rounded,
             "public_since": lambda claim: claim.id in data.public_since,
         }
@@ -138,7 +142,7 @@ class Renderer:
         return self._drawing(picture.id, size)
 
     def _drawn(self, id: str, size: Size) -> Drawing:
-        return charts.draw(self.data.pictures[id], self.data, size)
+        return self._draw(self.data.pictures[id], self.data, size)
 
     def plain(self, text: str) -> str:
         """The site's own sentence, with each record in it as its figure and no link."""
@@ -192,18 +196,20 @@ class Renderer:
         return ranked(self.data)
 
     def _recomputed(self, claim: Claim) -> str:
-        return wording.between(made_as_stated(claim, self.data))  # the rules ask for numbers
+        made = self.data.sum(claim).as_stated
+        assert made is not None  # the rules ask for numbers
+        return wording.between(made)
 
     def _rounded(self, claim: Claim) -> bool:
         """True when a part of a sum or difference is not exact, so that the sum is rough."""
-        return any(one.qualifier != Qualifier.exactly for one in parts_of(claim, self.data))
+        return any(one.qualifier != Qualifier.exactly for one in self.data.sum(claim).parts)
 
     def _summed(self, claim: Claim) -> list[tuple[Claim, str]]:
         """Each part of a sum or difference, with its number as whoever did the sum gives it."""
-        parts = ((part, as_told(part, claim)) for part in parts_of(claim, self.data))
+        found = self.data.sum(claim)
         return [
             (part, dict(wording.given(told))["number"] if told else self._amount(part))
-            for part, told in parts
+            for part, told in zip(found.parts, found.told, strict=True)
         ]
 
     @cached_property
@@ -225,15 +231,13 @@ class Renderer:
 
         The date of a claim whose number they link as well is no link of its own.
         """
-        drawn = Markup()
-        pieces = list(Formatter().parse(text))
-        numbers = {id for _, id, part, _ in pieces if id and not part and id in self.data.claims}
-        for literal, id, part, _ in pieces:
-            drawn += escaped(literal)
-            if id:
-                _remember(self._record(id))
-                drawn += self._reference(id, part or "", not part or id not in numbers)
-        return drawn
+        numbers = {id for id, part in references(text) if not part and id in self.data.claims}
+
+        def told(id: str, part: str) -> Markup:
+            _remember(self._record(id))
+            return self._reference(id, part, not part or id not in numbers)
+
+        return Markup(wording.filled(text, told, escaped))
 
     def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)

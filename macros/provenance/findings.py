@@ -12,8 +12,10 @@ from typing import Self
 from macros.provenance.making import Making, making
 from macros.provenance.memoization import once_a_record
 from macros.provenance.origins import Provenance, Readings, Support, readings, trace
-from macros.provenance.publication import overtaken_days, public_by, public_since
-from macros.records import Claim, Person, Record, Source
+from macros.provenance.publication import begun_by, overtaken_days, public_by, public_since
+from macros.provenance.sayings import is_printed
+from macros.provenance.sums import Sum, sum_up
+from macros.records import Claim, Person, Record, Saying, Source
 from macros.records.dataset import Dataset
 
 
@@ -36,20 +38,34 @@ class Findings(Dataset):
     @once_a_record
     def origins(self, claim: Claim) -> list[Person]:
         """Whose claim it is, independently of each other; of a sum, whose its parts are."""
-        parts = [self.claims[id] for id in (*claim.sum_of, *claim.difference_of)]
-        found = {one.id: one for part in parts for one in self.origins(part)}
+        found = {one.id: one for part in self.sum(claim).parts for one in self.origins(part)}
         return [*found.values()] or [self.people[self.provenance(claim).origin]]
 
-    def steps(self, claim: Claim, source: str) -> list[Source]:
-        """The sources by which a claim reached one of them, itself last."""
-        way = self.provenance(claim).way(source)
-        return [self.sources[id] for id in way if id in self.sources]
+    @once_a_record
+    def sum(self, claim: Claim) -> Sum:
+        """What a sum or difference is made of, and what its parts make."""
+        return sum_up(claim, self)
+
+    @once_a_record
+    def ways(self, claim: Claim) -> Mapping[str, list[str]]:
+        """The ids from the origin of a claim to each of its sources, by the source's."""
+        found = self.provenance(claim)
+        return {one.source: found.way(one.source) for one in claim.evidence}
+
+    @once_a_record
+    def steps(self, claim: Claim) -> Mapping[str, list[Source]]:
+        """The sources by which a claim reached each of them, itself last, by its id."""
+        return {
+            source: [self.sources[id] for id in way if id in self.sources]
+            for source, way in self.ways(claim).items()
+        }
 
     @once_a_record
     def readings(self, record: Record) -> Readings:
         """Who carries a record, who changed it, and what was not read of it."""
         return readings(record, self)
 
+    @once_a_record
     def support(self, claim: Claim) -> Support:
         """On how many documents and origins a claim rests."""
         found = self.readings(claim)
@@ -60,6 +76,16 @@ class Findings(Dataset):
     def making(self, claim: Claim) -> Making:
         """How the claim's number was made."""
         return making(claim, self.measures[claim.measure])
+
+    @once_a_record
+    def is_printed(self, saying: Saying) -> bool:
+        """True where a page that carries a saying prints these very words."""
+        return is_printed(saying, self)
+
+    @cached_property
+    def begun(self) -> Mapping[str, date]:
+        """The day by which each event was under way or over for certain, by its id."""
+        return {event.id: begun_by(event.date) for event in self.events.values()}
 
     @cached_property
     def public_by(self) -> Mapping[str, date]:

@@ -10,7 +10,8 @@ A step is inferred where the text itself does not tell it: it names no ``via``
 """
 
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
+from functools import cached_property
+from graphlib import TopologicalSorter
 
 from macros.records import Claim, Evidence, Record
 from macros.records.dataset import Dataset, evidence_of
@@ -23,7 +24,7 @@ class Provenance:
     claim: Claim
     parents: dict[str, str]
 
-    @property
+    @cached_property
     def inferred(self) -> frozenset[str]:
         """The ids of the sources whose step from their parent is our reading."""
         return frozenset(
@@ -107,18 +108,3 @@ class Support:
     changed: int
     unread: int
     origins: int
-
-
-def sums_in_a_circle(data: Dataset) -> list[str]:
-    """The ids of claims that are, by way of each other, parts of themselves; or none."""
-    parts = {
-        claim.id: {*claim.sum_of, *claim.difference_of}
-        for claim in data.claims.values()
-        if claim.derivation
-    }
-    try:
-        TopologicalSorter(parts).prepare()
-    except CycleError as error:
-        circle: list[str] = error.args[1]
-        return circle
-    return []

@@ -5,7 +5,7 @@ from macros.wording.dates import day, month, short_day, short_month, short_windo
 from macros.wording.disagreements import rivals, tally, verdict
 from macros.wording.evidence import drift, given, support
 from macros.wording.languages import LOCALE, language
-from macros.wording.mentions import figure, moment
+from macros.wording.mentions import figure, filled, moment
 from macros.wording.numbers import between, is_counted, number
 from macros.wording.penalties import (
     NO_SUCH_PART,
@@ -38,6 +38,7 @@ __all__ = [
     "edition",
     "errs",
     "figure",
+    "filled",
     "given",
     "host",
     "is_counted",

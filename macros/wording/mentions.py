@@ -1,11 +1,27 @@
 """Mentions: what a sentence prints for a record that it names in braces."""
 
+from collections.abc import Callable
+from string import Formatter
+
 from macros.records import Claim, Event, Penalty, Record, Source
 from macros.records.dataset import Dataset
 from macros.records.edtf import Edtf
 from macros.wording.claims import amount
 from macros.wording.dates import when
 from macros.wording.penalties import threat
+
+
+def filled(text: str, told: Callable[[str, str], str], literal: Callable[[str], str] = str) -> str:
+    """A text with what ``told`` makes of each id and part in braces.
+
+    ``literal`` makes what is printed of the words around them.
+    """
+    if "{" not in text and "}" not in text:  # as in most, and parsing takes a while
+        return literal(text)
+    return "".join(
+        literal(words) + (told(id, part or "") if id else "")
+        for words, id, part, _ in Formatter().parse(text)
+    )
 
 
 def figure(record: Record, part: str, data: Dataset) -> str:

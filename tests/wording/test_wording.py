@@ -475,3 +475,10 @@ def test_whom_a_survey_asked(sample: dict[str, object], expected: str) -> None:
 def test_which_way_a_number_errs(towards: str, expected: str) -> None:
     """In words that say how sure it is."""
     assert wording.errs(Errs.model_validate({"towards": towards, "because": "so"})) == expected
+
+
+def test_names_in_braces_are_filled_and_the_words_around_them_kept() -> None:
+    """Each by its id and its part; braces that are written twice are printed once."""
+    told = wording.filled("From {a:start} {a} {{so}}.", "<{}|{}>".format, str.upper)
+    assert told == "FROM <a|start> <a|> {SO}."
+    assert wording.filled("None here.", "<{}|{}>".format, str.upper) == "NONE HERE."

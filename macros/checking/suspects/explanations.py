@@ -1,6 +1,5 @@
 """Explanations: what the records of a pair say, and why they are suspected, in words."""
 
-import re
 from collections.abc import Iterator
 
 from macros import wording
@@ -23,8 +22,6 @@ _REASONS = {
     "offence": "near the conduct that the article is about",
     "subject": "near in day and in subject",
 }
-
-_IN_BRACES = re.compile(r"\{([^}:]*)[^}]*\}")
 
 
 def because(signal: str, ids: Ids, data: Dataset) -> str:
@@ -71,9 +68,7 @@ def _changes(record: Record, evidence: list[Evidence]) -> Iterator[str]:
 
 def _filled(prose: str, data: Dataset) -> str:
     """A sentence with each figure that it names."""
-    return _IN_BRACES.sub(
-        lambda found: (
-            wording.answer(claim, data) if (claim := data.claims.get(found[1])) else found[1]
-        ),
+    return wording.filled(
         prose,
+        lambda id, _: wording.answer(claim, data) if (claim := data.claims.get(id)) else id,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.exports.edition import Edition
 from macros.provenance.making import Making
+from macros.provenance.memoization import kept
 from macros.records import Record, Word
 from macros.records.edtf import Edtf
 
@@ -53,12 +54,9 @@ class Table:
         return f"{self.name}.csv"
 
     def cells(self, row: Any, edition: Edition) -> list[Cell]:
-        """One row of the table."""
+        """One row of the table; its excerpts have the same."""
         key = (self.title, *self.keyed(row))
-        if key not in edition.made:
-            edition.made[key] = [column.read(row, edition) for column in self.columns]
-        cells: list[Cell] = edition.made[key]
-        return cells
+        return kept(edition, key, lambda: [one.read(row, edition) for one in self.columns])
 
 
 def field(name: str, row: Any, _: Edition) -> Cell:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from macros.corpus.pagination import PaginatedList
 from macros.pages.lookup import topic_of
 from macros.pages.page import Page
-from macros.provenance.publication import begun_by
 from macros.records import (
     Claim,
     Disagreement,
@@ -58,7 +57,7 @@ def timeline(page: Page, events: Sequence[Event], file: str | None) -> str:
         months=[(month, list(some)) for month, some in months],
         categories=[one for one in categories if any(e.category == one for e in events)],
         extents=[one for one in Extent if any(e.date.extent == one for e in events)],
-        begun={event.id: begun_by(event.date) for event in events},
+        begun=page.data.begun,
         public=page.data.public_by,
         rows=file,
     )
