@@ -1,7 +1,8 @@
 """Canonical addresses: on which page each record carries its id, so that ids are links.
 
 Pages are flat and links relative, so that a copy works at a root, under any
-path and from ``file://``. Which page is the home of what, the subject says.
+path and from ``file://``. Which page is the home of what, the subject says. For example,
+'figures.html#entries-october' is the address of a claim.
 """
 
 from macros.records import (
