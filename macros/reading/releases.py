@@ -1,9 +1,10 @@
 """Persistent identifiers: a released id stays, and what became of its record is told.
 
+For example, a released record is not deleted: its id stays, with 'withdrawn' and why.
+
 data/ids.txt is written by a release and by nothing else: a line for each record
 that any release had, with its kind, its id and a fingerprint of its content as
-of the last one. Beside it data/releases.json tells what each release changed. For example, a
-released record is not deleted: its id stays, with 'withdrawn' and why.
+of the last one. Beside it data/releases.json tells what each release changed.
 """
 
 import json
