@@ -1,4 +1,4 @@
-"""How records become pages. MkDocs, by mkdocs-macros, calls ``define_env``; build.py does the work.
+"""Module of mkdocs-macros: MkDocs calls ``define_env``, and build.py makes pages of records.
 
 Nothing is imported above, so that ``python -m macros`` works without MkDocs.
 """

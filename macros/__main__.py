@@ -1,4 +1,7 @@
-"""``python -m macros COMMAND``: work on the records and on a built site; needs no MkDocs."""
+"""Command line: ``python -m macros COMMAND`` works on records and a built site, without MkDocs.
+
+For example, ``python -m macros check`` ends with status 1 when there are problems.
+"""
 
 import sys
 

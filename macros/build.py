@@ -1,7 +1,8 @@
-"""A build of the site: the steps around each page, around all pages, and around their folder.
+"""Build pipeline: the steps around each page, around all pages, and around their folder.
 
 A static site generator reads Markdown and writes HTML; what it reads is made here, the same
-for every generator. It opens ``law.md``, draws the calls in it by their macros, and closes it.
+for every generator. For example, it opens ``law.md``, draws the calls in it by their macros, and
+closes it.
 """
 
 import gc

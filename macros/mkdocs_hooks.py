@@ -1,8 +1,9 @@
-"""The hooks of MkDocs around a build: how it begins and ends, and its pages as a whole.
+"""MkDocs hooks: how a build begins and ends, and its pages as a whole.
 
 ``mkdocs serve`` is a preview by itself. It reads its configuration anew at each edit, so
 that it stays one by what stands in the environment. MkDocs imports this file once, before it
-can find other modules, and each build may bring these anew: so they are imported where used.
+can find other modules, and each build may bring these anew: so they are imported where used. For
+example, ``on_files`` adds a page for each part of a long list.
 """
 
 import os

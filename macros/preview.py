@@ -1,4 +1,7 @@
-"""Error display: what fails in our own code, templates and styles, told by file and line."""
+"""Error display: what fails in our own code, templates and styles, told by file and line.
+
+For example, a page says 'macros/wording/dates.py:40: ValueError: ...' where its text was to stand.
+"""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The one form in which a mistake is told, and the words that help to mend it."""
+"""Diagnostics: the one form in which a mistake is told, and the words that help to mend it.
+
+For example, "data/figures.yml:12: 'clams' is not a kind of record; did you mean 'claims'?".
+"""
 
 import unicodedata
 from collections.abc import Iterable

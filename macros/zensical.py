@@ -1,9 +1,9 @@
-"""The door to Zensical, as ``__init__.py`` is the one to MkDocs: an extension of Markdown.
+"""Adapter for Zensical, as ``__init__.py`` is the one for MkDocs: an extension of Markdown.
 
 Zensical's own macros plugin calls ``define_env`` anew for every page, when Markdown
 already reads it, and has no hooks around a page or a build. An extension is there
-before; ``python -m macros.zensical`` writes the pages of parts and sayings before a build, and with
-the name of the site what stands beside its pages after it.
+before; ``python -m macros.zensical`` writes the pages of parts and sayings before a build, and
+``python -m macros.zensical site-zensical`` what stands beside the pages of that folder after it.
 """
 
 import os

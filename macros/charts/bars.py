@@ -1,4 +1,7 @@
-"""Bar chart: rows on one scale that starts at zero, what each says, and how far it reaches."""
+"""Bar chart: rows on one scale that starts at zero, what each says, and how far it reaches.
+
+For example, a bar of 'at least 1,000' ends at 1,000, and an arrow leads on from there.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

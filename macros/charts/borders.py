@@ -1,4 +1,7 @@
-"""Land, borders and the middles of countries, as commands/cut_borders.py left them, projected."""
+"""Base map: land, borders and middles of countries, cut by commands/cut_borders.py, projected.
+
+For example, 'DEU-FRA' in borders.json has the lines of that border.
+"""
 
 import json
 from functools import cache

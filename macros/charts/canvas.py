@@ -1,4 +1,7 @@
-"""The canvas of a picture: panels of marks on a sheet as wide as a screen, drawn as SVG."""
+"""Canvas: panels of marks on a sheet as wide as a screen, drawn as SVG.
+
+For example, a sheet of a desktop is 720 pixels wide, and one of a phone 328.
+"""
 
 from dataclasses import dataclass, field
 from functools import lru_cache

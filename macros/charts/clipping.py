@@ -1,6 +1,6 @@
 """Clipping: what of a line (Liang-Barsky) or of an area (Sutherland-Hodgman) lies in a box.
 
-A border that leaves a map ends at its edge, and goes on where it comes back.
+For example, a border that leaves a map ends at its edge, and goes on where it comes back.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Proportional symbol map: a circle for each country's number, rings where none was found."""
+"""Proportional symbol map: a circle for each country's number, rings where none was found.
+
+For example, of a number that is four times another the circle is twice as wide.
+"""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""Dot plot: totals by day and speaker against a target, by what they count; estimates apart."""
+"""Bar chart against a target: totals by day and speaker, by what they count; estimates apart.
+
+For example, the part of a count's bar that lies beyond the target is picked out.
+"""
 
 from collections.abc import Callable
 from datetime import date

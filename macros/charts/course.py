@@ -1,4 +1,7 @@
-"""Small multiples, one for each measure: days run down, numbers stand to the right of them."""
+"""Small multiples, one for each measure: days run down, numbers stand to the right of them.
+
+For example, how many came within each month stands apart from how many were there on a day.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

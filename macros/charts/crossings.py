@@ -1,4 +1,7 @@
-"""Gantt chart of crossings by country, each with the days that it counts drawn where they lie."""
+"""Gantt chart of crossings by country, each with the days that it counts drawn where they lie.
+
+For example, a count of entries from 1 to 10 May has a bar over these days, and one for its number.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

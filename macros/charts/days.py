@@ -1,4 +1,7 @@
-"""Time axis: a scale of days, the months on it, and spans whole only as far as they are certain."""
+"""Time axis: a scale of days, the months on it, and spans whole only as far as they are certain.
+
+For example, '2024-05/2024-06-10' is broken off at its start, for which no day is named.
+"""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,7 @@
-"""Visual encoding: what the marks of a claim say of it, in every chart alike."""
+"""Visual encoding: what the marks of a claim say of it, in every chart alike.
+
+For example, the marks of a claim that does not stand have an outline alone.
+"""
 
 from typing import Literal
 

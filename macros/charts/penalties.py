@@ -1,4 +1,7 @@
-"""Range chart: terms before and after, from the least to the most, by article and part."""
+"""Range chart: terms before and after, from the least to the most, by article and part.
+
+For example, 2 to 5 years before and 3 to 10 after are two bars of one row.
+"""
 
 from itertools import groupby
 

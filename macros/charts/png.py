@@ -1,6 +1,7 @@
-"""SVG -> PNG: rasterized as wide as is asked for, in few colours, so that it has few bytes.
+"""Rasterization: SVG -> PNG, as wide as is asked for, in few colours, so that it has few bytes.
 
-Its letters are of one font that comes with the libraries, so that every machine draws the same.
+For example, a poster becomes 1,200 pixels wide. Its letters are of one font that comes with the
+libraries, so that every machine draws the same.
 """
 
 from importlib.metadata import version

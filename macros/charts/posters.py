@@ -1,4 +1,7 @@
-"""A poster: a picture that stands by itself, with title, reading, drawing, and who said it."""
+"""Poster: a picture that stands by itself, with title, reading, drawing, and who said it.
+
+For example, the SVG file of a picture names below the drawing who said its numbers.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

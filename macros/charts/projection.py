@@ -1,4 +1,7 @@
-"""Albers' conic projection: equal areas, so that no country looks larger than it is."""
+"""Albers' conic projection: equal areas, so that no country looks larger than it is.
+
+For example, on a map around 20° east, the place at 20° east and 50° north lies at (0, 0).
+"""
 
 from dataclasses import dataclass
 from math import cos, radians, sin, sqrt

@@ -1,4 +1,8 @@
-"""A number from hand to hand: a tree of those who passed it on, and what each made of it."""
+"""Tree diagram: a number from hand to hand, and what each who passed it on made of it.
+
+For example, below a minister stands the agency that passed it on, and below that a paper that
+rounded it.
+"""
 
 from typing import NamedTuple
 

@@ -1,4 +1,7 @@
-"""Forest plot: rival answers to one question, how far each reaches, what it counts and how."""
+"""Forest plot: rival answers to one question, how far each reaches, what it counts and how.
+
+For example, an estimate of 4,000 to 6,000 is a range, and a count of 5,000 a point.
+"""
 
 from macros import wording
 from macros.charts import bars

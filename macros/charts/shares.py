@@ -1,4 +1,7 @@
-"""Stacked bars of shares, each within its whole, with how it was made and of whom."""
+"""Stacked bar chart: shares, each within its whole, with how it was made and of whom.
+
+For example, 40–45% fills 40 parts of 100, and five more are shown as the end of a range.
+"""
 
 from macros import wording
 from macros.charts import bars

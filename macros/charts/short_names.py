@@ -1,4 +1,7 @@
-"""Labels: who and what, as short as a picture needs it."""
+"""Abbreviated labels: who and what, as short as a picture needs it.
+
+For example, a person goes by the last name, and a body by its whole one.
+"""
 
 from macros import wording
 from macros.charts.bars import Words

@@ -1,4 +1,7 @@
-"""Events over totals of days, on one scale of time: across on a desktop, down on a phone."""
+"""Timeline: events over totals of days on one scale; across on a desktop, down on a phone.
+
+For example, 'The law is signed' stands on its day, and the total of a week later seven days on.
+"""
 
 from datetime import date
 

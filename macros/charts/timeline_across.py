@@ -1,4 +1,7 @@
-"""Horizontal timeline: flags on their days from left to right, and below them totals as poles."""
+"""Horizontal timeline: flags on their days from left to right, and below them totals as poles.
+
+For example, a text stands higher where it would meet that of a later event.
+"""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,7 @@
-"""Vertical timeline: flags at the right of their days from top to bottom, totals at the left."""
+"""Vertical timeline: flags at the right of their days from top to bottom, totals at the left.
+
+For example, a text without room at its day stands lower, and a line leads to it from there.
+"""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,7 @@
-"""Strip of a timeline: its events in order, totals and their days, however they are laid out."""
+"""Timeline model: its events in order, totals and their days, however they are laid out.
+
+For example, the totals of one speaker are circles, and those of the next are squares.
+"""
 
 from dataclasses import dataclass
 

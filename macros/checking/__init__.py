@@ -1,4 +1,4 @@
-"""YAML files -> a corpus of which all holds that must; every problem says file and line."""
+"""Data validation: YAML files -> a corpus of which all holds; problems say file and line."""
 
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,4 +1,7 @@
-"""Rules of numbers: what one may be, by what it counts, and what sums are made of."""
+"""Range checks: what a number may be, by what it counts, and what sums are made of.
+
+For example, a count of people has no fraction, and no share is 120 percent.
+"""
 
 from collections.abc import Collection, Iterator
 

@@ -1,4 +1,7 @@
-"""Rule of CHANGELOG.md: each correction is named there, under what readers may have relied on."""
+"""Changelog check: CHANGELOG.md names each correction where readers look for corrected facts.
+
+For example, below 'Corrected facts' a line has the id of the correction and what it mends.
+"""
 
 import re
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 Claims are compared within their measure, in sorted order and not pair by pair,
 by the way the measure behaves; numbers, windows and dates that a source changed
 in passing are compared with the record they are evidence of; sums are redone.
+For example, a running total of 900 is told when one of 1,000 came before it.
 """
 
 from bisect import bisect_left, insort

@@ -1,4 +1,7 @@
-"""CSS syntax check: a brace too many or too few loses all rules after it."""
+"""CSS syntax check: a brace too many or too few loses all rules after it.
+
+For example, a { that is not closed is told by its line.
+"""
 
 import re
 from collections.abc import Iterator

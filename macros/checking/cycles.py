@@ -1,4 +1,4 @@
-"""Cycles: no source relays itself, and no claim is a part of itself, not even by way of others.
+"""Cycle detection: no source relays itself and no claim is part of itself, even by way of others.
 
 For example, a source that takes a claim 'via' another which has it 'via' the first. With one, what
 follows of records would come to no end, so nothing is drawn. These rules take it that each

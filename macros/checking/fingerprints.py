@@ -1,11 +1,11 @@
-"""Quotation proof by hashing: a quotation stands in a text, shown without the text.
+"""Shingling: hashes of runs of three words show that a quotation stands in a text, without it.
 
 A fingerprint is the file data/fingerprints/SOURCE-ID.txt: a comment, then a line
 a paragraph that holds a hash of each run of three words, in their order. A
 quotation stands in a paragraph when its own hashes stand in that line in one
-piece; one of fewer than three words has no hash, and is not judged. The hashes keep the
-text out of the repository and are no secret: whoever tries a whole vocabulary
-word after word can find the text again.
+piece; one of fewer than three words has no hash, and is not judged. For example,
+one of five words has three. The hashes keep the text out of the repository and are
+no secret: whoever tries a whole vocabulary word after word can find the text again.
 
 Words are what white space or an em dash parts. Quotation marks, apostrophes and
 hyphens are one with their typographic forms, an en dash with the hyphen; the

@@ -1,4 +1,4 @@
-"""Homes: each page that mkdocs.yml or the vocabulary names as the home of records is there.
+"""Home pages: each page that mkdocs.yml or the vocabulary names as the home of records is there.
 
 For example, with 'events: timeline' there must be a docs/timeline.md once there are events.
 """

@@ -1,5 +1,7 @@
 """JavaScript syntax check: a browser runs nothing of a script that cannot be read.
 
+For example, a bracket too many is told by the line from which the script cannot be read.
+
 The minifier of pages parses scripts and leaves alone what it cannot parse, so that the site
 needs no other parser. What no grammar tells (a name declared twice, a wrong pattern, a module
 where a script is loaded) the tests ask of Node.

@@ -1,4 +1,7 @@
-"""Rules of laws: editions of a penalty follow each other, and each is made by a law."""
+"""Legislative consistency: editions of a penalty follow each other, and each is made by a law.
+
+For example, no edition stands before the day of the law that made it.
+"""
 
 from collections.abc import Collection, Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Methods: what must hold of how a number was made.
+"""Methodology rules: what must hold of how a number was made.
 
 For example, whom somebody asked is said of a survey alone.
 """

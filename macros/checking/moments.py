@@ -1,4 +1,6 @@
-"""Rules of days: nothing is said, counted or passed on before it can have been.
+"""Temporal consistency: nothing is said, counted or passed on before it can have been.
+
+For example, a count of the days up to 10 May was not known on 5 May.
 
 A day is that of whoever dates something, and begins in Kamchatka while it is still the
 day before in New York: what is one day early is no contradiction.

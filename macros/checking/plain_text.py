@@ -1,4 +1,7 @@
-"""Escaping of records: what would be a call, Markdown or HTML on a page is read as it stands."""
+"""Plain-text check: a record holds no call, Markdown or HTML, and is read as it stands.
+
+For example, 'a *great* many' is told, for Markdown would mark it up.
+"""
 
 import html
 import re

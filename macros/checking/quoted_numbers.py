@@ -1,4 +1,6 @@
-"""Rule of quotes: a figure beside words that state other numbers is told.
+"""Cross-check of quotations: a figure beside words that state other numbers is told.
+
+For example, a claim of 200,000 is told beside the quote 'more than 300 thousand'.
 
 Numbers are read in the digits of any script, with whatever parts their thousands or
 their fraction, and "200 thousand" in the languages of _SCALES; in others the word after

@@ -1,5 +1,7 @@
 """Readability: no sentence too long, none with a double negative, no page too long on average.
 
+For example, 'It was not without reason' is told as a double negative.
+
 Words are counted as readers get them: a figure, date or penalty that is named counts with all
 that it prints. Beside what segmentation finds, a paragraph and an item of a list end one.
 """

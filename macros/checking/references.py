@@ -1,4 +1,7 @@
-"""Referential integrity: each id that a record or a sentence names leads to a record that fits."""
+"""Referential integrity: each id that a record or a sentence names leads to a record that fits.
+
+For example, a claim is told whose 'said_by' is the id of a source, and not of a person.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator

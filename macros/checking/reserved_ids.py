@@ -1,6 +1,7 @@
 """Reserved ids: no new record may have one that a page, a file or a citation has already.
 
-An id is a promise, so a clash is told before it is released and not mended after.
+An id is a promise, so a clash is told before it is released and not mended after. For example, no
+claim may be called 'menu', as a part of every page is.
 """
 
 import re

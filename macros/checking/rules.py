@@ -1,4 +1,7 @@
-"""Rules of each record, all in one order. A rule yields its breaches."""
+"""Validation rules: what must hold of each record, in one order; a rule yields its breaches.
+
+For example, a testimony is what a person told, and no body.
+"""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""Rules of claims that circulate: a verdict rests on records that can show it."""
+"""Rules of fact checks: a verdict on what circulates rests on records that can show it.
+
+For example, 'verdict: wrong' is told of a saying that names no record.
+"""
 
 from collections.abc import Collection, Iterator
 

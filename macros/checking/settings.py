@@ -1,4 +1,7 @@
-"""Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts."""
+"""Configuration check: what can go wrong in mkdocs.yml, in style sheets and scripts.
+
+For example, a page that 'nav' names and docs/ does not have is told by its line.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

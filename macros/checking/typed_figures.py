@@ -1,9 +1,10 @@
 """Lint for figures typed by hand: they would outlive their record's change, so prose names records.
 
-Refused are digits, amounts in words, months and dates. Free are 'one', which is a pronoun more
-often than a number, and ordinals, which order and count nothing ('the first days', 'the second
-reading'); 'quarter' and 'third' are refused as shares only ('a third of'), for a quarter is a
-span of statistics as well. What data/allowed_figures.yml lists names a thing by its number.
+Refused are digits, amounts in words, months and dates: for example, 'two thousand' and 'in May'.
+Free are 'one', which is a pronoun more often than a number, and ordinals, which order and count
+nothing ('the first days', 'the second reading'); 'quarter' and 'third' are refused as shares only
+('a third of'), for a quarter is a span of statistics as well. What data/allowed_figures.yml lists
+names a thing by its number.
 """
 
 import math

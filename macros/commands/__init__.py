@@ -1,6 +1,7 @@
-"""The commands of ``python -m macros``: a group, and one module each, which it loads when asked.
+"""Command-line interface: the commands of ``python -m macros``, one module each.
 
-So ``check`` does not wait for the libraries of ``offline``, and does without them.
+A module is loaded when its command is asked for: ``check`` does not wait for the libraries of
+``offline``, and does without them.
 """
 
 from importlib import import_module

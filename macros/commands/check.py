@@ -1,4 +1,7 @@
-"""``check``: a linter; every mistake of records, pages, settings, styles, scripts and changelog."""
+"""``check``: a linter; every mistake of records, pages, settings, styles, scripts and changelog.
+
+For example, ``python -m macros check`` tells each by file and line.
+"""
 
 from pathlib import Path
 

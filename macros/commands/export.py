@@ -1,4 +1,7 @@
-"""``export``: the records as the files that people reuse: CSV, JSON, BibTeX, a calendar, feeds."""
+"""``export``: the records as the files that people reuse: CSV, JSON, BibTeX, a calendar, feeds.
+
+For example, ``python -m macros export out`` writes out/sources.bib and all others.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""``fingerprint``: hashes of a source's text, by which quotes are held against words not kept."""
+"""``fingerprint``: hashes of a source's text, by which quotes are held against words not kept.
+
+For example, ``python -m macros fingerprint report.txt > data/fingerprints/report.txt``.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Command groups: a name that is none of theirs is told with the one that may be meant."""
+"""Command groups: a name that is none of theirs is told with the one that may be meant.
+
+For example, "'chek' is no command; did you mean 'check'?".
+"""
 
 from collections.abc import Collection
 

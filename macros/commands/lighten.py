@@ -1,4 +1,7 @@
-"""``lighten``: a built site minified and compressed, as it is to be served."""
+"""``lighten``: a built site minified and compressed, as it is to be served.
+
+For example, ``python -m macros lighten site`` after a build into that folder.
+"""
 
 from pathlib import Path
 

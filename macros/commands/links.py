@@ -1,7 +1,8 @@
 """``links``: a link checker; whether the outside addresses of the records still answer.
 
 Only what says so itself is called gone. A publisher that turns machines away, or
-does not answer today, is told apart: a reader may still get through.
+does not answer today, is told apart: a reader may still get through. For example, what answers 404
+is gone, and what answers 403 has turned it away.
 """
 
 import http.client

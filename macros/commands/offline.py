@@ -1,4 +1,7 @@
-"""``offline``: a copy of the site to keep, as a zip and as a PDF."""
+"""``offline``: a copy of the site to keep, as a zip and as a PDF.
+
+For example, ``python -m macros offline site out``, once the site is light.
+"""
 
 from pathlib import Path
 

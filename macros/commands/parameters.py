@@ -1,4 +1,7 @@
-"""What several commands are given, or only one reads: folders, a day, how many."""
+"""Parameter types: folders, a day, how many; what several commands are given, or only one reads.
+
+For example, '2026-01-31' is a day, and neither '2026-01' nor '31.1.2026' is one.
+"""
 
 from datetime import date
 from pathlib import Path

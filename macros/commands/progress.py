@@ -1,4 +1,4 @@
-"""A progress bar, '7/18 files', on a terminal and nowhere else: a log holds results alone."""
+"""Progress bar: '7/18 files', on a terminal and nowhere else, for a log holds results alone."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -1,4 +1,7 @@
-"""``release``: an edition of the records, with a list of what is new, as a changelog of data."""
+"""``release``: an edition of the records, with a list of what is new, as a changelog of data.
+
+For example, ``python -m macros release 2026-01-31`` says how many are added, changed and withdrawn.
+"""
 
 from datetime import date
 from pathlib import Path

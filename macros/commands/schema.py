@@ -1,4 +1,7 @@
-"""``schema``: data/schema.json, a JSON Schema by which editors complete and check records."""
+"""``schema``: data/schema.json, a JSON Schema by which editors complete and check records.
+
+For example, ``python -m macros schema``, once a word of the vocabulary is new.
+"""
 
 from pathlib import Path
 

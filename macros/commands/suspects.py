@@ -1,4 +1,7 @@
-"""``suspects``: record linkage; the pairs of records that may be one, ranked for an editor."""
+"""``suspects``: record linkage; the pairs of records that may be one, ranked for an editor.
+
+For example, ``python -m macros suspects --most 10`` tells the ten likeliest.
+"""
 
 from pathlib import Path
 

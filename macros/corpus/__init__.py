@@ -1,4 +1,4 @@
-"""The corpus: the records, what follows of them, and where each stands on the site."""
+"""Corpus: the records, what follows of them, and where each stands on the site."""
 
 from collections.abc import Mapping
 from functools import cached_property

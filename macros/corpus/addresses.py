@@ -1,5 +1,7 @@
 """Canonical addresses: on which page each record carries its id, so that ids are links.
 
+For example, a claim has the address 'figures.html#entries-october'.
+
 Pages are flat and links relative, so that a copy works at a root, under any
 path and from ``file://``. Which page is the home of what, the subject says.
 """

@@ -2,7 +2,8 @@
 
 Its first page keeps its name and tells what is where; the parts go by year, topic
 or kind, and in numbers where one of these alone is too long. A list that is not too
-long is not paginated, and is told whole.
+long is not paginated, and is told whole. For example, the first page is timeline.html,
+and a part timeline-2024.html.
 """
 
 from collections.abc import Callable, Collection, Iterator

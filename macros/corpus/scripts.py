@@ -1,4 +1,8 @@
-"""Scripts of data: whom a page can look for, and which rows each part of a list has."""
+"""Client-side data: on which page each id stands, and which rows each part of a list has.
+
+For example, search/addresses.js has the ids of each page, for who follows a link to where a record
+stood before.
+"""
 
 import json
 from collections.abc import Iterator

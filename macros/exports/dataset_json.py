@@ -1,4 +1,7 @@
-"""dataset.json, its schema, and a small file for each claim and event."""
+"""JSON export: dataset.json, its schema, and a small file for each claim and event.
+
+For example, claims/entries-october.json has one claim with its sources, and how to cite it.
+"""
 
 from typing import Any
 

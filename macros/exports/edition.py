@@ -1,4 +1,7 @@
-"""Edition: the records as they stand at one time, and what every format says of them alike."""
+"""Edition: the records as they stand at one time, and what every format says of them alike.
+
+For example, 'data version 1a2b3c4d5e6f of 2 May 2024'.
+"""
 
 import re
 from collections.abc import Iterator

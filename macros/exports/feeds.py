@@ -2,6 +2,8 @@
 
 Ids are made from the records' own, so that a reader of a copy at another address
 sees each entry once. Without an address links are relative to the feed.
+
+For example, 'Release of 2 May 2024' in changes.atom links to each new record.
 """
 
 from collections.abc import Iterable

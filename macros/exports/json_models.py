@@ -1,7 +1,8 @@
-"""JSON models of records: what each says, and the computed fields that all together give.
+"""JSON serialization: what each record says, with the computed fields that all together give.
 
 The classes here add to a record the fields that are computed. The schema is made
-from them; ``record_json`` fills them.
+from them; ``record_json`` fills them. For example, a claim gets its 'origin_count',
+which no file of records states.
 """
 
 from collections.abc import Callable

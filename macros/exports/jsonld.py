@@ -1,4 +1,7 @@
-"""JSON-LD: what a page is, in the words of schema.org."""
+"""JSON-LD: what a page is, in the words of schema.org.
+
+For example, a claim that circulates is a ``ClaimReview``, and its verdict is the rating.
+"""
 
 import json
 from collections.abc import Iterable

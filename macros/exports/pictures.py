@@ -1,6 +1,6 @@
-"""Files of a picture: SVG, PNG, CSV and JSON, and whom it rests on.
+"""Picture export: SVG, PNG, CSV and JSON of each picture, and whom it rests on.
 
-'pictures/ID.svg' and .png show it, .csv and .json tell the numbers in it.
+For example, pictures/entries.svg and .png show one, .csv and .json tell the numbers in it.
 """
 
 from collections.abc import Iterator

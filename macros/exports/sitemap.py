@@ -1,6 +1,7 @@
-"""sitemap.xml and robots.txt: which pages there are, for those who index them.
+"""Sitemap and robots.txt: which pages there are, for those who index them.
 
-Both name absolute addresses, so that neither is there when the host gave none.
+For example, law.html is named, and 404.html is not. Both name absolute addresses, so that neither
+is there when the host gave none.
 """
 
 from collections.abc import Iterable

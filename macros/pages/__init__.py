@@ -1,1 +1,1 @@
-"""Records -> HTML: the macros of a page, their templates, and what a page must hold."""
+"""Presentation: records -> HTML by macros and templates, and what a page must hold."""

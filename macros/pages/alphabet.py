@@ -1,4 +1,7 @@
-"""Index: each word by which readers look for something, and where it leads."""
+"""Index: each word by which readers look for something, and where it leads.
+
+For example, the person Ann Example stands under E, as 'Example, Ann'.
+"""
 
 import re
 import unicodedata

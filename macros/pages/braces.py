@@ -1,4 +1,7 @@
-"""Jinja expressions of a page: calls of macros with plain values, and nothing else."""
+"""Jinja expressions of a page: calls of macros with plain values, and nothing else.
+
+For example, a page may hold {{ claim("entries-october") }}, and not {{ 1 + 1 }}.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Ranking of a record's disagreements: first the one that is about its own value.
 
-A mark beside a figure leads to the first: beside a total that another contradicts to that
-conflict, and not to a question of where it was said.
+A mark beside a figure leads to the first: for example, beside a total that another contradicts to
+that conflict, and not to a question of where it was said.
 """
 
 from collections import defaultdict

@@ -1,6 +1,7 @@
 """Endnotes: the notes of a page, with links to them and back, by names that can be heard.
 
 Markdown calls them '1' and '↩', which tells nobody who hears or speaks them what they are.
+For example, the mark of the third note is heard as 'Note 3'.
 """
 
 from xml.etree.ElementTree import Element, SubElement

@@ -1,4 +1,7 @@
-"""Forbidden HTML: what a page's own tags hold, as a browser would read them."""
+"""HTML sanitization: what a page's own tags hold that is forbidden, as a browser reads them.
+
+For example, a link to 'javascript:alert(1)' is a hazard, in capitals and with a tab in it as well.
+"""
 
 import re
 from html.parser import HTMLParser

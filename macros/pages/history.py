@@ -1,4 +1,7 @@
-"""Last-modified dates: when each page's text last changed, as git tells it."""
+"""Last-modified dates: when each page's text last changed, as git tells it.
+
+For example, law.md changed on 2 May 2024; in a shallow clone no page has such a day.
+"""
 
 import os
 import subprocess

@@ -1,4 +1,7 @@
-"""Orphan check: each record stands at its address, for its home page has the call that shows it."""
+"""Orphan check: each record stands at its address, for its home page has the call that shows it.
+
+For example, where the home of events has no call of timeline(), its last line is told.
+"""
 
 import re
 from collections import defaultdict

@@ -1,8 +1,9 @@
 """HTML stash: blocks that pass through Markdown untouched.
 
 Markdown would read every tag of a table of figures, only to put it back: a
-quarter of a build. A block is held here instead, and a mark stands in for it
-until Markdown has stashed it with the other raw HTML of the page.
+quarter of a build. A block is held here instead, and a mark stands in for it, for
+example 'EXPLAINER-BLOCK-0' for the first, until Markdown has stashed it with the
+other raw HTML of the page.
 """
 
 import re

@@ -1,4 +1,7 @@
-"""Link check: where the links of pages lead, to a file of docs/ and a place on it, or nowhere."""
+"""Link check: where the links of pages lead, to a file of docs/ and a place on it, or nowhere.
+
+For example, a link to 'law.html' is told: a page is named as it lies in docs/, 'law.md'.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath

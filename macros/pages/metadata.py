@@ -1,6 +1,6 @@
-"""The metadata of a page: meta elements, JSON-LD and COinS, by which programs know what it is.
+"""Page metadata: meta elements, JSON-LD and COinS, by which programs know what a page is.
 
-A search engine reads its description there, Zotero the documents that it cites.
+For example, a search engine reads its description there, and Zotero the documents that it cites.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,7 @@
-"""Checks of docs/: what is wrong with its pages, each by itself and beside the others."""
+"""Page linting: what is wrong with the pages of docs/, each by itself and beside the others.
+
+For example, a page to which the menu does not lead is told.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress

@@ -1,7 +1,8 @@
 """Rendering: record + template -> HTML. The only Jinja environment of ours; autoescape is on.
 
 A block template gives an HTML block. An inline template gives HTML that stands
-inside a Markdown sentence, so what it prints is escaped for Markdown as well.
+inside a Markdown sentence, so what it prints is escaped for Markdown as well:
+for example, '*' as '&#42;'.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,8 @@
 """Social cards (Open Graph images): the picture that goes with a link to a page where it is shared.
 
 Drawn only for a site with an address: such a picture is named by its whole address. It says
-what the built page says of itself: ``previews/law.png`` the title and description of ``law.html``.
+what the built page says of itself: for example, ``previews/law.png`` has the title and the
+description of ``law.html``.
 """
 
 import textwrap

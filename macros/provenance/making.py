@@ -1,4 +1,7 @@
-"""Methodology: how the number of one claim was made; what it says itself before its measure."""
+"""Methodology: how the number of one claim was made; what it says itself before its measure.
+
+For example, a claim that names no method was made by that of its measure.
+"""
 
 from dataclasses import dataclass
 

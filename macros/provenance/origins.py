@@ -4,6 +4,7 @@ A source took a claim from the one named in ``via``, or is a copy of another
 (``copy_of``); otherwise from whoever said it, who may cite somebody else
 (``attributed_to``). Each has one that it took the claim from, so the ways of one
 claim make a tree and its origin is the root. A sum has the origins of its parts.
+For example, a claim came from a ministry by an agency to the paper that copied the agency.
 
 A step is inferred where the text itself does not tell it: it names no ``via``
 (``via_inferred``), or has the claim from nobody's hand and names another speaker.

@@ -1,4 +1,4 @@
-"""Publication history: what was public on which day; the rule is here and nowhere else.
+"""Publication history: by which day a claim was public, and when a newer took its place.
 
 For example, on one day the president's newest total and the minister's both stood in public.
 """

@@ -1,4 +1,7 @@
-"""A directed acyclic graph of sources: who took a figure from whom, laid out in columns."""
+"""Directed acyclic graph of sources: who took a figure from whom, laid out in columns.
+
+For example, a paper stands in the column after the agency from which it took one.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

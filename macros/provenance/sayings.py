@@ -1,4 +1,7 @@
-"""Order of claims that circulate, and whether their words were printed so."""
+"""Sorting and verbatim matching of sayings: their order, and whether their words were printed so.
+
+For example, a headline prints the same words though it has capitals and other punctuation.
+"""
 
 import re
 

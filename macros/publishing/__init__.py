@@ -1,1 +1,1 @@
-"""A built site -> the site as it is sent: light, safe, searchable, and as a copy to keep."""
+"""Post-processing: a built site -> what is sent, light, safe and searchable, and copies to keep."""

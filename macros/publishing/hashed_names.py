@@ -1,4 +1,7 @@
-"""Cache busting: files whose names hold a hash of their content, so that a copy may be kept."""
+"""Cache busting: files whose names hold a hash of their content, so that a copy may be kept.
+
+For example, search.1a2b3c4d5e.js, which never changes, stands beside search.js.
+"""
 
 import re
 import shutil

@@ -3,7 +3,7 @@
 Written into the site for hosts that read it: ``_headers``, ``_redirects`` and
 ``.assetsignore`` for static hosts, and below ``.host/`` what deploy/ includes into nginx
 and Caddy. None of them is served. Where a host says nothing, each page says what it may
-run by itself.
+run by itself. For example, a file with a hash in its name is sent as 'immutable'.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 One request shows a page. Its styles, without the rules that nothing on it can use,
 and its scripts stand inside; search and citations are fetched when they are opened.
+For example, a page's links to style sheets become one style element.
 """
 
 import re

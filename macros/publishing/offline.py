@@ -1,5 +1,8 @@
 """Offline copy: the site in one zip, and the explainer in one PDF.
 
+For example, of the slug 'explainer' are made explainer.pdf, explainer.zip with that and all
+pages in it, and explainer.zip.sha256.
+
 The same site gives the same bytes in every folder and on every day, and on every machine
 that prints with the same browser and fonts.
 """

@@ -1,8 +1,9 @@
 """PDF: the whole explainer as one document, for print.
 
 Pages stand in the order of their 'next' links. Ids and links carry the page's
-name, so that a footnote or a record is still found where it stands. What lies beside
-the pages is linked to where the site is, if it has an address.
+name, so that a footnote or a record is still found where it stands: for example,
+'law.html#terms' becomes '#law--terms'. What lies beside the pages is linked to where
+the site is, if it has an address.
 """
 
 import re

@@ -1,5 +1,7 @@
 """Reproducible build of a PDF: what is printed twice is the same to the byte.
 
+For example, the day of printing is taken out.
+
 Chromium writes into it when and by what it was printed, and names the elements of the
 structure tree, and the resources of pages, by counters that on a busy machine stand elsewhere.
 There it also makes two areas of some links that it makes one of else.

@@ -1,5 +1,7 @@
 """Search index, as a script: the sections of all pages, and the words for them.
 
+For example, the row of 'figures.html#entries-october' has what is told there, as a 'figure'.
+
 A page opened from a disk may not fetch JSON; a script it may load.
 """
 

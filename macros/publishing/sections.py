@@ -1,4 +1,7 @@
-"""Sections of a built page: each place that can be linked to, and what is told there."""
+"""Text extraction: the sections of a built page, each place that can be linked to and its text.
+
+For example, an item of a list that has an id is one, and its first words in bold are its title.
+"""
 
 import re
 from collections import Counter

@@ -1,1 +1,1 @@
-"""YAML and Markdown -> records, each with the line where it stands."""
+"""Parsing: YAML and Markdown -> records, each with the line where it stands."""

@@ -1,4 +1,4 @@
-"""Figures that prose may carry for they name a thing: data/allowed_figures.yml, as patterns.
+"""Allowlist: data/allowed_figures.yml, patterns of figures in prose that are the name of a thing.
 
 For example, {words: Article 1, because: it is the number of an article}.
 """

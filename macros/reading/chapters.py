@@ -1,4 +1,8 @@
-"""Chapters: the pages that are written, what each is called, by what else it is found."""
+"""Chapters: the pages that are written, what each is called, by what else it is found.
+
+For example, docs/law.md is the chapter 'law'; its first heading is its title, and its 'aliases' are
+other words for it.
+"""
 
 import re
 from dataclasses import dataclass

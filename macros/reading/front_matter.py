@@ -1,4 +1,7 @@
-"""Front matter: what a page may say of itself in YAML, and how to tell it when it is none."""
+"""Front matter: what a page may say of itself in YAML, and how to tell it when it is none.
+
+For example, a page may say 'aliases: [punishment, sentence]'; 'lang: en' is refused.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""Environment variables: what a host sets, read and checked once; what is unset is left out."""
+"""Environment variables: what a host sets, read and checked once; what is unset is left out.
+
+For example, ``SITE_URL`` is the address of the site, which ends in a slash.
+"""
 
 import os
 from collections.abc import Callable, Mapping

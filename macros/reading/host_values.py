@@ -1,6 +1,7 @@
-"""Parsers of values from outside: each is returned as it should be written, or refused.
+"""Input validation: a value from outside is returned as it should be written, or refused.
 
-All raise Unfit, which says what is wrong with the value and what to write instead.
+All raise Unfit, which says what is wrong with the value and what to write instead. For example, of
+'example.org' as a web address it says: write https://example.org.
 """
 
 import re

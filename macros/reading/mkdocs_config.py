@@ -1,6 +1,7 @@
 """MkDocs configuration: mkdocs.yml as it was written, what it states, and on which line.
 
-MkDocs reads it as well, but without lines, and not before there is a build.
+MkDocs reads it as well, but without lines, and not before there is a build. For example, ``menu``
+gives each page that 'nav' leads to, with its line.
 """
 
 import re

@@ -1,4 +1,6 @@
-"""Released ids are permanent: what a release has named stays named, and what became of it is told.
+"""Persistent identifiers: a released id stays, and what became of its record is told.
+
+For example, a released record is not deleted: its id stays, with 'withdrawn' and why.
 
 data/ids.txt is written by a release and by nothing else: a line for each record
 that any release had, with its kind, its id and a fingerprint of its content as

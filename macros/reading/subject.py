@@ -1,4 +1,4 @@
-"""What a project says of its subject: the words of its vocabulary, and ``extra:`` of mkdocs.yml.
+"""Project configuration: a subject's vocabulary, and what ``extra:`` of mkdocs.yml says of it.
 
 For example, ``homes: {events: timeline}`` makes docs/timeline.md the home of events.
 """

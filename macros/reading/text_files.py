@@ -1,4 +1,7 @@
-"""Text files: the only reader of what people write; what could hide in a text is refused."""
+"""Text files: read as UTF-8, with plain line ends; what could hide in a text is refused.
+
+For example, a zero-width space is told by its line.
+"""
 
 import os
 import re

@@ -1,4 +1,7 @@
-"""Validation errors: what the models say of a wrong field, in a contributor's words."""
+"""Validation errors: what the models say of a wrong field, in a contributor's words.
+
+For example, of an unknown field: "'qualifer' is not a field of a claim; did you mean 'qualifier'?".
+"""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The vocabulary file -> the words of a subject; what is wrong with a word is told by its line.
+"""Vocabulary parser: a file -> the words of a subject; what is wrong with one is told by its line.
 
 For example, 'themes' of data/vocabulary.yml become themes, and a theme without a title is told.
 """

@@ -1,4 +1,7 @@
-"""YAML syntax errors: the line to mend, which is often the one before, and how."""
+"""YAML syntax errors: the line to mend, which is often the one before, and how.
+
+For example, the line that has no colon is told, where YAML stops at the one below it.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""YAML nodes -> dicts, lists and strings of a record; what YAML lets pass is found here."""
+"""YAML construction: nodes -> dicts, lists and strings; what YAML lets pass is found here.
+
+For example, a field that stands twice in a record, which PyYAML takes without a word.
+"""
 
 from contextlib import suppress
 from dataclasses import dataclass, field

@@ -1,4 +1,7 @@
-"""YAML text -> nodes, and where each of them stands."""
+"""YAML composition: text -> nodes, and where each of them stands.
+
+For example, ('evidence', 0, 'quote') is the place of a claim's first quote, and stands on a line.
+"""
 
 import re
 from itertools import chain, islice

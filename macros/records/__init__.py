@@ -1,4 +1,4 @@
-"""One model a kind of record; no I/O.
+"""Data models: one a kind of record; no I/O.
 
 Field names are the field's own terms. Keys and enum values are snake_case,
 ids are kebab-case. A field that is absent is unknown. Instances are frozen.

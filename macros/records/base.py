@@ -1,4 +1,8 @@
-"""Base models: what every kind of record has, and what is left of one that was withdrawn."""
+"""Base models: what every kind of record has, and what is left of one that was withdrawn.
+
+For example, a withdrawn record keeps its id, its kind and why it is withdrawn, and nothing that it
+said.
+"""
 
 from typing import ClassVar, Self
 

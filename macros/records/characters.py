@@ -1,4 +1,7 @@
-"""Unicode confusables: unseen characters, strange spaces, letters of another script."""
+"""Unicode confusables: unseen characters, strange spaces, letters of another script.
+
+For example, a Cyrillic letter in an id is told as 'U+0430 (cyrillic small letter a)'.
+"""
 
 import re
 

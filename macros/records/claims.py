@@ -1,4 +1,8 @@
-"""Measures and claims: questions that have a number for an answer, and the answers."""
+"""Measures and claims: questions that have a number for an answer, and the answers.
+
+For example, 'How many entries into Ruritania were there?' is a measure, and 'more than 200,000' on
+one day, by one speaker, is a claim.
+"""
 
 from typing import Annotated, Literal, Self
 

@@ -1,4 +1,7 @@
-"""Dataset: every record by its id, and the relations that records write only once."""
+"""Dataset: every record by its id, and the relations that records write only once.
+
+For example, a claim names its measure, and ``claims_of`` has all claims of each measure.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

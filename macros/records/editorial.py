@@ -1,4 +1,7 @@
-"""Editorial records: disagreements, sayings, words, places, pictures, corrections."""
+"""Editorial records: disagreements, sayings, words, places, pictures, corrections.
+
+For example, a disagreement names two claims, says why they differ, and which of them stands.
+"""
 
 import re
 from typing import Literal, Self

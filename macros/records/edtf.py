@@ -2,9 +2,10 @@
 
 Records write dates as Extended Date/Time Format strings (ISO 8601-2, levels 0
 to 2): ``2022-09-21``, ``2022-10``, ``2022-09-21/2022-10-04``, ``2022-11~``,
-``[2022-11-08..]``. Only the forms that records use are read here: the ``edtf``
-package, which knows all of them, takes 5 ms a date and would double the time of
-a build. The tests hold this module against it.
+``[2022-11-08..]``. For example, ``2022-10`` can mean any day from the 1st to the
+31st. Only the forms that records use are read here: the ``edtf`` package, which
+knows all of them, takes 5 ms a date and would double the time of a build. The
+tests hold this module against it.
 """
 
 import calendar

@@ -1,4 +1,7 @@
-"""Events and testimonies: what happened, and what one person told of themselves."""
+"""Events and testimonies: what happened, and what one person told of themselves.
+
+For example, 'The law is signed' is an event; a testimony has the places on one person's way.
+"""
 
 from pydantic import Field
 

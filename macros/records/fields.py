@@ -1,4 +1,4 @@
-"""Field types: ids, texts, sentences, numbers; a type says what stands in one.
+"""Constrained field types: ids, texts, sentences, numbers; a type says what stands in a field.
 
 For example a ``SourceId`` is the id of a source, and ``Prose`` is a sentence of the site's own.
 """

@@ -1,4 +1,7 @@
-"""JSON Schema: data/schema.json, with which editors complete and check records."""
+"""JSON Schema: data/schema.json, with which editors complete and check records.
+
+For example, an editor that reads it offers 'about' and the other words that 'qualifier' may be.
+"""
 
 import json
 from typing import Any

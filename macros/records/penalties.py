@@ -1,4 +1,7 @@
-"""Penalties: what a part of an article threatens, edition by edition."""
+"""Penalties: what a part of an article threatens, edition by edition.
+
+For example, up to 3 years until a law is changed, and 2 to 5 from that day on.
+"""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,6 +1,7 @@
-"""What a stated number can mean: the range of each qualifier, and arithmetic on ranges.
+"""Interval arithmetic: the range of numbers that each qualifier allows, and sums of ranges.
 
-Ends belong to a range: whoever rounds does not mean the last digit.
+Ends belong to a range: whoever rounds does not mean the last digit. For example, 'about 50,000' can
+mean 45,000 to 55,000, and 'at least 50,000' has no upper end.
 """
 
 from collections.abc import Iterable

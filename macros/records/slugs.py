@@ -1,4 +1,7 @@
-"""Slugs: words -> ids, whatever their script, of new records and of the headings of pages."""
+"""Slugs: words -> ids, whatever their script, of new records and of the headings of pages.
+
+For example, 'Grüße aus Wien' becomes 'grusse-aus-wien'.
+"""
 
 import re
 

@@ -1,4 +1,8 @@
-"""Sources and who speaks: documents, where in them a record was read, people and bodies."""
+"""Sources and who speaks: documents, where in them a record was read, people and bodies.
+
+For example, an agency's report is a source, 'p3' is the paragraph of it that has a number, and the
+minister who said it is a person.
+"""
 
 from typing import Literal, Self
 

@@ -1,4 +1,4 @@
-"""The subject of a site: its vocabulary, its slug and namespace, and which page is home of what.
+"""Subject: the vocabulary of a site, its slug and namespace, and which page is home of what.
 
 What is said of one subject alone stands in data/vocabulary.yml and under ``extra:`` of
 mkdocs.yml; code asks here. For example, events may have their home on 'timeline'.

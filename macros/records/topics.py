@@ -1,4 +1,7 @@
-"""Topics: headline questions, which of their figures leads, and acts side by side."""
+"""Topics: headline questions, which of their figures leads, and acts side by side.
+
+For example, under 'Where did they go?' one figure leads, and the topic says why that one.
+"""
 
 from pydantic import Field
 

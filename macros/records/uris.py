@@ -1,4 +1,7 @@
-"""URIs (RFC 3986): web addresses in ASCII, whatever letters they are written with."""
+"""URIs (RFC 3986): web addresses in ASCII, whatever letters they are written with.
+
+For example, 'https://münchen.example/' becomes 'https://xn--mnchen-3ya.example/'.
+"""
 
 import re
 from urllib.parse import quote, urlsplit, urlunsplit

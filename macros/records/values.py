@@ -1,4 +1,7 @@
-"""Validators of one value: each returns it, or raises ValueError with what to write."""
+"""Validators of one value: each returns it, or raises ValueError with what to write.
+
+For example, the number '200.000' is refused, for a dot begins a fraction of two digits at most.
+"""
 
 import re
 from functools import cache

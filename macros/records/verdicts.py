@@ -1,4 +1,7 @@
-"""Vocabulary of verdicts: what became of a claim that circulates, each word and what it says."""
+"""Vocabulary of verdicts: what became of a claim that circulates, each word and what it says.
+
+For example, 'true_of_something_else' of a record reads 'true, of something else'.
+"""
 
 from enum import StrEnum
 from typing import Self

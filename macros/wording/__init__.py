@@ -1,4 +1,4 @@
-"""How numbers, dates and terms read. Everything a reader sees as a figure is worded here."""
+"""Localization: how numbers, dates and terms read; each figure that readers see is worded here."""
 
 from macros.wording.claims import amount, answer, behaviour, counted, errs, sampled, standing
 from macros.wording.dates import day, month, short_day, short_month, short_window, when, year

@@ -1,4 +1,4 @@
-"""Claims: how an answer reads, with its unit: 'more than 200,000 people a day'."""
+"""Formatting of claims: an answer with its unit reads 'more than 200,000 people a day'."""
 
 from macros.records import Behaviour, Claim, Errs, Measure, Sample, Standing, Unit
 from macros.records.dataset import Dataset

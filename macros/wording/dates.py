@@ -1,4 +1,4 @@
-"""Dates: how a day, a month and an EDTF interval read: 'about 4 October 2022'."""
+"""Date formatting: how a day, a month and an EDTF interval read: 'about 4 October 2022'."""
 
 import re
 from datetime import date

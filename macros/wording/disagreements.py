@@ -1,4 +1,7 @@
-"""Disagreements: how it reads why sources differ, and what stands side by side."""
+"""Disagreements: how it reads why sources differ, and what stands side by side.
+
+For example, 'They speak of different things: each counts other days.'
+"""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,7 @@
-"""Evidence: how it reads what a claim rests on, and what a source changed in retelling it."""
+"""Evidence: how it reads what a claim rests on, and what a source changed in retelling it.
+
+For example, '2 sources have it, 1 changed it; all from', which ends before the name of who said it.
+"""
 
 from functools import cache
 

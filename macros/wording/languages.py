@@ -1,4 +1,7 @@
-"""Languages: the locale in which all is worded, and what each language is called in it."""
+"""Locale: en_GB, in which all is worded, and what each language is called in it.
+
+For example, 'sr-Latn' is called 'Serbian (Latin)'.
+"""
 
 from babel import Locale
 from babel.core import parse_locale

@@ -1,4 +1,8 @@
-"""Mentions: what a sentence prints for a record that it names in braces."""
+"""Interpolation: what a sentence prints for a record that it names in braces.
+
+For example, '{entries-october}' prints the number of that claim, and '{entries-october:said}' the
+day on which it was said.
+"""
 
 from collections.abc import Callable
 from string import Formatter

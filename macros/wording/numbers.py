@@ -1,4 +1,4 @@
-"""Numbers: how a number, a range and a unit read: '318,000', '40–45%', '10 years'."""
+"""Number formatting: a number, a range and a unit read '120,000', '40–45%', '10 years'."""
 
 from functools import cache
 from math import inf

@@ -1,4 +1,4 @@
-"""Penalties: how what the law threatens reads: '5 to 15 years in prison'."""
+"""Formatting of penalties: what the law threatens reads '2 to 5 years in prison'."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta

@@ -1,7 +1,7 @@
 """Sentence segmentation: where a text parts into its sentences.
 
 An abbreviation, an initial or a number with a point ends none; a quoted sentence does, with
-the marks that close it.
+the marks that close it. For example, 'See No. 5 of it. It is new.' is two sentences.
 """
 
 import re

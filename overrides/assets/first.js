@@ -1,6 +1,6 @@
+// What styles must know before the first paint: that scripts run, that the page is opened at
+// its top, and what the reader chose: light or dark, and that the key / opens nothing.
 {
-  // Before the first paint: scripts run, the page is opened at its top, and the reader may
-  // have chosen light or dark, and that the key / opens nothing.
   const root = document.documentElement;
   root.classList.add("js");
   const [visit] = performance.getEntriesByType("navigation");

@@ -506,7 +506,7 @@ def test_a_picture_is_asked_for_all_that_it_draws(world) -> None:
         "answers  Forest plot: rival answers to one question, how far each reaches, what it counts "
         "and how. (not these: it draws claims)" in said
     )
-    assert "route  A number from hand to hand" in said
+    assert "route  Tree diagram: a number from hand to hand" in said
     assert "  1 leaving\n" in said
     assert "- id: picture-entries\n" in said  # what was typed is not lost
 

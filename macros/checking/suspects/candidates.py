@@ -1,6 +1,7 @@
 """Blocking: the pairs of records that are compared; the work grows as the records, not as pairs.
 
-They are neighbours by number, question, place, topic or words.
+They are neighbours by number, question, place, topic or words. For example, two figures are
+compared whose numbers are next to each other among all of one unit.
 """
 
 from collections import defaultdict

@@ -1,4 +1,7 @@
-"""Explanations: what the records of a pair say, and why they are suspected, in words."""
+"""Explanations: what the records of a pair say, and why they are suspected, in words.
+
+For example, a pair is suspected for 'the same number, or nearly, of different things'.
+"""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,7 @@
 """Reciprocal rank fusion: the rankings of all signals as one, which needs no common scale.
 
-A pair weighs the sum of 1 / (_DAMPING + its rank) over its signals. In each ranking and in the
+A pair weighs the sum of 1 / (_DAMPING + its rank) over its signals: for example, 1/31 where it is
+the first of one, and three times that where this is the one of relays. In each ranking and in the
 last one, a pair counts less for every heavier one that has a record or the two questions of it:
 who has read the first can judge the rest.
 """

@@ -1,4 +1,7 @@
-"""Relay errors: records that a source changed in passing them on, and headlines that say less."""
+"""Relay errors: records that a source changed in passing them on, and headlines that say less.
+
+For example, '1 million came' is suspected as the headline of a claim of 'nearly 1 million'.
+"""
 
 import re
 from collections import defaultdict

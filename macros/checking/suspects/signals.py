@@ -1,7 +1,7 @@
 """Pair scoring: how strongly each signal suspects two records, from what they share.
 
 Strengths are products of that, each from 1 down to what is left where it is not shared; only their
-order counts.
+order counts. For example, two numbers of different units are suspected 0.3 times as strongly.
 """
 
 from collections.abc import Iterator, Mapping

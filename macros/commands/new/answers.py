@@ -1,4 +1,4 @@
-"""What may be answered of a new record, as types of parameters; the check's words refuse the rest.
+"""Parameter types: what may be answered of a new record; the check's words refuse the rest.
 
 '98,000' is answered by: '98,000' is not a number; write digits only, such as 200000.
 """

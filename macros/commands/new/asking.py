@@ -1,4 +1,8 @@
-"""A form on a terminal: what a new record lacks, asked for field by field."""
+"""Interactive prompts: a form that asks field by field for what a new record lacks.
+
+For example, for a field that takes one of a few words it lists them, and asks again until it is
+one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

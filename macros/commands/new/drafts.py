@@ -1,4 +1,8 @@
-"""A new record as YAML: what is known of it, and in comments what it may have besides."""
+"""YAML serialization: what is known of a new record, and in comments what else it may have.
+
+For example, '# as_of: 2022-10-04' stands below a claim of which no day is known, with what it
+means.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""A slug for a new record: an id made of what is known of it, such as 'the-paper-5-oct'."""
+"""Slug generation: an id made of what is known of a new record, such as 'the-paper-5-oct'."""
 
 import re
 from collections.abc import Iterable, Mapping

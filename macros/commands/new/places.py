@@ -1,4 +1,7 @@
-"""Where a new record is to stand: an insertion point, the end of the list of its kind."""
+"""Insertion point: where a new record is to stand, at the end of the list of its kind.
+
+For example, a new claim stands below the last one, and where there is none in a new claims.yml.
+"""
 
 import re
 import textwrap

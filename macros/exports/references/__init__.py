@@ -1,4 +1,4 @@
-"""References: what is cited, a source or a figure of this site, said once for every format."""
+"""Bibliographic references: a source, this site or a figure of it, once for every format."""
 
 import re
 from collections.abc import Iterable

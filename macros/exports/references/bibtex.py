@@ -1,4 +1,7 @@
-"""References as BibTeX, in UTF-8: for LaTeX with BibTeX or biblatex."""
+"""BibTeX: references in UTF-8, for LaTeX with BibTeX or biblatex.
+
+For example, a news report is an ``@article``, and its publisher the ``journal``.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,7 @@
-"""How to cite this site, or one figure of it, as it stands in one edition."""
+"""Suggested citation: this site, or one figure of it, as it stands in one edition.
+
+For example, claims/entries-october.txt has one in words, as BibTeX and as RIS.
+"""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,8 @@
-"""A reference as a ContextObject in Span (COinS), which Zotero reads off a page.
+"""ContextObject in Span (COinS): a reference on a page, where Zotero reads it.
 
 https://archive.org/details/z39.88-2004, key/encoded-value format, Dublin Core. Zotero
 takes the source for the publication, and a creator with a comma for an inverted name.
+For example, a pair of it is 'rft.creator=King, Martin Luther, Jr.'.
 """
 
 import re

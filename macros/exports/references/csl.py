@@ -1,4 +1,7 @@
-"""References as CSL-JSON, which citation managers and citeproc read."""
+"""CSL-JSON: references that citation managers and citeproc read.
+
+For example, a law has the type 'legislation', and an approximate date has 'circa'.
+"""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,7 @@
-"""A name in its parts, as reference formats ask for them."""
+"""Name parsing: a name in its parts, as reference formats ask for them.
+
+For example, 'Martin Luther King, Jr.' has the family name 'King' and the suffix 'Jr.'.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,7 @@
-"""References as RIS."""
+"""RIS: references for Zotero, EndNote and other citation managers.
+
+For example, a law has 'TY  - STAT' as its first line.
+"""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The tables of records, each column described once; a format that writes them has a module."""
+"""Tables of records, each column described once; a format that writes them has a module."""
 
 from macros.exports.tables.disagreements import DISAGREEMENTS
 from macros.exports.tables.events import EVENTS

@@ -1,4 +1,7 @@
-"""Columns: each described once, for the CSV, its Table Schema and the page of the data."""
+"""Table columns: each described once, for the CSV, its Table Schema and the page of the data.
+
+For example, 'source_count' holds integers, and its unit is 'sources'.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

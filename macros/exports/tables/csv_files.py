@@ -1,4 +1,7 @@
-"""Tables as CSV that a spreadsheet opens rightly (RFC 4180, UTF-8 and its mark, no formula)."""
+"""CSV (RFC 4180): tables that a spreadsheet opens rightly, as UTF-8 with a mark, no formula.
+
+For example, a text '=1+1' gets an apostrophe before it.
+"""
 
 import csv
 import re

@@ -1,4 +1,7 @@
-"""datapackage.json: what the tables are and what each of their columns means (Data Package 2.0)."""
+"""Data Package 2.0: datapackage.json says what the tables are, and what each column means.
+
+For example, 'value' of figures.csv is a number, in the unit that 'unit' of its row names.
+"""
 
 import json
 from typing import Any

@@ -1,4 +1,7 @@
-"""The table of disagreements: a row for each question on which records differ."""
+"""Table of disagreements: a row for each question on which records differ.
+
+For example, a row whose 'class' is 'conflict' has records that cannot all hold.
+"""
 
 from macros.exports.tables.columns import ID, PAGE, READ, Column, Table, plain, prose
 

@@ -1,4 +1,7 @@
-"""The table of events: a row for each, with its first and last day."""
+"""Table of events: a row for each, with its first and last day.
+
+For example, of '2024-05' these are 2024-05-01 and 2024-05-31.
+"""
 
 from macros.exports.tables.columns import (
     DISPUTED_BY,

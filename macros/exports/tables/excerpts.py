@@ -1,4 +1,7 @@
-"""Table excerpts: what stands together on a page has files of exactly its rows."""
+"""Table excerpts: what stands together on a page has files of exactly its rows.
+
+For example, tables/events-law.csv has the events of the category 'law'.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

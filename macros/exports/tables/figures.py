@@ -1,4 +1,7 @@
-"""The table of figures: a row for each claim, one answer to one question by one speaker."""
+"""Table of figures: a row for each claim, one answer to one question by one speaker.
+
+For example, 'about 1,000' has 1000 as its 'value', 900 as its 'least' and 1100 as its 'most'.
+"""
 
 from macros.exports.tables.columns import (
     DISPUTED_BY,

@@ -1,4 +1,7 @@
-"""A table as JSON: a list of rows, each with the cells that are not empty by their columns."""
+"""JSON table: a list of rows, each with the cells that are not empty by their columns.
+
+For example, a figure without a 'low' has no such key.
+"""
 
 from collections.abc import Iterable, Sequence
 

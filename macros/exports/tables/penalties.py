@@ -1,4 +1,8 @@
-"""The table of penalties: a row for each term of each edition of a law."""
+"""Table of penalties: a row for each term of each edition of a law.
+
+For example, a fine that goes with a prison term has a row of its own, whose 'added_to' is its
+number.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

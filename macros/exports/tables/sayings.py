@@ -1,4 +1,7 @@
-"""The table of claims that circulate: a row for each sentence, with its verdict."""
+"""Table of claims that circulate: a row for each sentence, with its verdict.
+
+For example, 'true, of something else' is what a row may have as its 'verdict'.
+"""
 
 from macros.exports.tables.columns import ID, PAGE, READ, Column, Table, person, plain, prose
 

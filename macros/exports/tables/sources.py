@@ -1,4 +1,7 @@
-"""The table of sources: a row for each document, read or known through others."""
+"""Table of sources: a row for each document, read or known through others.
+
+For example, a row whose 'read' is false is known through others alone.
+"""
 
 from macros.exports.tables.columns import (
     DISPUTED_BY,
