@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from math import cos, hypot, sin, tau
 from random import Random
 
@@ -18,7 +19,7 @@ from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Place, Record
 from macros.records.ranges import stated
-from macros.records.subject import HomeCountry
+from macros.records.subject import Subject
 
 _DRAWN = (ClaimKind.count, ClaimKind.estimate)
 _RING = 4.0  # how large the mark of a country without a number is
@@ -35,7 +36,6 @@ _FIRST = 150  # ... how often if there is none for some
 _NONE = ("no count", "no count found")  # on a phone and on a desktop
 _ABOVE = 64.0  # pixels above the northernmost mark
 _BELOW = (112.0, 60.0)  # and below the southernmost, on a phone and on a desktop; or more
-_CENTRE = (60.0, 50.0)  # of a map without a mark
 _FOOT = 16.0  # below the last words or mark
 _ELSEWHERE = "not on this map"
 _OTHERS = "Where nobody is named"
@@ -137,9 +137,9 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     shared = _shared(claims)
     labels = {one.record: one.label for one in picture.draws}
     marks = [_numbered(one, labels[one.id], codes, shared, top, data, size) for one in claims]
-    marks += [_unnumbered(data.places[id], size) for id in picture.without]
+    marks += [_unnumbered(data.places[id], data, size) for id in picture.without]
     named = {code for one in marks if (code := _code(one, codes))}
-    chart = _Map(marks, named, size, data.subject.country)
+    chart = _Map(marks, named, size, data.subject)
     notes = [f"{_OTHERS}: {_told(shared, data)}"] if shared else []
     return chart.finish(notes)
 
@@ -169,14 +169,18 @@ def _numbered(
     if label or shared is None or _said(claim) != _said(shared):
         text = label or _told(claim, data)
         told += [_Line(one, Ink.soft) for one in size.wrap(text, width)]
-    code = codes.get(str(measure.place))
-    at = borders.middle(code) if code else None
+    at = _middle(codes.get(str(measure.place)), data)
     return _Mark(told, at, radii[1], radii[0] if low < high else 0, claim)
 
 
-def _unnumbered(place: Place, size: Size) -> _Mark:
-    at = borders.middle(place.country) if place.country else None
-    return _Mark([_Line(place.name), _Line(_NONE[size.wide], Ink.soft)], at)
+def _unnumbered(place: Place, data: Corpus, size: Size) -> _Mark:
+    told = [_Line(place.name), _Line(_NONE[size.wide], Ink.soft)]
+    return _Mark(told, _middle(place.country, data))
+
+
+def _middle(code: str | None, data: Corpus) -> Point | None:
+    """The longitude and latitude of a country; None of what is none, such as a place in one."""
+    return data.subject.borders.middles.get(code) if code else None
 
 
 def _shared(claims: list[Claim]) -> Claim | None:
@@ -204,18 +208,18 @@ def _told(claim: Claim, data: Corpus) -> str:
 class _Map:
     """A sheet with a map, which grows until all words have a place on it."""
 
-    def __init__(
-        self, marks: list[_Mark], codes: set[str], size: Size, home: HomeCountry | None
-    ) -> None:
+    def __init__(self, marks: list[_Mark], codes: set[str], size: Size, subject: Subject) -> None:
         self._marks = [one for one in marks if one.at]
         self._apart = [one for one in marks if not one.at]
-        self._codes, self._size = codes | ({home.code} if home else set()), size
-        self._home = home
+        home = subject.map.country
+        self._codes, self._size = codes | ({home} if home else set()), size
+        self._subject = subject
         places = [one.at for one in self._marks if one.at]
-        longitudes = [x for x, _ in places or [_CENTRE]]
-        self._plane = Albers((min(longitudes) + max(longitudes)) / 2)
+        west, _, east, _ = subject.map.window
+        longitudes = [x for x, _ in places] or [west, east]
+        self._plane = Albers((min(longitudes) + max(longitudes)) / 2, subject.map.parallels)
         self._spots = [self._plane.at(*at) for at in places]
-        xs, ys = zip(*(self._spots or [self._plane.at(*_CENTRE)]), strict=True)
+        xs, ys = zip(*(self._spots or [(0.0, 0.0)]), strict=True)
         self._left, self._top = min(xs), max(ys)
         self._wide = max(xs) - min(xs)
         deep = max(ys) - min(ys)
@@ -239,10 +243,10 @@ class _Map:
         ground = sheet.panel()
         ground.bar(height / 2, 0, size.width, Ink.wash, height)
         frame, onto = (size.width, height), self._placing()
-        ground.shape(_coarse(borders.land(self._plane)), onto, frame, fill=Ink.land)
+        ground.shape(_coarse(borders.land(self._subject, self._plane)), onto, frame, fill=Ink.land)
         for disputed in (False, True):
-            lines = _coarse(borders.lines(self._codes, self._plane, disputed))
-            ground.shape(lines, onto, frame, stroke=Ink.soft, dash=disputed)
+            lines = borders.lines(self._subject, self._codes, self._plane, disputed)
+            ground.shape(_coarse(lines), onto, frame, stroke=Ink.soft, dash=disputed)
         discs, texts = sheet.panel(), sheet.panel()
         for spot in spots:
             self._draw(spot, discs, texts)
@@ -277,13 +281,14 @@ class _Map:
 
     def _names(self, frame: Box) -> list[_Spot]:
         """Where the name of the home country could stand."""
-        if self._home is None:
+        home = self._subject.map
+        if home.name is None:
             return []
-        mark = _Mark([_Line(self._home.name, Ink.soft, bold=True)], None)
+        mark = _Mark([_Line(home.name, Ink.soft, bold=True)], None)
         half, tall = mark.reach(self._size)
         found = []
-        for cost, at in enumerate(self._home.at):
-            x, y = self._pixel(self._plane.at(*at))
+        for cost, (north, east) in enumerate(product(home.latitudes, home.longitudes)):
+            x, y = self._pixel(self._plane.at(east, north))
             spot = _Spot(mark, (x - half, y - tall, x + half, y + tall), "center", None, cost)
             if _is_in(spot.box, frame) and not any(map(spot.covers, self._marks)):
                 found.append(spot)

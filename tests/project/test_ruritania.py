@@ -18,8 +18,7 @@ OURS = (
     r"border[-_ ]?crossing", r"conscript", r"call[-_]up",
 )  # fmt: skip
 FORBIDDEN = re.compile("|".join(OURS), re.IGNORECASE)
-# Made by others, or of numbers.
-NOT_WRITTEN = ("vendor", "__pycache__", "borders.json")
+NOT_WRITTEN = ("vendor", "__pycache__")  # but made by others, or by Python
 
 
 def told(folder: Path) -> str:
