@@ -15,7 +15,7 @@ from macros.records.fields import CountryCode, Text
 def _parallels(value: list[float]) -> list[float]:
     if len(value) == 2 and value[0] + value[1] and all(-90 < one < 90 for one in value):
         return value
-    raise ValueError("write two degrees of latitude, such as [40, 60], and not one against another")
+    raise ValueError("write two degrees of latitude, such as [20, 50], not one against the other")
 
 
 def _window(value: list[float]) -> list[float]:
@@ -23,7 +23,7 @@ def _window(value: list[float]) -> list[float]:
         west, south, east, north = value
         if west < east <= west + 360 and -90 <= south < north <= 90:
             return value
-    raise ValueError("write the degrees of west, south, east and north, such as [-12, 8, 150, 82]")
+    raise ValueError("write the degrees of west, south, east and north, such as [-25, 34, 45, 72]")
 
 
 def _pair(value: str) -> str:

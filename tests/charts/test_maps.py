@@ -1,5 +1,6 @@
 """Maps: each number at its country, as large as it is, on borders that were cut once."""
 
+import json
 import re
 from dataclasses import replace
 from itertools import accumulate
@@ -9,13 +10,14 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from conftest import DATA, ROOT, parsed
+from conftest import DATA, ROOT, parsed, run_here
 from drawings import dashes, drawing, hollow, marks, shipped, told
 
 from macros import charts
 from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
+from macros.checking import load, load_drawable
 from macros.commands import cut_borders
 from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
@@ -240,6 +242,24 @@ def test_cutting_leaves_out_what_lies_beyond() -> None:
     west, south, east, north = WINDOW
     assert all(west <= x <= east and south <= y <= north for x, y in ring)
     assert {x for x, y in ring if y == south} > {135, east}
+
+
+def test_what_a_map_lacks_can_be_cut(project: Path) -> None:
+    """Of all that the records name, in the window of mkdocs.yml; words keep their spaces."""
+    config = project / "mkdocs.yml"
+    for path in (project / "data").glob("*.yml"):
+        path.write_text(re.sub("country: [A-Z]+", "country: BBB", path.read_text("utf-8")))
+    text = config.read_text("utf-8").replace("country: RUS", "country: AAA")
+    config.write_text(re.sub("window: .*", "window: [35, 40, 50, 50]", text))
+    (project / "world.json").write_text(json.dumps(TOPOLOGY))
+    data, told = load_drawable(project / "data")
+    assert "'country' is 'BBB', of which data/borders.json has nothing" in str(told[0])
+    done = run_here("macros", "cut-borders", "world.json", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    cut = load(project / "data").subject.borders
+    assert (*cut.middles, *cut.borders) == ("AAA", "BBB", "AAA-BBB")
+    assert {x for ring in cut.land for x, _ in unpacked(ring)} == {35, 50}
+    assert cut.about == CUT.about == cut_borders.ABOUT
 
 
 @each_size
