@@ -258,7 +258,8 @@ def test_what_a_map_lacks_can_be_cut(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     cut = load(project / "data").subject.borders
     assert (*cut.middles, *cut.borders) == ("AAA", "BBB", "AAA-BBB")
-    assert {x for ring in cut.land for x, _ in unpacked(ring)} == {35, 50}
+    longitudes = [x for ring in cut.land for x, _ in unpacked(ring)]
+    assert (min(longitudes), max(longitudes)) == (35, 50)
     assert cut.about == CUT.about == cut_borders.ABOUT
 
 

@@ -103,6 +103,7 @@ def test_a_subject_without_maps_has_no_borders(world) -> None:
         ("[]", 1, "Input should be an object"),
         ('{"land": [[1, 2, 3]]}', 1, "land.0: Value error, a line has two numbers for each of its"),
         ('{"land": [[1, 2.5]]}', 1, "land.0.1: Input should be a valid integer"),
+        ('{"land": [["1", "2"]]}', 1, "land.0.0: Input should be a valid integer"),
         ('{"borders": {"TUR": []}}', 1, "borders.TUR.[key]: Value error, 'TUR' is no border"),
         ('{"middles": {"TUR": [35]}}', 1, "middles.TUR.1: Field required"),
         ('{"middles": {"TUR": [35, NaN]}}', 1, "middles.TUR.1: Input should be a finite number"),
