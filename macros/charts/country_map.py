@@ -12,7 +12,7 @@ from macros import wording
 from macros.charts import borders, clipping
 from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.clipping import Box, Point
-from macros.charts.marks import hollow
+from macros.charts.marks import ends, hollow
 from macros.charts.panel import Ink, Panel, Placing
 from macros.charts.projection import Albers
 from macros.charts.short_names import amount, speaker
@@ -133,7 +133,7 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     """The land, the borders of the countries that are named, and a circle in each."""
     codes = {one.name: one.country for one in data.places.values()}
     claims = [data.claims[one.record] for one in picture.draws]
-    top = max(_ends(one)[1] for one in claims) or 1
+    top = max(ends(one)[1] for one in claims) or 1
     shared = _shared(claims)
     labels = {one.record: one.label for one in picture.draws}
     marks = [_numbered(one, labels[one.id], codes, shared, top, data, size) for one in claims]
@@ -159,7 +159,7 @@ def _numbered(
 ) -> _Mark:
     """The circle of a claim: its area is as its number, of a range as the upper end."""
     measure = data.measures[claim.measure]
-    low, high = _ends(claim)
+    low, high = ends(claim)
     most = 29.0 if size.wide else 18.0
     radii = [max(_LEAST, most * (end / top) ** 0.5) for end in (low, high)]
     width = 180 if size.wide else 134
@@ -237,8 +237,8 @@ class _Map:
                 raise ValueError("a map has no room for all of its words; draw fewer places")
             spots = self._placed(room)
             room += 10
-        ends = [one.box[3] for one in spots] + [one.y + one.radius for one in self._marks]
-        height = round(max(ends, default=room) + _FOOT)
+        feet = [one.box[3] for one in spots] + [one.y + one.radius for one in self._marks]
+        height = round(max(feet, default=room) + _FOOT)
         sheet = Sheet(size)
         ground = sheet.panel()
         ground.bar(height / 2, 0, size.width, Ink.wash, height)
@@ -335,12 +335,6 @@ class _Map:
             low = max(low, top + 2 * deep)
             x += width + 24
         return low
-
-
-def _ends(claim: Claim) -> tuple[float, float]:
-    ends = stated(claim)
-    assert ends is not None  # refused otherwise
-    return ends
 
 
 def _coarse(lines: list[borders.Line]) -> list[borders.Line]:
