@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import HOMES
+from conftest import HOMES, run_here
 
 from macros.checking import load, load_drawable, maps
 
@@ -84,3 +84,13 @@ def test_a_disputed_border_that_is_none_is_told(mapped) -> None:
 def test_where_nothing_is_drawn_nothing_need_be_cut(mapped) -> None:
     """A subject without a map may say of a place which country it is."""
     assert told(mapped(drawn=False)) == []
+
+
+@pytest.mark.parametrize("command", [("macros", "check"), ("mkdocs", "build")])
+def test_the_check_and_a_build_tell_it(command: tuple[str, str], project: Path) -> None:
+    """Nothing is built of settings that ask for what was not cut."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("country: RUS", "country: FRA"))
+    done = run_here(*command, cwd=project)
+    assert done.returncode == 1
+    assert "map: 'country' is 'FRA', of which data/borders.json has nothing" in done.stderr
