@@ -21,8 +21,9 @@ def check(project: Path, data: Dataset) -> Iterator[Problem]:
         yield Problem(subject.CONFIG, subject.map_line(project, "country"), f"map: {told}")
     for pair in frame.disputed:
         if _drawn(data) and pair not in cut:
-            told = f"map: 'disputed': '{pair}' is no border of {_FILE}{nearest(pair, cut)}"
-            yield Problem(subject.CONFIG, subject.map_line(project, "disputed"), told)
+            told = f"map: 'disputed': '{pair}' is no border of {_FILE}; take it out, or mend it"
+            line = subject.map_line(project, "disputed")
+            yield Problem(subject.CONFIG, line, told + nearest(pair, cut))
 
 
 def countries_were_cut(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:

@@ -77,7 +77,7 @@ def test_a_disputed_border_that_is_none_is_told(mapped) -> None:
     line = HOMES.count("\n") + 3
     assert told(mapped("AAA", "BBB", frame=FRAME.replace("AAA-BBB", "AAA-BBC"))) == [
         f"mkdocs.yml:{line}: map: 'disputed': 'AAA-BBC' is no border of data/borders.json; "
-        "did you mean 'AAA-BBB'?"
+        "take it out, or mend it; did you mean 'AAA-BBB'?"
     ]
 
 
