@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, FiniteFloat, model_validator
 
+from macros.problems import shown
 from macros.records.base import Model
 from macros.records.fields import CountryCode, Text
 
@@ -29,7 +30,8 @@ def _window(value: list[float]) -> list[float]:
 def _pair(value: str) -> str:
     if re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) and value[:3] < value[4:]:
         return value
-    raise ValueError(f"'{value}' is no border; write two codes in their order, such as ARM-TUR")
+    told = f"'{shown(value)}' is no border"
+    raise ValueError(f"{told}; write two codes in their order, such as ARM-TUR")
 
 
 def _packed(value: list[int]) -> list[int]:

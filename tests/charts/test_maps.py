@@ -274,6 +274,15 @@ def test_what_is_far_away_stands_below_the_map(size: Size) -> None:
     assert marks(svg, "land")
 
 
+@each_size
+def test_a_map_of_what_is_far_away_shows_its_window(size: Size) -> None:
+    """Where nothing is on the map, the middle of what was cut is."""
+    picture = DATA.pictures["picture-abroad"]
+    svg = drawing(picture.model_copy(update={"draws": [Drawn(record="the-bell-us")]}), DATA, size)
+    assert "not on this map" in told(svg)
+    assert marks(svg, "land")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
