@@ -16,7 +16,7 @@ from markdown.extensions.abbr import AbbrExtension
 
 from macros import exports, wording
 from macros.cache import Cache
-from macros.checking import Inconsistent, home_pages, load, settings
+from macros.checking import Inconsistent, home_pages, load, maps, settings
 from macros.corpus import Corpus, scripts
 from macros.exports import pictures
 from macros.pages import metadata, page_checks, social_cards, untrusted_markdown
@@ -49,8 +49,8 @@ class Build:
         self.data = data
         self.docs = project / "docs"
         self.host, unfit = Host.read(project)
-        homes = home_pages.check(project, data)
-        self._everywhere = [*wrong, *settings.check(project), *homes, *unfit]
+        set_up = [*settings.check(project), *maps.check(project, data)]
+        self._everywhere = [*wrong, *set_up, *home_pages.check(project, data), *unfit]
         self._spoilt = untrusted_markdown.spoilt(self.docs)
         self._noted = page_checks.noted(self.docs, data, self._spoilt)
         some = (self._everywhere, *self._spoilt.values(), *self._noted.values())

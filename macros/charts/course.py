@@ -12,7 +12,7 @@ from macros import wording
 from macros.charts.bars import ticks
 from macros.charts.canvas import Drawing, Sheet, Size
 from macros.charts.days import DAY
-from macros.charts.marks import hollow, side
+from macros.charts.marks import ends, hollow, side
 from macros.charts.panel import Ink
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
@@ -41,8 +41,8 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
         return f"draws claims that count {data.subject.units_with('running')}"
     if record.kind not in _DRAWN or (stated(record) or (-1,))[0] < 0:
         return "draws counts and estimates from zero up"
-    ends = record.when
-    if not ends or ends.first == date.min or ends.last == date.max:
+    when = record.when
+    if not when or when.first == date.min or when.last == date.max:
         return "draws claims of days that begin and end; give 'as_of' or 'period'"
     return None
 
@@ -119,7 +119,7 @@ class _Board:
         self._data, self._size = data, size
         self._sheet = Sheet(size)
         self._behind = self._sheet.panel()
-        self._top = max(_ends(claim)[1] for one in series for claim in one.claims) or 1
+        self._top = max(ends(claim)[1] for one in series for claim in one.claims) or 1
         count = 2 if size.wide and len(series) > 1 else 1
         width = min((size.width - _GUTTER * (count - 1)) / count, 480)
         lefts = [_INSET + (width + _GUTTER) * number for number in range(count)]
@@ -223,7 +223,7 @@ class _Board:
         self, claim: Claim, y: float, middle: float, series: _Series, column: _Column
     ) -> None:
         """A mark at its day, and its words in the column beside, as near as they have room."""
-        low, high = _ends(claim)
+        low, high = ends(claim)
         axis = column.grid.at(0)
         self._behind.slant(column.left + column.words + 3, middle, axis, y, Ink.rule)
         column.grid.line(y, 0, low, Ink.rule)
@@ -295,9 +295,3 @@ def _moment(claim: Claim) -> Edtf:
 def _days(claim: Claim) -> tuple[date, date]:
     moment = _moment(claim)
     return moment.first, moment.last + DAY
-
-
-def _ends(claim: Claim) -> tuple[float, float]:
-    ends = stated(claim)
-    assert ends is not None  # refused otherwise
-    return ends

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from macros import wording
 from macros.charts.canvas import Drawing, Sheet, Size
-from macros.charts.marks import hollow
+from macros.charts.marks import ends, hollow
 from macros.charts.panel import Ink
 from macros.charts.short_names import amount, denial
 from macros.corpus import Corpus
@@ -76,7 +76,7 @@ class _Tree:
 
     def __init__(self, claim: Claim, data: Corpus, size: Size) -> None:
         self._claim, self._data, self._size = claim, data, size
-        self._ends = _ends(claim)
+        self._ends = ends(claim)
         span = (330.0, 440.0) if size.wide else (0.0, 0.0)
         self._sheet = Sheet(size)
         self._boughs = self._sheet.panel()
@@ -157,9 +157,3 @@ class _Tree:
             text = wording.drift(hand.gives, self._claim)
         lines = self._size.wrap(text, width)
         return [*lines, *self._size.wrap(_INFERRED, width)] if hand.inferred else lines
-
-
-def _ends(claim: Claim) -> tuple[float, float]:
-    ends = stated(claim)
-    assert ends is not None  # refused otherwise
-    return ends

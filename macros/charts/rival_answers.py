@@ -7,11 +7,10 @@ from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Drawing, Size
-from macros.charts.marks import hollow, side
+from macros.charts.marks import ends, hollow, side
 from macros.charts.short_names import denial, doubt, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, ClaimKind, Picture, Record
-from macros.records.ranges import stated
 
 
 def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
@@ -32,14 +31,14 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
     claims = [data.claims[one.record] for one in picture.draws]
     denials = [one for one in claims if one.kind == ClaimKind.denial]
     answers = [one for one in claims if one.kind != ClaimKind.denial]
-    top = max(_ends(one)[1] for one in answers) or 1
+    top = max(ends(one)[1] for one in answers) or 1
     labels = {one.record: one.label for one in picture.draws}
     drawn = [_row(one, labels[one.id], denials, data) for one in answers]
     return bars.draw(drawn, Frame(top, wording.number, 330, (20, 20), gap=14), size)
 
 
 def _row(claim: Claim, label: str | None, denials: list[Claim], data: Corpus) -> Row:
-    low, high = _ends(claim)
+    low, high = ends(claim)
     measure = data.measures[claim.measure]
     bar = Bar(
         low,
@@ -60,9 +59,3 @@ def _row(claim: Claim, label: str | None, denials: list[Claim], data: Corpus) ->
         [f"Counts {measure.population}{when}", f"Said by {speaker(claim, data)}{made}"],
         [denial(one, data) for one in denials if claim.id in one.denies],
     )
-
-
-def _ends(claim: Claim) -> tuple[float, float]:
-    ends = stated(claim)
-    assert ends is not None  # a denial alone has none
-    return ends

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from operator import or_
 
-from macros.checking import amounts, methods, moments
+from macros.checking import amounts, maps, methods, moments
 from macros.checking.laws import (
     acts_fell_under_what_stood_before,
     editions_are_made_by_laws,
@@ -162,6 +162,7 @@ RULES = (
     acts_fell_under_what_stood_before,
     sayings_are_seen_as_they_are_told,
     verdicts_rest_on_records,
+    maps.countries_were_cut,
     *amounts.RULES,
     *methods.RULES,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.checking import changelog, load_drawable, settings
+from macros.checking import changelog, load_drawable, maps, settings
 from macros.commands.parameters import RECORDS
 from macros.pages import page_checks
 from macros.problems import Problem, Problems
@@ -27,6 +27,7 @@ def command(records: Path) -> None:
             told += [*page_checks.check(docs, data), *settings.check(records.parent)]
         elif is_there(docs):
             told.append(Problem("docs", 1, "this is no folder; put the pages into one"))
+        told += maps.check(records.parent, data)
         told += changelog.check(records.parent / "CHANGELOG.md", data)
     except Problems as problems:
         told += problems.found

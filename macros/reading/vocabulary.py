@@ -8,10 +8,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from macros.problems import Problem, Problems, a, nearest, shown
-from macros.reading import text_files, validation_errors, yaml_fields, yaml_nodes
+from macros.reading import text_files, yaml_models, yaml_nodes
 from macros.reading.yaml_fields import key
 from macros.records.vocabulary import WORDS, Sanction, Word
 
@@ -79,37 +78,16 @@ class _File:
         if not isinstance(node, yaml.MappingNode):
             self._tell(node, f"{label}: {a(model.noun)} is a mapping; begin it with 'id:'")
             return
-        for place, text in self._flaws(node, model):
-            self._tell(place, f"{label}: {text}")
+        word, flaws = yaml_models.read(node, model, self._met)
+        for line, text in flaws:
+            self._tell(line, f"{label}: {text}")
+        if word:
+            self.words[kind].setdefault(word.id, word)
         if id and (kind, id) in self._lines:
             taken = f"{self.name}:{self._lines[kind, id]}"
             self._tell(node, f"{label}: the id is taken at {taken}; choose another")
         if id:
             self._lines.setdefault((kind, id), yaml_nodes.line_of(node, ("id",)))
-
-    def _flaws(
-        self, node: yaml.MappingNode, model: type[Word]
-    ) -> Iterator[tuple[yaml.Node | int, str]]:
-        """What is wrong with a word; one of which all is right is kept."""
-        try:
-            fields = yaml_fields.read(node, self._met)
-        except yaml_fields.Aliased:
-            yield node, "an alias repeats another value; write the value itself"
-            return
-        yield from fields.flaws
-        try:
-            word = model.model_validate(fields.values or {})
-            found: list[Any] = []
-        except ValidationError as errors:
-            found = errors.errors()
-        needed = {error["loc"] for error in found if error["type"] == "missing"}
-        for loc, (at, value) in fields.empty.items():
-            yield at, validation_errors.of_empty(loc, value, loc in needed)
-        if fields.values is not None:
-            for loc, text in validation_errors.of_model(found, model, fields.hides):
-                yield yaml_nodes.line_of(node, loc), text
-        if not (found or fields.flaws or fields.empty):
-            self.words[model.kind].setdefault(word.id, word)
 
     def _of_sanctions(self) -> Iterator[Problem]:
         """Each sanction that is drawn in a unit which is none."""

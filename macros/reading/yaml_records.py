@@ -30,8 +30,10 @@ from macros.reading.yaml_fields import Fields, key
 from macros.records import KINDS, WORDS, Gone, Record
 from macros.records.dataset import Dataset
 
-# What stands beside the records: written by a release, by ``make schema`` and by hand.
-_READ_ELSEWHERE = re.compile(r"(?:ids\.txt|(?:releases|schema)\.json|fingerprints/[^/]*\.txt)")
+# What stands beside the records: written by a release, by commands and by hand.
+_READ_ELSEWHERE = re.compile(
+    r"(?:ids\.txt|(?:releases|schema|borders)\.json|fingerprints/[^/]*\.txt)"
+)
 _YAML = re.compile(r"\.ya?ml(?:\.|$)", re.IGNORECASE)
 
 

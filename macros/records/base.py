@@ -18,6 +18,8 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
+    noun: ClassVar[str]  # how messages and pages call one of the kind
+
 
 class Withdrawn(Model):
     """Why a record no longer counts, and which one to see instead."""
@@ -32,7 +34,6 @@ class Withdrawn(Model):
 class Record(Model):
     """What every kind has: an id that is never reused."""
 
-    noun: ClassVar[str]  # how messages and pages call one of the kind
     id: Id = Field(
         description="Lower-case words joined by hyphens; as a link it never changes.",
         examples=["ruritania-entries-4-oct"],

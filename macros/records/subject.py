@@ -1,7 +1,7 @@
-"""Subject: the vocabulary of a site, its slug and namespace, and which page is home of what.
+"""Subject: the vocabulary of a site, its maps, its slug, and which page is home of what.
 
-What is said of one subject alone stands in data/vocabulary.yml and under ``extra:`` of
-mkdocs.yml; code asks here. For example, events may have their home on 'timeline'.
+What is said of one subject alone stands in data/vocabulary.yml, in data/borders.json and under
+``extra:`` of mkdocs.yml; code asks here. For example, events may have their home on 'timeline'.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
+from macros.records.geography import Borders, MapFrame
 from macros.records.vocabulary import (
     Category,
     Condition,
@@ -37,15 +38,6 @@ class Allowance:
 
 
 @dataclass(frozen=True)
-class HomeCountry:
-    """The country whose borders every map draws, and where its name may stand there."""
-
-    code: str
-    name: str
-    at: tuple[tuple[float, float], ...]  # longitude and latitude, those to be tried first
-
-
-@dataclass(frozen=True)
 class Subject:
     """What code knows of a subject; each mapping of words keeps the order of their file."""
 
@@ -63,7 +55,8 @@ class Subject:
     """The namespace that is stated, from which the ids in feeds and calendars are made."""
     homes: Mapping[str, str] = field(default_factory=dict)
     """The page that is stated as the home of a kind of records, or as a view."""
-    country: HomeCountry | None = None
+    map: MapFrame = field(default_factory=MapFrame)
+    borders: Borders = field(default_factory=Borders)
     allowed: tuple[Allowance, ...] = ()
 
     def of(self, kind: str) -> Mapping[str, Word]:

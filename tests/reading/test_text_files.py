@@ -104,12 +104,13 @@ def test_a_file_that_nothing_reads_is_told(world, name: str) -> None:
 
 
 def test_what_stands_beside_the_records_is_known(world) -> None:
-    """The list of ids, the releases, the schema and fingerprints are read elsewhere."""
+    """The list of ids, the releases, the schema, borders and fingerprints are read elsewhere."""
     folder = world()
     (folder / "fingerprints").mkdir()
     for name in ("ids.txt", "schema.json", "fingerprints/blog.txt"):
         (folder / name).touch()
     (folder / "releases.json").write_text("[]")
+    (folder / "borders.json").write_text("{}")
     assert len(load(folder)) == len(load(world()))
 
 

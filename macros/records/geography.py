@@ -1,0 +1,81 @@
+"""Geography of a subject: the frame of its maps, and the land and borders that were cut for them.
+
+The frame stands under ``map:`` of ``extra:`` of mkdocs.yml; what was cut is data/borders.json.
+"""
+
+import re
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, FiniteFloat, model_validator
+
+from macros.problems import shown
+from macros.records.base import Model
+from macros.records.fields import CountryCode, Text
+
+
+def _parallels(value: list[float]) -> list[float]:
+    if len(value) == 2 and value[0] + value[1] and all(-90 < one < 90 for one in value):
+        return value
+    raise ValueError("write two degrees of latitude, such as [20, 50], not one against the other")
+
+
+def _window(value: list[float]) -> list[float]:
+    if len(value) == 4:
+        west, south, east, north = value
+        if west < east <= west + 360 and -90 <= south < north <= 90:
+            return value
+    raise ValueError("write the degrees of west, south, east and north, such as [-25, 34, 45, 72]")
+
+
+def _pair(value: str) -> str:
+    if re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) and value[:3] < value[4:]:
+        return value
+    told = f"'{shown(value)}' is no border"
+    raise ValueError(f"{told}; write two codes in their order, such as ARM-TUR")
+
+
+def _packed(value: list[int]) -> list[int]:
+    if value and len(value) % 2 == 0:
+        return value
+    raise ValueError("a line has two numbers for each of its points")
+
+
+Pair = Annotated[str, AfterValidator(_pair)]
+Packed = Annotated[list[int], AfterValidator(_packed)]
+
+
+class MapFrame(Model):
+    """What every map of a subject shows: a part of the earth, and one country in it."""
+
+    noun = "map"
+    country: CountryCode | None = None
+    """The country whose borders every map draws."""
+    name: Text | None = None
+    longitudes: list[FiniteFloat] = Field(default_factory=list)
+    latitudes: list[FiniteFloat] = Field(default_factory=list)
+    """Where its name may stand, the places to be tried first in front."""
+    parallels: Annotated[list[float], AfterValidator(_parallels)] = [0, 60]
+    """Those along which distances are true."""
+    window: Annotated[list[float], AfterValidator(_window)] = [-180, -90, 180, 90]
+    """The west, south, east and north of the land that is cut."""
+    disputed: list[Pair] = Field(default_factory=list)
+    """The borders that are drawn dashed."""
+
+    @model_validator(mode="after")
+    def _is_named_somewhere(self) -> Self:
+        if len({bool(self.name), bool(self.longitudes), bool(self.latitudes)}) > 1:
+            raise ValueError("a 'name' goes with 'longitudes' and 'latitudes' where it may stand")
+        return self
+
+
+class Borders(Model):
+    """Land as rings, borders as lines by their two countries, and the middle of each country.
+
+    A line is its first point and the steps from one to the next, right and up, in tenths of a
+    degree. All are empty where nothing was cut.
+    """
+
+    about: str = ""
+    land: list[Packed] = Field(default_factory=list)
+    borders: dict[Pair, list[Packed]] = Field(default_factory=dict)
+    middles: dict[CountryCode, tuple[FiniteFloat, FiniteFloat]] = Field(default_factory=dict)
