@@ -81,7 +81,7 @@ def _are_words(value: yaml.Node) -> bool:
 
 def _unknown(key: str) -> str:
     if key.lower() in _LANGUAGES:
-        told = "the site has one language, and every page of it is in English"
+        told = "the site has one language, which is 'language' of 'theme' in mkdocs.yml"
         return f"'{key}' is not front matter; {told}"
     return f"'{key}' is not front matter{nearest(key, _KEYS)} ({', '.join(sorted(_KEYS))})"
 

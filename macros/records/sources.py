@@ -2,7 +2,7 @@
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from macros.records.base import Model, Record, Sought
 from macros.records.edtf import Edtf
@@ -20,6 +20,7 @@ from macros.records.fields import (
     Text,
     WebAddress,
 )
+from macros.records.subject import Subject
 
 
 class Copy(Model):
@@ -101,15 +102,16 @@ class Source(Record):
     note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
-    def _named_and_placed(self) -> Self:
+    def _named_and_placed(self, info: ValidationInfo) -> Self:
         if not (self.title or self.description):
             raise ValueError("a source needs a 'title', or a 'description' if none was seen")
         if self.read and not (self.url or self.read_at or self.note):
             raise ValueError("say where it was read: 'url', 'read_at', or a 'note' saying why not")
         if self.read and not self.language:
             raise ValueError("say in which 'language' it was read, by its tag, such as en")
-        if self.translation and (self.language == "en" or not self.title):
-            raise ValueError("'translation' is of a 'title' in another language than English")
+        own = (info.context or Subject()).language
+        if self.translation and (self.language == own or not self.title):
+            raise ValueError(f"'translation' is of a 'title' in another language than '{own}'")
         return self
 
     @property

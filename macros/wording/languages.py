@@ -3,7 +3,8 @@
 from babel import Locale
 from babel.core import parse_locale
 
-LOCALE = "en_GB"
+LOCALES = {"en": "en_GB"}  # of each language in which figures, dates and penalties can be worded
+LOCALE = LOCALES["en"]
 
 
 def language(tag: str) -> str:

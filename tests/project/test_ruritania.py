@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, RURITANIA, run, run_here
 
-from macros.checking import load
+from macros import exports
+from macros.checking import load, load_drawable
 from macros.publishing.lighten import lighten
 
 # Of our own subject. 'draft' and 'border' are words of styles and of editors as well.
@@ -301,12 +302,83 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
         ("    events: chronicle", "    event: chronicle", "'event' has no home of its own"),
         ("  slug: cheese-shortage", "  namespace: cheese", "'namespace' is 'cheese'"),
         ("page: chronicle}", "page: chronicles}", "there is no page docs/chronicles.md"),
+        (
+            "  slug: cheese",
+            "  slugg: cheese",
+            "'slugg' is not a key of 'extra'; did you mean 'slug'?",
+        ),
+        ("  homes:\n", "  home:\n", "'home' is not a key of 'extra'; did you mean 'homes'?"),
+        (
+            "  slug: cheese",
+            "  namespce: cheese",
+            "'namespce' is not a key of 'extra'; did you mean 'namespace'?",
+        ),
+        (
+            "  slug: cheese",
+            "  language: en\n  slug: cheese",
+            "the language of the site stands under 'theme', where the theme reads it too; "
+            "write 'language' there",
+        ),
+        (
+            "  language: en\n",
+            "  language: de\n",
+            "'language' is 'de', and there is no wording of figures and dates in it; "
+            "write one of en",
+        ),
+        (
+            "words: chronicle, page: chronicle}",
+            "words: chronicle}",
+            "an entry of 'lost' has no 'page'; write {before: TEXT, words: TEXT, page: NAME}",
+        ),
+        (
+            'before: "an event is in the ", words',
+            "pages",
+            "an entry of 'lost' has no 'before' and 'words'; "
+            "write {before: TEXT, words: TEXT, page: NAME}",
+        ),
+        (
+            ", page: chronicle}",
+            ", page: chronicle, word: chronicle}",
+            "'word' is not a key of an entry of 'lost'; did you mean 'words'?",
+        ),
+        (
+            "words: chronicle, page",
+            "words: [chronicle], page",
+            "'words' of an entry of 'lost' is plain words; "
+            "write {before: TEXT, words: TEXT, page: NAME}",
+        ),
+        (
+            '    - {before: "an event is in the ", words: chronicle, page: chronicle}',
+            "    chronicle",
+            "'lost' is a list of pages, each with the words before it; "
+            "write {before: TEXT, words: TEXT, page: NAME}",
+        ),
     ],
 )
 def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, ruritania: Path) -> None:
     """With its line in mkdocs.yml."""
     line = spoil(ruritania / "mkdocs.yml", old, new)
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
+
+
+def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
+    """Nor is one that is near none of ours: others may read it."""
+    others = "  homepage: https://cheese.example\n  version: {provider: mike}\n  cellar: deep\n"
+    spoil(ruritania / "mkdocs.yml", "extra:\n", f"extra:\n{others}")
+    assert told(ruritania).startswith("0 ")
+
+
+def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
+    """English where none is stated; rules and exports ask for it."""
+    assert load(ruritania / "data").subject.language == "en"
+    spoil(ruritania / "mkdocs.yml", "  language: en\n", "")
+    assert load(ruritania / "data").subject.language == "en"
+    spoil(ruritania / "mkdocs.yml", "  name: material\n", "  name: material\n  language: de\n")
+    data, wrong = load_drawable(ruritania / "data")
+    texts = dict(exports.texts(exports.edition_of(data, ruritania)))
+    assert 'xml:lang="de"' in texts["changes.atom"]
+    told = "is in 'en'; give the words before translation in 'original', or say the 'language' of"
+    assert [told in one.text for one in wrong] == [True, True, True]
 
 
 def test_a_record_is_begun_with_the_words_of_its_subject(ruritania: Path) -> None:
