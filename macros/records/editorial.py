@@ -76,7 +76,7 @@ class Saying(Sought):
     noun = "saying"
     sentence: Quote = Field(
         description="The claim in the words in which it circulates, 25 at most.",
-        examples=["A million men fled"],
+        examples=["A million people came"],
     )
     language: Language | None = Field(
         default=None, description="The language of these words; English when absent."

@@ -37,7 +37,7 @@ class Source(Record):
 
     noun = "source"
     publisher: Printed = Field(
-        description="Who published it, as they call themselves.", examples=["Newsweek"]
+        description="Who published it, as they call themselves.", examples=["The Agency"]
     )
     title: Printed | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
@@ -194,7 +194,7 @@ class Evidence(Model):
     """Where a record was read, in which words, and what changed on the way."""
 
     source: SourceId = Field(
-        description="The id of the source in which it was read.", examples=["newsweek-370k"]
+        description="The id of the source in which it was read.", examples=["agency-count"]
     )
     or_: SourceId | None = Field(
         default=None,

@@ -286,7 +286,7 @@ def test_what_a_page_is_related_to_is_a_page(small: Path, few: Corpus) -> None:
     written(small, "law.md", "[returnin.md]", "returning.md")
     assert told(small, few) == [
         "docs/law.md:3: 'related' is a list of pages that readers may want to read next; "
-        "write [law.md, refusing.md]"
+        "write [index.md, sources.md]"
     ]
 
 
