@@ -23,9 +23,7 @@ class Leads(Model):
 class Charge(Model):
     """A part of an article under which an act may be punished, and in which case."""
 
-    record: PenaltyId = Field(
-        description="The id of the penalty.", examples=["article-1-part-2"]
-    )
+    record: PenaltyId = Field(description="The id of the penalty.", examples=["article-1-part-2"])
     case: Prose | None = Field(
         default=None,
         description="In which case, where that is not all that the act says.",
