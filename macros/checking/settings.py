@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.checking import css, javascript
-from macros.problems import Problem, Problems, nearest, shown
-from macros.reading import subject
+from macros.problems import Problem, Problems, nearest
 from macros.reading.mkdocs_config import listed, menu, stated, unloadable
 from macros.reading.text_files import files, misnamed, read
-from macros.wording import LOCALES
 
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
     ".css": css.check,
@@ -24,7 +22,6 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
-    yield from _of_language(project)
     for name in ("docs", "overrides", "macros"):
         yield from misnamed(project / name)
     for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
@@ -34,14 +31,6 @@ def check(project: Path) -> Iterator[Problem]:
                 yield from check_text(read(path, name), name)
             except Problems as problems:
                 yield from problems.found
-
-
-def _of_language(project: Path) -> Iterator[Problem]:
-    """A language of the site in which nothing is worded."""
-    tag, line = subject.language(project)
-    if tag not in LOCALES:
-        told = f"'language' is '{shown(tag)}', and there is no wording of figures and dates in it"
-        yield Problem(subject.CONFIG, line, f"{told}; write one of {', '.join(LOCALES)}")
 
 
 def _of_names(project: Path) -> Iterator[Problem]:

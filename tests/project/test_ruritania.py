@@ -2,15 +2,25 @@
 
 import re
 import shutil
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, RURITANIA, run, run_here
+from pydantic import ValidationError
 
 from macros import exports
-from macros.checking import load, load_drawable
+from macros.checking import load, rules
+from macros.exports import jsonld
+from macros.pages.macros import lists
+from macros.pages.page import Page
+from macros.pages.renderer import Renderer
 from macros.publishing.lighten import lighten
+from macros.reading import subject
+from macros.records import Saying, Source
+from macros.records.subject import Subject
 
 # Of our own subject. 'draft' and 'border' are words of styles and of editors as well.
 OURS = (
@@ -155,9 +165,9 @@ def test_files_and_citations_are_called_by_the_slug(ruritania_built: Path) -> No
 def test_a_slug_is_made_of_the_name_of_a_site(ruritania: Path) -> None:
     """Up to its colon, and so is the namespace of its ids."""
     spoil(ruritania / "mkdocs.yml", "  slug: cheese-shortage\n", "")
-    subject = load(ruritania / "data").subject
-    assert subject.slug == "the-great-cheese-shortage-of"
-    assert subject.namespace == load(ruritania / "data").subject.namespace
+    found = load(ruritania / "data").subject
+    assert found.slug == "the-great-cheese-shortage-of"
+    assert found.namespace == load(ruritania / "data").subject.namespace
 
 
 def begun_for_zensical(folder: Path) -> str:
@@ -320,12 +330,6 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
             "write 'language' there",
         ),
         (
-            "  language: en\n",
-            "  language: de\n",
-            "'language' is 'de', and there is no wording of figures and dates in it; "
-            "write one of en",
-        ),
-        (
             "words: chronicle, page: chronicle}",
             "words: chronicle}",
             "an entry of 'lost' has no 'page'; write {before: TEXT, words: TEXT, page: NAME}",
@@ -369,16 +373,45 @@ def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
 
 
 def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
-    """English where none is stated; rules and exports ask for it."""
-    assert load(ruritania / "data").subject.language == "en"
-    spoil(ruritania / "mkdocs.yml", "  language: en\n", "")
-    assert load(ruritania / "data").subject.language == "en"
-    spoil(ruritania / "mkdocs.yml", "  name: material\n", "  name: material\n  language: de\n")
-    data, wrong = load_drawable(ruritania / "data")
-    texts = dict(exports.texts(exports.edition_of(data, ruritania)))
+    """English where none is stated; one in which nothing is worded is told alone."""
+    assert subject.read(ruritania / "data", {}).language == "en"
+    line = spoil(ruritania / "mkdocs.yml", "  language: en\n", "  language: de\n")
+    assert subject.read(ruritania / "data", {}).language == "de"
+    assert told(ruritania) == (
+        f"1 mkdocs.yml:{line}: 'language' is 'de', and there is no wording of figures and dates "
+        "in it; write one of en"
+    )
+    spoil(ruritania / "mkdocs.yml", "  language: de\n", "")
+    assert subject.read(ruritania / "data", {}).language == "en"
+
+
+def test_what_is_told_of_languages_is_by_that_of_the_site() -> None:
+    """By rules, pages and exports: on one in German, a paper in English is in another."""
+    data = load(RURITANIA / "data")
+    data = replace(data, subject=replace(data.subject, language="de"))
+    odd = "strelsau-gazette is in 'en'; give the words before translation in 'original', or say"
+    assert any(one.text.startswith(odd) for one in rules.quotes_say_their_language(data, ()))
+    papers = lists.sources(Page(Renderer(data), "papers.md"))
+    assert papers.count('Language: <span class="language">English</span>') == 2
+    assert papers.count('<cite dir="auto" lang="en">') == 2
+    edition = exports.edition_of(data, RURITANIA)
+    texts = dict(exports.texts(edition))
     assert 'xml:lang="de"' in texts["changes.atom"]
-    told = "is in 'en'; give the words before translation in 'original', or say the 'language' of"
-    assert [told in one.text for one in wrong] == [True, True, True]
+    assert "langid = {german}" in texts["citation.txt"]
+    assert jsonld.dataset("files.html", (), edition)["inLanguage"] == "de"
+
+
+@pytest.mark.parametrize(
+    "own, tongue, fits", [("en", "en", False), ("en", "de", True), ("de", "de", False)]
+)
+def test_what_is_translated_is_in_another_language(own: str, tongue: str, fits: bool) -> None:
+    """Than the site's own: a headline, and a sentence that circulates."""
+    read = {"id": "x", "publisher": "P", "kind": "news", "note": "N", "language": tongue}
+    said = {"id": "x", "sentence": "S", "language": tongue, "topic": "t", "verdict": "not_shown",
+            "because": "It is.", "evidence": [{"source": "x"}]}  # fmt: skip
+    for model, values in ((Source, read | {"title": "T"}), (Saying, said)):
+        with nullcontext() if fits else pytest.raises(ValidationError, match=f"'{own}'"):
+            model.model_validate(values | {"translation": "U"}, context=Subject(language=own))
 
 
 def test_a_record_is_begun_with_the_words_of_its_subject(ruritania: Path) -> None:
