@@ -12,9 +12,10 @@ from conftest import ROOT, RURITANIA, run, run_here
 from pydantic import ValidationError
 
 from macros import exports
-from macros.checking import load, rules
+from macros.checking import load, quoted_numbers, rules
 from macros.exports import jsonld
-from macros.pages.macros import lists
+from macros.pages import metadata
+from macros.pages.macros import lists, single
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.publishing.lighten import lighten
@@ -31,6 +32,10 @@ OURS = (
 FORBIDDEN = re.compile("|".join(OURS), re.IGNORECASE)
 # Not looked at: what others wrote and called (vendor), and what is numbers.
 NOT_WRITTEN = ("vendor", "__pycache__", "borders.json")
+
+
+# A sentence in English, on a site in German.
+TRANSLATED = {"language": "en", "translation": "Die Ziegen waren es"}
 
 
 def told(folder: Path) -> str:
@@ -388,17 +393,31 @@ def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
 def test_what_is_told_of_languages_is_by_that_of_the_site() -> None:
     """By rules, pages and exports: on one in German, a paper in English is in another."""
     data = load(RURITANIA / "data")
-    data = replace(data, subject=replace(data.subject, language="de"))
+    ate = data.sayings["the-goats-ate-it"].model_copy(update=TRANSLATED)
+    german = replace(data.subject, language="de")
+    data = replace(data, subject=german, sayings={ate.id: ate})
     odd = "strelsau-gazette is in 'en'; give the words before translation in 'original', or say"
     assert any(one.text.startswith(odd) for one in rules.quotes_say_their_language(data, ()))
-    papers = lists.sources(Page(Renderer(data), "papers.md"))
+    renderer, edition = Renderer(data), exports.edition_of(data, RURITANIA)
+    assert "in English, told here in German" in single.saying(Page(renderer, "x.md"), ate.id)
+    papers = lists.sources(Page(renderer, "papers.md"))
     assert papers.count('Language: <span class="language">English</span>') == 2
     assert papers.count('<cite dir="auto" lang="en">') == 2
-    edition = exports.edition_of(data, RURITANIA)
+    head = metadata.head(metadata.Page("papers.md", "Papers", "All of them."), renderer, edition)
+    assert '<meta name="citation_language" content="de">' in head
     texts = dict(exports.texts(edition))
     assert 'xml:lang="de"' in texts["changes.atom"]
     assert "langid = {german}" in texts["citation.txt"]
     assert jsonld.dataset("files.html", (), edition)["inLanguage"] == "de"
+
+
+@pytest.mark.parametrize("own, many", [("en", 0), ("ru", 1)])
+def test_a_quote_is_in_the_language_of_the_site(own: str, many: int, ruritania: Path) -> None:
+    """Where it says no other, its words for thousands are those of that language."""
+    spoil(ruritania / "data" / "cheese.yml", "quote: 120 wheels are missing", "quote: 120 тыс.")
+    data = load(ruritania / "data")
+    data = replace(data, subject=replace(data.subject, language=own))
+    assert len(list(quoted_numbers.check(data))) == many
 
 
 @pytest.mark.parametrize(
