@@ -12,7 +12,7 @@ from uuid import UUID
 import yaml
 
 from macros.problems import Problem, Problems, nearest, shown
-from macros.reading import allowed_figures, vocabulary
+from macros.reading import allowed_figures, text_files, vocabulary
 from macros.reading.mkdocs_config import pairs
 from macros.records import KINDS
 from macros.records.fields import ID
@@ -25,11 +25,7 @@ _ID = re.compile(ID)
 _ELSEWHERE = ("topics", "measures", "claims", "disagreements", "pictures")
 HOMES = (*(kind for kind in KINDS if kind not in _ELSEWHERE), *VIEWS)
 _OURS = ("slug", "namespace", "homes", "lost", "map", "with_exports")
-# What else is asked for under ``extra:``: by the theme, and by our templates of what hosts set.
-_THEIRS = {
-    "alternate", "analytics", "annotate", "consent", "generator", "homepage", "host_contact",
-    "host_publisher", "manifest", "polyfills", "scope", "social", "status", "tags", "version",
-}  # fmt: skip
+_THEIRS = ("homepage",)  # of the keys that the theme reads, what is near one of ours
 _LOST = ("before", "words", "page")
 
 
@@ -82,7 +78,7 @@ def lost(project: Path) -> list[tuple[int, str]]:
 class _Extra:
     """What ``extra:`` says of the subject, and what is wrong with it.
 
-    Other keys are not ours, unless they look like one of ours that is mistyped.
+    Other keys are not ours, unless one that nobody asks for looks like one of ours.
     """
 
     def __init__(self, project: Path) -> None:
@@ -105,7 +101,9 @@ class _Extra:
             if name == "language":
                 told = "the language of the site stands under 'theme', where the theme reads it too"
                 self._tell(key, f"{told}; write 'language' there")
-            elif name not in (*_OURS, *_THEIRS) and (close := nearest(name, _OURS)):
+            elif name in (*_OURS, *_THEIRS):
+                continue
+            elif (close := nearest(name, _OURS)) and not _is_asked_for(project, name):
                 self._tell(key, f"'{shown(name)}' is not a key of 'extra'{close}")
 
     def _lost(self, node: yaml.Node) -> None:
@@ -187,6 +185,13 @@ def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     """The key and the value of each pair by the key's name; none of what is no mapping."""
     some = node.value if isinstance(node, yaml.MappingNode) else []
     return {str(key.value): (key, value) for key, value in some}
+
+
+def _is_asked_for(project: Path, key: str) -> bool:
+    """Whether a template of the project reads a key of ``extra:``."""
+    asked = re.compile(rf"\bextra\.{re.escape(key)}\b")
+    templates = text_files.files(project / "overrides", ".html")
+    return any(asked.search(text_files.read(path, path.name)) for path in templates)
 
 
 def _slug(project: Path) -> str:

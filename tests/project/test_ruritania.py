@@ -377,6 +377,17 @@ def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
     assert told(ruritania).startswith("0 ")
 
 
+def test_a_key_that_a_template_asks_for_is_no_mistyped_one(ruritania: Path) -> None:
+    """Whatever it is called: who writes templates of their own may name what they read."""
+    line = spoil(ruritania / "mkdocs.yml", "extra:\n", "extra:\n  host: Zenda\n") + 1
+    message = f"mkdocs.yml:{line}: 'host' is not a key of 'extra'; did you mean 'lost'?"
+    assert message in told(ruritania)
+    (ruritania / "overrides").unlink()
+    (ruritania / "overrides").mkdir()
+    (ruritania / "overrides" / "foot.html").write_text("{{ config.extra.host }}")
+    assert subject.read(ruritania / "data", {}).slug == "cheese-shortage"
+
+
 def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
     """English where none is stated; one in which nothing is worded is told alone."""
     assert subject.read(ruritania / "data", {}).language == "en"
