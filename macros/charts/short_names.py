@@ -10,7 +10,7 @@ from macros.records import Claim, Standing
 
 
 def speaker(claim: Claim, data: Corpus) -> str:
-    """'Shoigu'; 'Mediazona'; 'an unnamed source of Novaya Gazeta Europe, citing FSB'."""
+    """'Hentzau'; 'The Post'; 'an unnamed source of The Agency, citing the mint'."""
     said = named(claim.said_by, data)
     return f"{said}, citing {named(claim.attributed_to, data)}" if claim.attributed_to else said
 
@@ -22,7 +22,7 @@ def named(id: str, data: Corpus) -> str:
 
 
 def denial(claim: Claim, data: Corpus) -> Words:
-    """'✕ Denied by Peskov, 6 October 2022', which leads to the denial."""
+    """'✕ Denied by the mint, 6 October 2022', which leads to the denial."""
     when = f", {wording.when(claim.said_on)}" if claim.said_on else ""
     text = f"✕ Denied by {speaker(claim, data)}{when}{doubt(claim)}"
     return Words(text, data.address(claim))

@@ -21,9 +21,10 @@ from macros.checking import (
     typed_figures,
 )
 from macros.corpus import Corpus
-from macros.problems import Breach, Problem, Problems
-from macros.reading import releases
+from macros.problems import Breach, Problem, Problems, shown
+from macros.reading import releases, subject
 from macros.reading.yaml_records import Reading, read
+from macros.wording import LOCALES
 
 
 def load(
@@ -37,6 +38,7 @@ def load(
     wrong, which are Inconsistent if the records can be drawn; paths in it are relative
     to the folder that holds ``folder``.
     """
+    _refuse_without_wording(folder.parent)
     with _collector_paused():
         reading = read(folder, unsaved)
         data = Corpus.from_dataset(reading.data)
@@ -65,6 +67,19 @@ def load_drawable(folder: Path) -> tuple[Corpus, list[Problem]]:
         return load(folder), []
     except Inconsistent as found:
         return found.data, found.found
+
+
+def _refuse_without_wording(project: Path) -> None:
+    """Raise Problems where nothing is worded in the language of a site.
+
+    It is told alone: half of the records would seem to be in another than the site's.
+    """
+    tag, line = subject.language(project)
+    if tag not in LOCALES:
+        told = f"'language' is '{shown(tag)}', and there is no wording of figures and dates in it"
+        raise Problems(
+            [Problem(subject.CONFIG, line, f"{told}; write one of {', '.join(LOCALES)}")]
+        )
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def _numbers(answer: Claim | Gives) -> list[float]:
 def _quoted(evidence: Evidence, data: Dataset) -> Iterator[tuple[str, str]]:
     """Each field with words of the source, and the language that they are in."""
     if evidence.quote:
-        yield "quote", evidence.language or "en"
+        yield "quote", evidence.language or data.subject.language
     if evidence.original:
         source = data.sources.get(evidence.source)
         yield "original", (source.language if source else None) or ""

@@ -99,11 +99,12 @@ def quotes_say_their_language(data: Dataset, ids: Collection[str]) -> Iterator[B
 
     Of a weak source a translation may be all that was read.
     """
+    own = data.subject.language
     for record in data:
         for number, one in enumerate(evidence_of(record)):
             source = data.sources.get(one.source)
-            tongue = (source.language if source and not source.weak else None) or "en"
-            if tongue != "en" and one.quote and not (one.language or one.original):
+            tongue = (source.language if source and not source.weak else None) or own
+            if tongue != own and one.quote and not (one.language or one.original):
                 text = (
                     f"{one.source} is in '{tongue}'; give the words before translation in "
                     "'original', or say the 'language' of the quote"

@@ -32,6 +32,7 @@ from macros.records import (
 )
 from macros.records.dataset import Dataset
 from macros.records.subject import Allowance
+from macros.wording import LOCALE
 
 _AMOUNTS = {
     "zero": 0.0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -43,7 +44,7 @@ _AMOUNTS = {
 _SHARES = {"third": 33, "quarter": 25, "fifth": 20, "tenth": 10}  # in percent, as 'half' is
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SUFFIXES = {"k": 1e3, "m": 1e6, "bn": 1e9}
-_MONTHS = [(name[:3], name[3:]) for name in get_month_names("wide", locale="en").values()]
+_MONTHS = [(name[:3], name[3:]) for name in get_month_names("wide", locale=LOCALE).values()]
 
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?\b"
 _WORD = rf"(?:(?:{'|'.join(_AMOUNTS)})\b|{_SCALE})"

@@ -18,7 +18,7 @@ from macros.records import KINDS
 @click.command("check")
 @RECORDS
 def command(records: Path) -> None:
-    """Tell what is wrong with records, pages, settings, styles, scripts and the changelog."""
+    """Tell what is wrong with records, pages and settings."""
     docs = records.parent / "docs"
     told: list[Problem] = []
     try:

@@ -71,5 +71,5 @@ def pages_of(gone: Gone, subject: Subject) -> tuple[str, ...]:
 
 
 def disagreements_about(topic: Topic) -> str:
-    """'disagreements.html#about-left', the section with what is disputed of a topic."""
+    """'disagreements.html#about-travel', the section with what is disputed of a topic."""
     return f"{topic.theme.disagreements}.html#about-{topic.id}"

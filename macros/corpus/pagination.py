@@ -116,10 +116,10 @@ def _parted(
 
 
 def _pages(first: str, taken: set[str], lists: Collection[str]) -> Iterator[str]:
-    if first not in lists:  # a topic may itself be called leaving
+    if first not in lists:  # a topic may be called as a list is
         yield first
     for number in count(2):
-        if (page := f"{first}-{number}") not in taken:  # or left-2
+        if (page := f"{first}-{number}") not in taken:  # or as another's second
             taken.add(page)
             yield page
 

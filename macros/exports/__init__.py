@@ -64,7 +64,7 @@ def _tables() -> Iterator[File]:
 
 _PART = (
     "The same for some rows: figures by topic or question, and those whose day of publication is "
-    "known; events by category; disagreements by half of the story."
+    "known; events by category; disagreements by theme."
 )
 _CLAIM = "One figure with all that it rests on, and how to cite it."
 # Those that follow each other and are told of in the same words are one content in several forms.

@@ -88,7 +88,7 @@ def _record(id: str, edition: Edition) -> Record | None:
 
 def _feed(name: str, entries: Iterable[_Entry], edition: Edition) -> str:
     site, entries = edition.site, list(entries)
-    feed = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
+    feed = xml.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.data.subject.language})
     _add(feed, "id", f"urn:uuid:{edition.uuid(name)}")
     _add(feed, "title", titles(edition)[f"{name}.atom"])
     _add(feed, "updated", _moment(max((one.day for one in entries), default=edition.day)))

@@ -114,7 +114,7 @@ def text(told: dict[str, Any]) -> str:
 
 def _about(edition: Edition) -> dict[str, Any]:
     return {
-        "inLanguage": "en",
+        "inLanguage": edition.data.subject.language,
         "dateModified": edition.day.isoformat(),
         "license": LICENCE["path"],
         "isAccessibleForFree": True,

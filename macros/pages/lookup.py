@@ -96,6 +96,6 @@ def claims_under(data: Corpus, topic: str | None, claims: Iterable[Claim]) -> li
 
 
 def _called(record: Record) -> str:
-    """How a page names a record: 'write {{ date("decree-647") }} or ...'."""
+    """How a page names a record: 'write {{ date("law-signed") }} or ...'."""
     calls = (call.format(f'"{record.id}"') for call in CALLS[type(record)])
     return "write " + " or ".join(f"{{{{ {call} }}}}" for call in calls)

@@ -49,10 +49,10 @@ def check(name: str, text: str) -> Iterator[Problem]:
             yield Problem(name, line, _unknown(shown(key.value)))
         elif key.value == "aliases" and not _are_words(value):
             told = "'aliases' is a list of words by which readers look for the page"
-            yield Problem(name, line, f"{told}; write [punishment, sentence]")
+            yield Problem(name, line, f"{told}; write [geese, poultry]")
         elif key.value == "related" and not _are_words(value):
             told = "'related' is a list of pages that readers may want to read next"
-            yield Problem(name, line, f"{told}; write [law.md, refusing.md]")
+            yield Problem(name, line, f"{told}; write [index.md, sources.md]")
         elif any(_SPECIAL.search(one.value) for one in _scalars(value)):
             told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
             yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
@@ -84,7 +84,7 @@ def _are_words(value: yaml.Node) -> bool:
 
 def _unknown(key: str) -> str:
     if key.lower() in _LANGUAGES:
-        told = "the site has one language, and every page of it is in English"
+        told = "the site has one language, which is 'language' of 'theme' in mkdocs.yml"
         return f"'{key}' is not front matter; {told}"
     return f"'{key}' is not front matter{nearest(key, _KEYS)} ({', '.join(sorted(_KEYS))})"
 

@@ -1,4 +1,4 @@
-"""Project configuration: a subject's words and borders, and ``extra:`` of mkdocs.yml.
+"""Project configuration: a subject's words and borders, and what mkdocs.yml says of it.
 
 For example, ``homes: {events: timeline}`` makes docs/timeline.md the home of events.
 """
@@ -12,7 +12,14 @@ from uuid import UUID
 import yaml
 
 from macros.problems import Problem, Problems, nearest, shown
-from macros.reading import allowed_figures, borders, vocabulary, yaml_models, yaml_nodes
+from macros.reading import (
+    allowed_figures,
+    borders,
+    text_files,
+    vocabulary,
+    yaml_models,
+    yaml_nodes,
+)
 from macros.reading.mkdocs_config import pairs
 from macros.records import KINDS
 from macros.records.fields import ID
@@ -25,6 +32,9 @@ _ID = re.compile(ID)
 # What has its home elsewhere: of each theme, and of each picture.
 _ELSEWHERE = ("topics", "measures", "claims", "disagreements", "pictures")
 HOMES = (*(kind for kind in KINDS if kind not in _ELSEWHERE), *VIEWS)
+_OURS = ("slug", "namespace", "homes", "lost", "map", "with_exports")
+_THEIRS = ("homepage",)  # of the keys that the theme reads, what is near one of ours
+_LOST = ("before", "words", "page")
 
 
 def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
@@ -62,6 +72,15 @@ def map_line(project: Path, key: str) -> int:
     return yaml_nodes.line_of(_extra(project)["map"], (key,))
 
 
+def language(project: Path) -> tuple[str, int]:
+    """The language of the site, which is that of the theme, and the line on which it is stated."""
+    theme = _under(project, "theme")
+    if "language" not in theme:
+        return Subject.language, 0
+    _, node = theme["language"]
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else "", node.start_mark.line + 1
+
+
 def lost(project: Path) -> list[tuple[int, str]]:
     """The pages to which the page for wrong addresses leads, each with its line."""
     node = _extra(project).get("lost")
@@ -71,19 +90,52 @@ def lost(project: Path) -> list[tuple[int, str]]:
 
 
 class _Extra:
-    """What ``extra:`` says of the subject, and what is wrong with it; other keys are not ours."""
+    """What ``extra:`` says of the subject, and what is wrong with it.
+
+    Other keys are not ours, unless one that nobody asks for looks like one of ours.
+    """
 
     def __init__(self, project: Path) -> None:
-        self.values: dict[str, Any] = {"slug": _slug(project)}
+        self.values: dict[str, Any] = {"slug": _slug(project), "language": language(project)[0]}
         self.problems: list[Problem] = []
         extra = _extra(project)
+        self._keys(project)
         for name, form in (("slug", self._slug), ("namespace", self._namespace)):
             if name in extra and (value := form(extra[name])):
                 self.values["named" if name == "namespace" else name] = value
         if "homes" in extra:
             self.values["homes"] = dict(self._homes(extra["homes"]))
+        if "lost" in extra:
+            self._lost(extra["lost"])
         if "map" in extra:
             self.values["map"] = self._map(extra["map"])
+
+    def _keys(self, project: Path) -> None:
+        for name, (key, _) in _under(project, "extra").items():
+            if name == "language":
+                told = "the language of the site stands under 'theme', where the theme reads it too"
+                self._tell(key, f"{told}; write 'language' there")
+            elif name in (*_OURS, *_THEIRS):
+                continue
+            elif (close := nearest(name, _OURS)) and not _is_asked_for(project, name):
+                self._tell(key, f"'{shown(name)}' is not a key of 'extra'{close}")
+
+    def _lost(self, node: yaml.Node) -> None:
+        form = "write {before: TEXT, words: TEXT, page: NAME}"
+        if not isinstance(node, yaml.SequenceNode):
+            self._tell(node, f"'lost' is a list of pages, each with the words before it; {form}")
+            return
+        for one in node.value:
+            said = _mapping(one)
+            for name, (key, value) in said.items():
+                if name not in _LOST:
+                    told = f"'{shown(name)}' is not a key of an entry of 'lost'"
+                    self._tell(key, f"{told}{nearest(name, _LOST)}")
+                elif not isinstance(value, yaml.ScalarNode):
+                    self._tell(value, f"'{name}' of an entry of 'lost' is plain words; {form}")
+            if missing := [name for name in _LOST if name not in said]:
+                told = " and ".join(f"'{name}'" for name in missing)
+                self._tell(one, f"an entry of 'lost' has no {told}; {form}")
 
     def _slug(self, node: yaml.Node) -> str:
         return self._id(node, "slug")
@@ -128,15 +180,26 @@ class _Extra:
 
 
 def _extra(project: Path) -> dict[str, yaml.Node]:
-    """The values of ``extra:`` by their keys; none of an unreadable file, told elsewhere."""
-    node = dict(pairs(project / CONFIG)).get("extra")
-    return {name: value for name, (_, value) in _mapping(node).items()}
+    """The values of ``extra:`` by their keys."""
+    return {name: value for name, (_, value) in _under(project, "extra").items()}
+
+
+def _under(project: Path, key: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """What a key of mkdocs.yml holds; nothing of an unreadable file, which is told elsewhere."""
+    return _mapping(dict(pairs(project / CONFIG)).get(key))
 
 
 def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     """The key and the value of each pair by the key's name; none of what is no mapping."""
     some = node.value if isinstance(node, yaml.MappingNode) else []
     return {str(key.value): (key, value) for key, value in some}
+
+
+def _is_asked_for(project: Path, key: str) -> bool:
+    """Whether a template of the project reads a key of ``extra:``."""
+    asked = re.compile(rf"\bextra\.{re.escape(key)}\b")
+    templates = text_files.files(project / "overrides", ".html")
+    return any(asked.search(text_files.read(path, path.name)) for path in templates)
 
 
 def _slug(project: Path) -> str:

@@ -86,7 +86,7 @@ class Looked(Model):
     )
     found: Prose = Field(
         description="What was found, or that nothing was; figures are named in braces.",
-        examples=["no decree that ends it"],
+        examples=["no newer count"],
     )
 
     @model_validator(mode="after")

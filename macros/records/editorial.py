@@ -6,7 +6,7 @@ For example, a disagreement names two claims, says why they differ, and which of
 import re
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from macros.records.base import Model, Record, Sought
 from macros.records.edtf import Edtf
@@ -29,6 +29,7 @@ from macros.records.fields import (
     TopicId,
 )
 from macros.records.sources import Evidence
+from macros.records.subject import Subject
 from macros.records.verdicts import Verdict
 
 
@@ -78,7 +79,7 @@ class Saying(Sought):
     noun = "saying"
     sentence: Quote = Field(
         description="The claim in the words in which it circulates, 25 at most.",
-        examples=["A million men fled"],
+        examples=["A million people came"],
     )
     language: Language | None = Field(
         default=None, description="The language of these words; English when absent."
@@ -118,10 +119,11 @@ class Saying(Sought):
         return self.translation or self.sentence
 
     @model_validator(mode="after")
-    def _judged(self) -> Self:
-        if (self.language not in (None, "en")) != bool(self.translation):
+    def _judged(self, info: ValidationInfo) -> Self:
+        own = (info.context or Subject()).language
+        if (self.language not in (None, own)) != bool(self.translation):
             raise ValueError(
-                "words that are not in English have a 'language' and a 'translation'; others none"
+                f"words that are not in '{own}' have a 'language' and a 'translation'; others none"
             )
         if (count := len(_SENTENCE_END.split(self.because))) > 3:
             raise ValueError(f"'because' has {count} sentences; say it in three at most")

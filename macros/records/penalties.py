@@ -141,7 +141,7 @@ class Penalty(Sought):
     offence: Text | None = Field(
         default=None,
         description="What the article is about, in few words; the same in all its parts.",
-        examples=["Absence without leave"],
+        examples=["Unlawful entry"],
     )
     conduct: Prose = Field(description="What is punished.")
     binds: Prose = Field(description="Whom it binds.")

@@ -6,7 +6,7 @@ minister who said it is a person.
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from macros.records.base import Model, Record, Sought
 from macros.records.edtf import Edtf
@@ -24,6 +24,7 @@ from macros.records.fields import (
     Text,
     WebAddress,
 )
+from macros.records.subject import Subject
 
 
 class Copy(Model):
@@ -40,7 +41,7 @@ class Source(Record):
 
     noun = "source"
     publisher: Printed = Field(
-        description="Who published it, as they call themselves.", examples=["Newsweek"]
+        description="Who published it, as they call themselves.", examples=["The Agency"]
     )
     title: Printed | None = Field(
         default=None, description="The headline, as printed.", examples=["Minister counts entries"]
@@ -105,15 +106,16 @@ class Source(Record):
     note: Prose | None = Field(default=None, description="What a reader should know about it.")
 
     @model_validator(mode="after")
-    def _named_and_placed(self) -> Self:
+    def _named_and_placed(self, info: ValidationInfo) -> Self:
         if not (self.title or self.description):
             raise ValueError("a source needs a 'title', or a 'description' if none was seen")
         if self.read and not (self.url or self.read_at or self.note):
             raise ValueError("say where it was read: 'url', 'read_at', or a 'note' saying why not")
         if self.read and not self.language:
             raise ValueError("say in which 'language' it was read, by its tag, such as en")
-        if self.translation and (self.language == "en" or not self.title):
-            raise ValueError("'translation' is of a 'title' in another language than English")
+        own = (info.context or Subject()).language
+        if self.translation and (self.language == own or not self.title):
+            raise ValueError(f"'translation' is of a 'title' in another language than '{own}'")
         return self
 
     @property
@@ -196,7 +198,7 @@ class Evidence(Model):
     """Where a record was read, in which words, and what changed on the way."""
 
     source: SourceId = Field(
-        description="The id of the source in which it was read.", examples=["newsweek-370k"]
+        description="The id of the source in which it was read.", examples=["agency-count"]
     )
     or_: SourceId | None = Field(
         default=None,

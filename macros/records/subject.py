@@ -1,7 +1,7 @@
-"""Subject: the vocabulary of a site, its maps, its slug, and which page is home of what.
+"""Subject: a site's vocabulary, maps, slug and language, and which page is home of what.
 
-What is said of one subject alone stands in data/vocabulary.yml, in data/borders.json and under
-``extra:`` of mkdocs.yml; code asks here. For example, events may have their home on 'timeline'.
+What is said of one subject alone stands in data/vocabulary.yml, in data/borders.json and in
+mkdocs.yml; code asks here. For example, events may have their home on 'timeline'.
 """
 
 import re
@@ -49,6 +49,8 @@ class Subject:
     term_units: Mapping[str, TermUnit] = field(default_factory=dict)
     sanctions: Mapping[str, Sanction] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
+    language: str = "en"
+    """The tag of the language in which the site itself is written."""
     slug: str = "records"
     """What files and citations of the whole are called."""
     named: UUID | None = None

@@ -26,9 +26,7 @@ class Leads(Model):
 class Charge(Model):
     """A part of an article under which an act may be punished, and in which case."""
 
-    record: PenaltyId = Field(
-        description="The id of the penalty.", examples=["article-332-part-2-1"]
-    )
+    record: PenaltyId = Field(description="The id of the penalty.", examples=["article-1-part-2"])
     case: Prose | None = Field(
         default=None,
         description="In which case, where that is not all that the act says.",
@@ -39,7 +37,7 @@ class Charge(Model):
 class Offence(Model):
     """An act as people speak of it, and what it is threatened with today and before a law."""
 
-    act: Text = Field(description="The act, in a few words.", examples=["Refusing to fight"])
+    act: Text = Field(description="The act, in a few words.", examples=["Crossing at night"])
     told: Prose | None = Field(
         default=None,
         description="What more belongs to it, and when it holds.",

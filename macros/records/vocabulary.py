@@ -50,7 +50,7 @@ class Theme(Word):
     """A part of the story; long lists are parted by it."""
 
     noun, kind = "theme", "themes"
-    title: Label = Field(description="What it is about, in few words.", examples=["Leaving"])
+    title: Label = Field(description="What it is about, in few words.", examples=["Travel"])
     figures: Id = Field(
         default="figures", description="The page with its figures.", examples=["figures"]
     )
@@ -238,7 +238,7 @@ class Condition(Word):
     """When a penalty holds."""
 
     noun, kind = "condition", "conditions"
-    words: Label = Field(description="It, as the end of a sentence.", examples=["in wartime"])
+    words: Label = Field(description="It, as the end of a sentence.", examples=["in an emergency"])
 
 
 WORDS: dict[str, type[Word]] = {

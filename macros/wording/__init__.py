@@ -4,7 +4,7 @@ from macros.wording.claims import amount, answer, behaviour, counted, errs, samp
 from macros.wording.dates import day, month, short_day, short_month, short_window, when, year
 from macros.wording.disagreements import rivals, tally, verdict
 from macros.wording.evidence import drift, given, support
-from macros.wording.languages import LOCALE, language
+from macros.wording.languages import LOCALE, LOCALES, language
 from macros.wording.mentions import figure, filled, moment
 from macros.wording.numbers import between, is_counted, number
 from macros.wording.penalties import (
@@ -23,6 +23,7 @@ from macros.wording.sentences import NOTES, back, host, listed, locator, note, s
 
 __all__ = [
     "LOCALE",
+    "LOCALES",
     "NOTES",
     "NOT_SEEN",
     "NO_SUCH_PART",

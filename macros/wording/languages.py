@@ -6,7 +6,8 @@ For example, 'sr-Latn' is called 'Serbian (Latin)'.
 from babel import Locale
 from babel.core import parse_locale
 
-LOCALE = "en_GB"
+LOCALES = {"en": "en_GB"}  # of each language in which figures, dates and penalties can be worded
+LOCALE = LOCALES["en"]
 
 
 def language(tag: str) -> str:

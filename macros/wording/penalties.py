@@ -78,7 +78,7 @@ def part(other: Penalty, penalty: Penalty) -> str:
 
 
 def conditions(values: Sequence[Condition]) -> str:
-    """When an edition holds: 'under martial law, in wartime or in armed conflict'."""
+    """When an edition holds: 'at night, in a crowd or in an emergency'."""
     *others, last = (one.words for one in values)
     return f"{', '.join(others)} or {last}" if others else last
 

@@ -121,10 +121,10 @@
     // The stemmer takes the names of these countries for verbs.
     const country = /^(\p{L}+стан)(?:[ауе]|ом)?$/u.exec(word);
     if (country) return country[1];
-    if (/[а-я]/.test(word)) return (cyrillic ??= new RussianStemmer()).stemWord(word);
+    if (/[а-я]/.test(word)) return (cyrillic ??= new window.explainer.stemmers.ru()).stemWord(word);
     const form = american(Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : word);
     const name = form.length > 2 && form.length < 5 && NAMES.find((one) => one.slice(0, form.length) === form);
-    return single((english ??= new EnglishStemmer()).stemWord(name || form));
+    return single((english ??= new window.explainer.stemmers.en()).stemWord(name || form));
   };
 
   // Words that a sentence needs and a search does not.

@@ -7,7 +7,7 @@ import pytest
 from conftest import DATA, run, words_beside
 
 from macros.checking import load
-from macros.checking.suspects import Suspect, candidates, suspects
+from macros.checking.suspects import Suspect, candidates, relays, suspects
 from macros.checking.suspects.profiles import profiles
 from macros.corpus import Corpus
 from macros.records import Disagreement
@@ -35,6 +35,19 @@ def before(hidden: Corpus) -> list[Suspect]:
 def found(data: Corpus) -> list[Suspect]:
     """All pairs that no disagreement covers."""
     return suspects(data)
+
+
+@pytest.mark.parametrize("own, some", [("en", True), ("de", False)])
+def test_headlines_are_read_in_the_language_of_the_site(own: str, some: bool, data: Corpus) -> None:
+    """One in English is not held against a claim where the site is in German."""
+    here = replace(data, subject=replace(data.subject, language=own))
+    printed = {
+        relays.printed(claim, one, here)[0]
+        for claim in here.claims.values()
+        for one in claim.evidence
+    }
+    english = {one.title for one in here.sources.values() if one.title and one.language == "en"}
+    assert bool(printed & english) == some
 
 
 def confusions(data: Corpus) -> list[Disagreement]:

@@ -53,8 +53,8 @@ SPOILT = [
     ("it holds no key", "---\nSome words.\n---\n# A", 2,
      "front matter is lines of 'key: value', such as 'description: ...'"),
     ("it names a language", "---\nlanguage: ru\n---\n# A", 2,
-     "'language' is not front matter; the site has one language, and every page of it is in "
-     "English"),
+     "'language' is not front matter; the site has one language, which is 'language' of 'theme' "
+     "in mkdocs.yml"),
     ("no title", "Some words.\n\n## A part", 1,
      "the page has no title; begin it with a line such as '# Title'"),
     ("two titles", "# A\n\n## B\n\n# C", 5, "a page has one title; write '## C' instead"),
@@ -286,7 +286,7 @@ def test_what_a_page_is_related_to_is_a_page(small: Path, few: Corpus) -> None:
     written(small, "law.md", "[returnin.md]", "returning.md")
     assert told(small, few) == [
         "docs/law.md:3: 'related' is a list of pages that readers may want to read next; "
-        "write [law.md, refusing.md]"
+        "write [index.md, sources.md]"
     ]
 
 

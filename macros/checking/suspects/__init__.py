@@ -13,7 +13,7 @@ noticed. Each signal ranks the pairs that it suspects by a strength of its own:
 - words: two questions in nearly the same words;
 - group: counts alike in unit, place, days and size, as of one group under two names;
 - part: a number and a total that contains it by a sum, or may by its place, of the same days;
-- retold: what a source makes of one record is what another is about, such as absence "desertion";
+- retold: what a source makes of one record is what another is about, such as entries "people";
 - law: penalties of near conduct, or of the same term;
 - offence: a penalty, and a figure or an event that may be of another;
 - subject: events, or an event and a figure that it does not tell, near in day and in words.

@@ -38,15 +38,19 @@ def found(data: Dataset) -> Iterator[Found]:
 
 
 def printed(claim: Claim, evidence: Evidence, data: Dataset) -> tuple[str, list[str]]:
-    """English words of a source that have a claim's number, and what of the claim they lack."""
+    """Words of a source that have a claim's number, and what of the claim they lack.
+
+    They are in the language of the site.
+    """
     source, measure = data.sources[evidence.source], data.measures[claim.measure]
-    headline = source.title if source.language == "en" else source.translation
-    quote = evidence.quote if (evidence.language or "en") == "en" else None
+    own = data.subject.language
+    headline = source.title if source.language == own else source.translation
+    quote = evidence.quote if (evidence.language or own) == own else None
     is_thing = measure.unit.is_whole and not measure.unit.people
     counted = measure.counted_as or measure.unit.plain
     ends = stated(claim) or ()
     for text in filter(None, (headline, quote)):
-        said, numbers = stems(text), numbers_in(text, "en")
+        said, numbers = stems(text), numbers_in(text, own)
         if not any(abs(one - end) <= _ROUNDED * abs(end) for one in numbers for end in ends):
             continue
         lacking = []

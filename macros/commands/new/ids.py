@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
+from macros import wording
 from macros.records import KINDS
 from macros.records.introspection import shapes
 from macros.records.slugs import words
@@ -44,6 +43,7 @@ def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
 
 def _slug(kind: str, text: str) -> str:
     if day := re.fullmatch(r"(?:.*/)?(\d{4}-\d\d-\d\d)", text):
-        return format_date(date.fromisoformat(day[1]), "d-MMM", locale="en").lower()
+        on = date.fromisoformat(day[1])
+        return f"{on.day}-{wording.short_month(on)[:3]}".lower()
     told = kind in _SENTENCES
     return words(text, 4 if told else 6, telling=told)

@@ -114,7 +114,7 @@ def of_whole(edition: Edition) -> Reference:
         title=edition.site.name,
         publisher=edition.site.host.publisher or edition.site.name,
         published=Edtf(day, day, day.isoformat()),
-        language="en",
+        language=edition.data.subject.language,
         url=edition.site.url,
         note="",
         authors=(Name(edition.site.short_name),),

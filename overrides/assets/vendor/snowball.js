@@ -2121,3 +2121,6 @@ var RussianStemmer = function() {
         return base.getCurrent();
     };
 };
+
+// By the code of its language (added here).
+(window.explainer ??= {}).stemmers = { en: EnglishStemmer, ru: RussianStemmer };
