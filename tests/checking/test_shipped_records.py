@@ -14,8 +14,7 @@ from macros.records import KINDS, Standing
 
 WITHOUT_MKDOCS = (
     "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
-    "icalendar=None, bibtexparser=None, rispy=None, resvg_py=None, PIL=None, pikepdf=None, "
-    "bs4=None); "
+    "icalendar=None, bibtexparser=None, rispy=None, resvg_py=None, PIL=None, pikepdf=None); "
     "import runpy; runpy.run_module('macros', run_name='__main__')"
 )
 
