@@ -24,8 +24,8 @@ def write(data: Corpus, site: Path) -> None:
     _write(site / "search" / "addresses.js", "(window.explainer??={}).addresses=", carried)
     for listing in data.paginated.values():
         if listing.narrowed_by:
-            name = f'((window.explainer??={{}}).rows??={{}})["{listing.whole}"]='
-            _write(site / "search" / f"rows-{listing.whole}.js", name, list(_rows(listing, data)))
+            name = f'((window.explainer??={{}}).rows??={{}})["{listing.name}"]='
+            _write(site / "search" / f"rows-{listing.name}.js", name, list(_rows(listing, data)))
 
 
 def _write(path: Path, name: str, value: object) -> None:
