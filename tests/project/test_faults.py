@@ -18,7 +18,7 @@ MISTAKES = [
      r"asked by macros/pages/templates/claim\.html:\d+"),
     ("macros/pages/metadata.py", "page.title, page.description, edition", "page.titel, '', edition",
      r"macros/pages/metadata\.py:\d+: .*'PageMetadata' object has no attribute 'titel'"),
-    ("macros/publishing/search_index.py", "script = site / SCRIPT", "script = sight / SCRIPT",
+    ("macros/publishing/search_index.py", "site / SCRIPT", "sight / SCRIPT",
      r"macros/publishing/search_index\.py:\d+: NameError: name 'sight' is not defined"),
     ("overrides/main.html", "partials/foot.html\" %}", "partials/foot.html\" %",
      r"overrides/main\.html:\d+: unexpected '<'"),
