@@ -59,7 +59,7 @@ def bound(site: Path) -> str:
     names = {path.name for path in order}
     trees = [document_fromstring(path.read_text("utf-8")) for path in order]
     book = trees[0]
-    styles = dict.fromkeys(style.text for tree in trees for style in tree.xpath("/html/head/style"))
+    styles = dict.fromkeys(css for tree in trees for css in tree.xpath("/html/head/style/text()"))
     canonical = book.xpath("string(//link[@rel='canonical']/@href)")
     home = urljoin(canonical, ".") if canonical else ""
     chapters = [
