@@ -16,7 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # that of somebody else may be ol
 def main(arguments: list[str] | None = None) -> int:
     """Run one command: 0 when all is well, 1 when there are problems, 2 when it is no command."""
     try:
-        from macros.commands import commands
+        from macros.commands import commands  # here, so that a package that is missing is told
 
         commands.main(arguments, prog_name="python -m macros")
     except SystemExit as end:

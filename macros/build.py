@@ -91,7 +91,9 @@ class Build:
         """
         markdown, edition = calls.close(drawn), self._edition
         description = meta.get("description") or edition.site.summary
-        page = metadata.Page(calls.page.name, metadata.headline(markdown, title), description)
+        page = metadata.PageMetadata(
+            calls.page.name, metadata.headline(markdown, title), description
+        )
         meta |= {
             "headline": page.title,
             "edit": metadata.edit(page, edition),

@@ -582,7 +582,7 @@ def undivided(made_once) -> Path:
         project = copied(folder)
         pagination = project / "macros" / "corpus" / "pagination.py"
         text, found = re.subn(
-            r"(?m)^(MOST|HEAVIEST) = [\d_]+", r"\1 = 1_000_000_000", pagination.read_text()
+            r"(?m)^(MAX_ROWS|MAX_BYTES) = [\d_]+", r"\1 = 1_000_000_000", pagination.read_text()
         )
         assert found == 2
         pagination.write_text(text)

@@ -55,9 +55,11 @@ def fingerprint(text: str) -> str:
     return HEADER + "".join(f"{_hashes(paragraph)}\n" for paragraph in paragraphs)
 
 
-def paragraph_of(quote: str, fingerprint: str) -> int | None:
-    """The first paragraph, counted from 1, that holds the quote word for word."""
-    return next(_paragraphs_of(quote, fingerprint), None)
+def paragraphs_of(quote: str, fingerprint: str) -> list[int]:
+    """The paragraphs, counted from 1, that hold the quote word for word."""
+    hashes = _hashes(quote)
+    lines = (line for line in fingerprint.splitlines() if not line.startswith("#"))
+    return [number for number, line in enumerate(lines, 1) if hashes and hashes in line]
 
 
 def read(folder: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -125,7 +127,7 @@ def _quotations(data: Dataset) -> Iterator[_Quotation]:
 
 def _misplaced(quotation: _Quotation, fingerprint: str) -> Iterator[Breach]:
     source = quotation.evidence.source
-    found = [f"p{number}" for number in _paragraphs_of(quotation.words, fingerprint)]
+    found = [f"p{number}" for number in paragraphs_of(quotation.words, fingerprint)]
     locator = quotation.evidence.locator or ""
     if not found:
         text = f"the quote does not stand in {source} word for word; copy it from the text"
@@ -146,12 +148,6 @@ def _too_much(quotations: Iterable[_Quotation]) -> Iterator[Breach]:
     for source, quotation in over.items():
         text = f"the quotes from {source} come to {count[source]} words"
         yield quotation.breach("quote", f"{text}; {SOURCE_WORDS} are the most")
-
-
-def _paragraphs_of(quote: str, fingerprint: str) -> Iterator[int]:
-    hashes = _hashes(quote)
-    lines = (line for line in fingerprint.splitlines() if not line.startswith("#"))
-    return (number for number, line in enumerate(lines, 1) if hashes and hashes in line)
 
 
 def _hashes(text: str) -> str:

@@ -18,7 +18,10 @@ from macros.records import KINDS
 @click.command("check")
 @RECORDS
 def command(records: Path) -> None:
-    """Tell what is wrong with records, pages and settings."""
+    """Tell what is wrong with all that is not Python.
+
+    Those are records, pages, settings, styles, scripts and the changelog.
+    """
     docs = records.parent / "docs"
     told: list[Problem] = []
     try:

@@ -16,11 +16,11 @@ from macros.provenance.sayings import in_order
 from macros.records import Claim, Record
 from macros.records.subject import Subject
 
-MOST = 200  # rows of a list on one page
-HEAVY = 240_000  # bytes of the rows of a part, by a generous guess
-HEAVIEST = 320_000  # bytes of the rows of a whole list, by the same guess
-ROOM = 140  # rows of a part, so that its page stays below 300 kB and 40 screens of a phone
-TITLED = 1000  # rows that a first page can name one by one
+MAX_ROWS = 200  # rows of a list on one page
+PART_BYTES = 240_000  # bytes of the rows of a part, by a generous guess
+MAX_BYTES = 320_000  # bytes of the rows of a whole list, by the same guess
+PART_ROWS = 140  # rows of a part, so that its page stays below 300 kB and 40 screens of a phone
+MAX_INDEX_ROWS = 1000  # rows that a first page can name one by one
 
 # The lists that readers narrow, and by what.
 _NARROWED = {
@@ -48,7 +48,7 @@ class ListPart:
 class PaginatedList:
     """A parted list: 'timeline', of which kind, what its rows are called, its parts in order."""
 
-    whole: str
+    name: str
     kind: str
     page: str  # which tells what is in which part
     noun: str
@@ -77,9 +77,9 @@ class PaginatedList:
         return [tuple(some) for _, some in groupby(self.parts, lambda one: one.group)]
 
     @property
-    def titled(self) -> bool:
+    def is_indexed(self) -> bool:
         """True when the first page names every row, so that its old addresses lead on."""
-        return self.total <= TITLED
+        return self.total <= MAX_INDEX_ROWS
 
 
 def paginated(data: Findings) -> dict[str, PaginatedList]:
@@ -87,10 +87,10 @@ def paginated(data: Findings) -> dict[str, PaginatedList]:
     found: dict[str, PaginatedList] = {}
     lists = dict(_lists(data.subject))
     for name, (kind, page) in lists.items():
-        noun, by, most, room, sample, rows = _KINDS[kind]
+        noun, by, max_rows, part_rows, sample, rows = _KINDS[kind]
         told = list(rows(data, page))
-        if len(told) > most or sum(_weight(row[2], data) for row in told) > HEAVIEST:
-            parts = tuple(_parted(name, told, room, data, lists))
+        if len(told) > max_rows or sum(_weight(row[2], data) for row in told) > MAX_BYTES:
+            parts = tuple(_parted(name, told, part_rows, data, lists))
             found[name] = PaginatedList(name, kind, page, noun, by, sample, parts)
     return found
 
@@ -104,12 +104,12 @@ def _lists(subject: Subject) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _parted(
-    name: str, rows: list[Row], room: int, data: Findings, lists: Collection[str]
+    name: str, rows: list[Row], part_rows: int, data: Findings, lists: Collection[str]
 ) -> Iterator[ListPart]:
     groups = [(key, list(some)) for key, some in groupby(rows, lambda row: row[0])]
     taken = {f"{name}-{key}" for key, _ in groups}
     for key, some in groups:
-        parts = list(_filled([record for _, _, record in some], room, data))
+        parts = list(_filled([record for _, _, record in some], part_rows, data))
         pages = _pages(f"{name}-{key}", taken, lists)
         for number, records in enumerate(parts, 1):
             yield ListPart(next(pages), some[0][1], key, number, len(parts), tuple(records))
@@ -124,14 +124,14 @@ def _pages(first: str, taken: set[str], lists: Collection[str]) -> Iterator[str]
             yield page
 
 
-def _filled(records: list[Record], room: int, data: Findings) -> Iterator[list[Record]]:
+def _filled(records: list[Record], part_rows: int, data: Findings) -> Iterator[list[Record]]:
     """The records in parts of about as many rows, and fewer where these are long."""
-    size = ceil(len(records) / ceil(len(records) / room))
+    size = ceil(len(records) / ceil(len(records) / part_rows))
     part: list[Record] = []
     weight = 0
     for record in records:
         long = _weight(record, data)
-        if part and (len(part) == size or weight + long > HEAVY):
+        if part and (len(part) == size or weight + long > PART_BYTES):
             yield part
             part, weight = [], 0
         part.append(record)
@@ -212,12 +212,12 @@ def _retold(data: Findings, page: str) -> Iterator[Row]:
 # Of each: what its rows are called, what parts it, how many fill a page, how many a part (so that
 # none is longer than 40 screens of a phone), and how many another page shows.
 _KINDS: dict[str, tuple[str, str, int, int, int, Callable[[Findings, str], Iterator[Row]]]] = {
-    "events": ("events", "year", MOST, 80, 30, _events),
-    "claims": ("figures", "question", MOST, 30, 30, _figures),
-    "sources": ("sources", "kind", MOST, 120, 10, _sources),
-    "people": ("people and bodies", "kind", MOST, 120, 30, _people),
-    "penalties": ("penalties", "number", MOST, ROOM, 30, _penalties),
-    "known": ("figures", "question", MOST, ROOM, 30, _known),
+    "events": ("events", "year", MAX_ROWS, 80, 30, _events),
+    "claims": ("figures", "question", MAX_ROWS, 30, 30, _figures),
+    "sources": ("sources", "kind", MAX_ROWS, 120, 10, _sources),
+    "people": ("people and bodies", "kind", MAX_ROWS, 120, 30, _people),
+    "penalties": ("penalties", "number", MAX_ROWS, PART_ROWS, 30, _penalties),
+    "known": ("figures", "question", MAX_ROWS, PART_ROWS, 30, _known),
     # Long rows.
     "retellings": ("stories", "question", 100, 60, 10, _retold),
     "sayings": ("sentences", "question", 120, 60, 10, _sayings),

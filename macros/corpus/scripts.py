@@ -5,7 +5,7 @@ stood before.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros import wording
@@ -24,17 +24,22 @@ def write(data: Corpus, site: Path) -> None:
     carried: dict[str, list[str]] = {}
     for record in data:
         carried.setdefault(data.page_of(record), []).append(record.id)
-    _write(site / "search" / "addresses.js", "(window.explainer??={}).addresses=", carried)
+    target = "(window.explainer??={}).addresses"
+    write_script(site / "search" / "addresses.js", {target: carried})
     for listing in data.paginated.values():
         if listing.narrowed_by:
-            name = f'((window.explainer??={{}}).rows??={{}})["{listing.whole}"]='
-            _write(site / "search" / f"rows-{listing.whole}.js", name, list(_rows(listing, data)))
+            target = f'((window.explainer??={{}}).rows??={{}})["{listing.name}"]'
+            rows = {target: list(_rows(listing, data))}
+            write_script(site / "search" / f"rows-{listing.name}.js", rows)
 
 
-def _write(path: Path, name: str, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def write_script(path: Path, assigned: Mapping[str, object]) -> None:
+    """Write the values of a script, each by what it is assigned to, such as 'explainer.rows'."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{name}{text}\n", encoding="utf-8")
+    with path.open("w", encoding="utf-8") as script:
+        for target, value in assigned.items():
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            script.write(f"{target}={text}\n")
 
 
 def _rows(listing: PaginatedList, data: Corpus) -> Iterator[list[object]]:

@@ -59,7 +59,7 @@ def homeless(docs: Path, known: Places, unsure: Collection[str], data: Corpus) -
     for record in data:
         page = data.page_of(record)
         listing = data.list_by_part.get(page)
-        if listing and listing.titled and not isinstance(record, Measure | Topic):
+        if listing and listing.is_indexed and not isinstance(record, Measure | Topic):
             page = listing.page  # which names each row, and leads to the parts
         if page not in unsure and record.id not in known.get(page, ()):
             missing[page, _call(record, data)].append(record)

@@ -18,7 +18,7 @@ EXAMPLES = "macros.md"  # what its examples cite is not cited for what that page
 
 
 @dataclass(frozen=True)
-class Page:
+class PageMetadata:
     """A page, by its file under docs/, with the names that it goes by."""
 
     name: str
@@ -36,7 +36,7 @@ class Page:
         return self.name.replace(".md", ".html")
 
 
-def onward(page: Page, renderer: Renderer) -> str:
+def onward(page: PageMetadata, renderer: Renderer) -> str:
     """The pages that it is related to, each with what it tells."""
     chapters = {one.name: one for one in renderer.chapters}
     here = chapters.get(page.stem)
@@ -44,7 +44,7 @@ def onward(page: Page, renderer: Renderer) -> str:
     return renderer.markup("onward.html", chapters=related)
 
 
-def edit(page: Page, edition: Edition) -> str:
+def edit(page: PageMetadata, edition: Edition) -> str:
     """Where its text can be edited; '' of a page that nobody wrote."""
     below, written = edition.site.host.edit, page.stem not in edition.data.generated
     return f"{below}/{page.name}" if below and written else ""
@@ -56,7 +56,7 @@ def headline(markdown: str, otherwise: str) -> str:
     return unescape(next(lines, otherwise))
 
 
-def head(page: Page, renderer: Renderer, edition: Edition) -> str:
+def head(page: PageMetadata, renderer: Renderer, edition: Edition) -> str:
     """The meta elements, the feeds and the JSON-LD of a page."""
     told = [jsonld.article(page.file, page.title, page.description, edition)]
     if page.stem == edition.data.subject.home("data"):
@@ -76,7 +76,7 @@ def head(page: Page, renderer: Renderer, edition: Edition) -> str:
     )
 
 
-def _figures(page: Page, data: Corpus) -> list[Claim]:
+def _figures(page: PageMetadata, data: Corpus) -> list[Claim]:
     """The figures that have their address on a page."""
     if part := data.list_parts.get(page.stem):
         some = part.records if data.list_by_part[page.stem].of_figures else ()
@@ -86,7 +86,9 @@ def _figures(page: Page, data: Corpus) -> list[Claim]:
     return [one for one in data.claims.values() if data.is_home(one, page.name)]
 
 
-def cited(page: Page, sources: Iterable[Source], renderer: Renderer, edition: Edition) -> str:
+def cited(
+    page: PageMetadata, sources: Iterable[Source], renderer: Renderer, edition: Edition
+) -> str:
     """A COinS span for each document that the page cites, for reference managers."""
     listing = edition.data.list_by_part.get(page.stem)
     # The parts of a very long list are as heavy as a page may be: those of the sources name them,

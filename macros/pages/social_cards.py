@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 from macros.cache import Cache
 from macros.charts import png
 from macros.exports import Edition
-from macros.pages.metadata import Page
+from macros.pages.metadata import PageMetadata
 from macros.pages.renderer import Renderer
 from macros.records import Saying
 
@@ -32,19 +32,19 @@ def write(renderer: Renderer, edition: Edition, site: Path, images: Cache | None
             picture.write_bytes(png.kept(drawn(page, renderer, edition), 1, images))
 
 
-def _pages(site: Path) -> Iterator[Page]:
+def _pages(site: Path) -> Iterator[PageMetadata]:
     """The pages that say what they are; one that says what is wrong with it instead does not."""
     for path in sorted(site.glob("*.html")):
         head = document_fromstring(path.read_bytes()).head
         if title := _meta(head, "og:title"):
-            yield Page(f"{path.stem}.md", title, _meta(head, "og:description"))
+            yield PageMetadata(f"{path.stem}.md", title, _meta(head, "og:description"))
 
 
 def _meta(head: HtmlElement, name: str) -> str:
     return "".join(one.get("content") for one in head.iterfind(f"meta[@property='{name}']"))
 
 
-def drawn(page: Page, renderer: Renderer, edition: Edition) -> str:
+def drawn(page: PageMetadata, renderer: Renderer, edition: Edition) -> str:
     """The picture of a page as SVG; of a claim that circulates, its verdict comes first."""
     name = edition.site.short_name
     saying = renderer.data.saying_on.get(page.stem)

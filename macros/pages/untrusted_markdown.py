@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from macros.checking import settings
@@ -205,8 +205,6 @@ class _Stashed(Preprocessor):
 
 class _InlineHtml(HtmlInlineProcessor):
     def __init__(self, found: list[str], md: Markdown) -> None:
-        from markdown.inlinepatterns import HTML_RE
-
         super().__init__(HTML_RE, md)
         self._found = found
 

@@ -14,16 +14,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
-from lxml.html import document_fromstring
+from lxml.html import HtmlElement, document_fromstring, tostring
+from lxml.html.builder import STYLE
 
 # The shell is the same browser without the windows that nobody sees: it needs half the time.
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _REFERENCES = ("href", "aria-labelledby", "aria-describedby", "for", "popovertarget")
 # What serves a screen alone.
-_SCREEN_ONLY = "script, template, details.picture__data > summary"
+_SCREEN_ONLY = ".//script | .//template"
 # What offers files that lie beside the pages, and says nothing else.
-_OFFERS = ".take, .picture__take"
+_OFFERS = ("take", "picture__take")
+# What the document has once for all pages or not at all; 'http-equiv' is what the home page
+# alone allows to be styled.
+_OF_ONE_PAGE = ".//style | .//script | .//link | .//*[@http-equiv]"
 # A reader's own printer says how large its paper is; here nobody does.
 _PAPER = "@page { size: A4; }"
 
@@ -55,41 +58,37 @@ def bound(site: Path) -> str:
     """One HTML document with the text, and the styles, of every page."""
     order = list(pages(site))
     names = {path.name for path in order}
-    soups = [BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in order]
-    book = soups[0]
-    styles = dict.fromkeys(str(style) for one in soups for style in one.select("head style"))
-    canonical = book.select_one("link[rel=canonical]")
-    home = urljoin(str(canonical["href"]), ".") if canonical else ""
-    articles = [
-        _chapter(soup, path.name, names, home) for soup, path in zip(soups, order, strict=True)
+    trees = [document_fromstring(path.read_text("utf-8")) for path in order]
+    book = trees[0]
+    styles = dict.fromkeys(css for tree in trees for css in tree.xpath("/html/head/style/text()"))
+    canonical = book.xpath("string(//link[@rel='canonical']/@href)")
+    home = urljoin(canonical, ".") if canonical else ""
+    chapters = [
+        _chapter(tree, path.name, names, home) for tree, path in zip(trees, order, strict=True)
     ]
-    assert book.head and book.body
-    # Nor what the home page alone allows to be styled.
-    for old in book.head.select("style, script, link, [http-equiv]"):
-        old.decompose()
-    book.head.append(BeautifulSoup("".join(styles), "html.parser"))
-    book.head.append(book.new_tag("style", string=_PAPER))
-    book.body.clear()
-    for article in articles:
-        book.body.append(article)
-    return str(book)
+    for old in book.head.xpath(_OF_ONE_PAGE):
+        old.drop_tree()
+    book.head.extend(STYLE(style) for style in (*styles, _PAPER))
+    book.body[:] = chapters
+    return str(tostring(book, encoding="unicode", doctype="<!doctype html>"))
 
 
-def _chapter(soup: BeautifulSoup, name: str, names: set[str], home: str) -> Tag:
-    article = soup.select_one("main > article")
-    assert article is not None
-    for element in article.select(_SCREEN_ONLY if home else f"{_SCREEN_ONLY}, {_OFFERS}"):
-        element.decompose()
-    for element in article.select("[id]"):
-        element["id"] = _placed(name, str(element["id"]))
+def _chapter(page: HtmlElement, name: str, names: set[str], home: str) -> HtmlElement:
+    article = page.find(".//main/article")
+    offers = () if home else (one for offer in _OFFERS for one in article.find_class(offer))
+    for element in (*article.xpath(_SCREEN_ONLY), *offers):
+        element.drop_tree()
+    for element in article.xpath(".//*[@id]"):
+        element.set("id", _placed(name, element.get("id")))
     for attribute in _REFERENCES:
-        for element in article.select(f"[{attribute}]"):
-            element[attribute] = _followed(attribute, str(element[attribute]), name, names, home)
-    for element in article.select('[href=""]'):
-        del element["href"]
-    for details in article.select("details"):
-        details["open"] = ""
-    article["id"] = _placed(name, "")
+        for element in article.xpath(f".//*[@{attribute}]"):
+            value = _followed(attribute, element.get(attribute), name, names, home)
+            element.set(attribute, value)
+    for element in article.xpath(".//*[@href='']"):
+        del element.attrib["href"]
+    for details in article.iter("details"):
+        details.set("open", "")
+    article.set("id", _placed(name, ""))
     return article
 
 

@@ -5,11 +5,10 @@ For example, the row of 'figures.html#entries-october' has what is told there, a
 A page opened from a disk may not fetch JSON; a script it may load.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.corpus import Corpus
+from macros.corpus import Corpus, scripts
 from macros.publishing.sections import Section, sections
 from macros.reading.chapters import Chapter
 from macros.records import Person, Saying, Sought, Standing
@@ -45,13 +44,8 @@ def write(data: Corpus, chapters: Sequence[Chapter], site: Path) -> None:
     vocabulary = {"labels": [[one, _weight(one)] for one in named], "rings": list(rings(data))}
     places = {label: place for place, label in enumerate(named)}
     records = [(*row[:4], places[row[4]], row[5]) for row in rows]
-    script = site / SCRIPT
-    script.parent.mkdir(parents=True, exist_ok=True)
-    script.write_text(
-        f"(window.explainer??={{}}).vocabulary={_json(vocabulary)}\n"
-        f"explainer.records={_json(records)}\n",
-        encoding="utf-8",
-    )
+    assigned = {"(window.explainer??={}).vocabulary": vocabulary, "explainer.records": records}
+    scripts.write_script(site / SCRIPT, assigned)
 
 
 def rings(data: Corpus) -> Iterator[list[str]]:
@@ -105,7 +99,3 @@ def _weight(label: str) -> float:
     sort, *doubts = label.split(", ")
     known = set(Standing) - {Standing.stands} | {"denied", "weak"}
     return _WEIGHTS.get(sort, 1.0) * (1.0 if known.isdisjoint(doubts) else _DOUBTFUL)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -22,12 +22,12 @@ class Shape:
     """One field: its key in YAML, what it takes, and what a contributor is told of it."""
 
     key: str
-    told: str
+    description: str
     example: Any
     required: bool
-    many: bool
+    is_list: bool
     model: type[Model] | None  # the mapping that it holds
-    words: tuple[str, ...]  # those that it may be, if they are few
+    enum: tuple[str, ...]  # the words that it may be, if they are few
     kind: str | None  # of the records that it names by id; '' for any
     prose: bool
     literal: bool  # a number, date or truth value: never quoted
@@ -35,7 +35,7 @@ class Shape:
 
     def choices(self, subject: Subject) -> tuple[str, ...]:
         """The words that it may be, those of a subject too; none where there are many."""
-        return tuple(subject.of(self.vocabulary)) if self.vocabulary else self.words
+        return tuple(subject.of(self.vocabulary)) if self.vocabulary else self.enum
 
 
 @cache
@@ -50,12 +50,12 @@ def _shape(name: str, info: FieldInfo) -> Shape:
     to = next((one for one in metadata(info) if isinstance(one, To)), None)
     return Shape(
         key=info.alias or name,
-        told=info.description or "",
+        description=info.description or "",
         example=(info.examples or [None])[0],
         required=info.is_required(),
-        many=any(get_origin(part) is list for part in parts),
+        is_list=any(get_origin(part) is list for part in parts),
         model=next(models(info), None),
-        words=tuple(words),
+        enum=tuple(words),
         kind=to.kind if to else None,
         prose=any(isinstance(one, Sentence) for one in metadata(info)),
         literal=any(part in (int, float, bool, Edtf) for part in parts),

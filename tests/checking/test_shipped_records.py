@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 from conftest import DATA, ROOT, run
 
-from macros.checking.fingerprints import paragraph_of
+from macros.checking.fingerprints import paragraphs_of
 from macros.checking.references import named_in
 from macros.corpus import Corpus
 from macros.records import KINDS, Standing
 
 WITHOUT_MKDOCS = (
     "import sys; sys.modules.update(mkdocs=None, mkdocs_macros=None, material=None, brotli=None, "
-    "icalendar=None, bibtexparser=None, rispy=None, resvg_py=None, PIL=None, pikepdf=None, "
-    "bs4=None); "
+    "icalendar=None, bibtexparser=None, rispy=None, resvg_py=None, PIL=None, pikepdf=None); "
     "import runpy; runpy.run_module('macros', run_name='__main__')"
 )
 
@@ -177,8 +176,8 @@ def test_fingerprint_prints_the_file_of_a_text(tmp_path: Path) -> None:
     text.write_text("One two three four.\n\nFive six seven.\n", encoding="utf-8")
     printed = run("-m", "macros", "fingerprint", str(text))
     assert printed.returncode == 0
-    assert paragraph_of("five six seven", printed.stdout) is None
-    assert paragraph_of("Five six seven", printed.stdout) == 2
+    assert paragraphs_of("five six seven", printed.stdout) == []
+    assert paragraphs_of("Five six seven", printed.stdout) == [2]
     missing = run("-m", "macros", "fingerprint", str(tmp_path / "none.txt"))
     assert (missing.returncode, missing.stdout) == (1, "")
     told = "no such file or directory; name a plain text file"

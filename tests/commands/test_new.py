@@ -105,7 +105,7 @@ def test_a_skeleton_says_what_each_field_is_for(world) -> None:
     text = (folder / "world.yml").read_text()
     given = {"id", *(flag[2:].partition("=")[0] for flag in SOURCE)}
     for shape in shapes(KINDS["sources"]):
-        assert (f"  # {shape.told}\n" in text) == (shape.key not in given)
+        assert (f"  # {shape.description}\n" in text) == (shape.key not in given)
     assert "    # archive_url: https://archive.example/count  # An archived copy.\n" in text
     how = "reprint | mirror | translation | reworded"
     assert f"    # copy_of: {{source: …, how: {how}}}  # Which other source" in text

@@ -114,7 +114,7 @@ def test_a_filter_covers_all_parts(large: Path, browser) -> None:
     page = browser.new_page()
     page.goto(timeline)
     page.get_by_role("button", name="Filter").click()
-    found = page.locator(".volumes__found > li:visible")
+    found = page.locator(".parts__found > li:visible")
     page.get_by_label("Kind").select_option("border")
     borders = [one for one in records(large).events.values() if one.category.id == "border"]
     expect(found).to_have_count(len(borders))
@@ -136,7 +136,7 @@ def test_figures_of_all_parts_are_chosen_by_question(large: Path, browser, name:
     """As on a page that has them all."""
     page, data = browser.new_page(), records(large)
     page.goto(f"{(large / 'site' / name).as_uri()}.html?topic=losses&q=baa")
-    found = page.locator(".volumes__found > li:visible")
+    found = page.locator(".parts__found > li:visible")
     claims = [one for one in data.claims.values() if data.measures[one.measure].topic == "losses"]
     expect(found).to_have_count(sum("baa" in one.measure for one in claims))
     page.close()

@@ -17,8 +17,8 @@ MISTAKES = [
      r"macros/pages/renderer\.py:\d+: claim\(\) cannot be drawn: AttributeError: .*'amuont'.*; "
      r"asked by macros/pages/templates/claim\.html:\d+"),
     ("macros/pages/metadata.py", "page.title, page.description, edition", "page.titel, '', edition",
-     r"macros/pages/metadata\.py:\d+: AttributeError: 'Page' object has no attribute 'titel'"),
-    ("macros/publishing/search_index.py", "script = site / SCRIPT", "script = sight / SCRIPT",
+     r"macros/pages/metadata\.py:\d+: .*'PageMetadata' object has no attribute 'titel'"),
+    ("macros/publishing/search_index.py", "site / SCRIPT", "sight / SCRIPT",
      r"macros/publishing/search_index\.py:\d+: NameError: name 'sight' is not defined"),
     ("overrides/main.html", "partials/foot.html\" %}", "partials/foot.html\" %",
      r"overrides/main\.html:\d+: unexpected '<'"),

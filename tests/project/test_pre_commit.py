@@ -123,7 +123,8 @@ def test_a_correction_is_named_in_the_changelog(world, log: str, line: int | Non
 def test_no_test_counts_seconds() -> None:
     """What is awaited ends a wait; where it never comes, running.py says how long that is."""
     counted = (
-        r"timeout=\d|deadline=\d|\.(wait|wait_for_timeout)\(\d|perf_counter|monotonic|time\.time\("
+        r"timeout=\d|deadline=\d|(\.wait|\.wait_for_timeout|sleep)\([\d.]"
+        r"|perf_counter|monotonic|time\.time\("
     )
     found = [
         f"{path.name}:{number}: {line.strip()}"

@@ -63,6 +63,10 @@ class Server:
     def serves(self) -> bool:
         return "Serving on" in self.log.read_text()
 
+    def listens(self) -> bool:
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", self.port)) == 0
+
     def edit(self, file: str, old: str, new: str) -> None:
         path = self.project / file
         text = path.read_text(encoding="utf-8")
@@ -251,12 +255,18 @@ def test_an_interrupt_waits_until_the_server_has_begun() -> None:
 def test_a_server_may_be_stopped_at_once(small: Path) -> None:
     """While files are still written beside the pages: their folder goes after that."""
     search = small / "macros" / "publishing" / "search_index.py"
-    search.write_text(search.read_text().replace(
-        "    records = [\n", "    import time\n\n    time.sleep(5)\n    records = [\n", 1
-    ))  # fmt: skip
-    with serving(small) as server:
-        server.until(server.serves)
-        assert server.stop() == 0
+    written = search.read_text()
+    with socket.create_server(("127.0.0.1", 0)) as gate:
+        gate.settimeout(PATIENCE)
+        wait = f"__import__('socket').create_connection({gate.getsockname()}).recv(1)"
+        search.write_text(written.replace("    records = ", f"    {wait}\n    records = ", 1))
+        assert wait in search.read_text()
+        with serving(small) as server:
+            with gate.accept()[0]:  # the writer waits until this is closed
+                server.until(server.serves)
+                server.process.send_signal(signal.SIGINT)
+                server.until(lambda: not server.listens())
+            assert server.process.wait(PATIENCE) == 0
     said = server.log.read_text()
     assert "Traceback" not in said and "ERROR" not in said
     assert list(server.room.glob("mkdocs_*")) == []

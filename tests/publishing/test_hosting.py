@@ -123,7 +123,7 @@ def test_every_file_has_its_type_and_its_time(by_nginx: str, released: Path) -> 
         *("search/records.js", "search/addresses.js"),
         *("assets/cite.css", "assets/cite.js"),
         *("assets/controls.css", "assets/listing.js"),
-        *("assets/timeline.js", "assets/figures.js", "assets/volumes.js", "assets/law.js"),
+        *("assets/timeline.js", "assets/figures.js", "assets/parts.js", "assets/law.js"),
         *(f"search/rows-{name}.js" for name, one in DATA.paginated.items() if one.narrowed_by),
     }
     files = [file for file in released.rglob("[!.]*.*") if file.is_file()]

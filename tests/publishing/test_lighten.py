@@ -111,7 +111,7 @@ def test_what_is_opened_has_its_styles(open_page, released_address: str) -> None
     page.goto(f"{released_address}/figures.html")
     page.get_by_role("button", name="Filter").click()
     page.get_by_role("searchbox", name="Words").fill("no figure says this")
-    expect(page.locator(".volumes__parts")).to_be_hidden()
+    expect(page.locator(".parts__index")).to_be_hidden()
     narrows = page.locator(".controls__form")
     assert narrows.evaluate("one => getComputedStyle(one).display") == "flex"
 

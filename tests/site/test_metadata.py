@@ -16,7 +16,7 @@ from pyld import jsonld
 from macros.charts.png import png
 from macros.exports import nameless
 from macros.pages import social_cards
-from macros.pages.metadata import EXAMPLES, SUMMARY, Page
+from macros.pages.metadata import EXAMPLES, SUMMARY, PageMetadata
 from macros.pages.renderer import Renderer
 
 NAMES = [path.stem for path in sorted((ROOT / "docs").glob("*.md"))]
@@ -164,6 +164,6 @@ def test_a_card_says_what_the_head_of_its_page_says(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("<title>Not found</title>", encoding="utf-8")
     renderer, edition = Renderer(DATA), nameless(DATA)
     social_cards.write(renderer, edition, tmp_path)
-    card = social_cards.drawn(Page("law.md", "Q & A", "“What”"), renderer, edition)
+    card = social_cards.drawn(PageMetadata("law.md", "Q & A", "“What”"), renderer, edition)
     written = {path.name: path.read_bytes() for path in (tmp_path / "previews").iterdir()}
     assert written == {"law.png": png(card)}

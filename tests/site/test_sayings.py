@@ -235,7 +235,7 @@ def test_the_picture_of_a_shared_link_tells_the_verdict_in_a_sign_and_a_word(wor
     """Both before the sentence and larger; and the address of the page, which tells why."""
     data = with_saying(world)
     site = Site("Called Up", "", Host(url="https://a.example/b/"))
-    page = metadata.Page("saying-million-fled.md", "", "")
+    page = metadata.PageMetadata("saying-million-fled.md", "", "")
     drawn = social_cards.drawn(page, Renderer(data), replace(edition_of(data, ROOT), site=site))
     svg = soup(drawn)
     told = [(one.text, int(one["font-size"])) for one in svg.select("text")]
@@ -251,7 +251,7 @@ def test_verdicts_have_signs_of_their_own(world) -> None:
     """No two of them share one, for whoever sees no colour and reads no English."""
     drawn = set()
     for saying in {one.verdict: one for one in DATA.sayings.values()}.values():
-        page = metadata.Page(f"saying-{saying.id}.md", "", "")
+        page = metadata.PageMetadata(f"saying-{saying.id}.md", "", "")
         svg = soup(social_cards.drawn(page, Renderer(DATA), nameless(DATA)))
         drawn.add(svg.select_one("path[stroke]")["d"])
     assert len(drawn) == len(Verdict)

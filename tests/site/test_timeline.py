@@ -284,7 +284,7 @@ def test_nothing_moves_when_the_script_starts(browser: Browser, address: str, na
         found = {}
         for width in (320, 360, 768, 1024, 1280, 1440):
             page.set_viewport_size({"width": width, "height": 900})
-            found[width] = page.locator(".volumes__parts").bounding_box()["y"]
+            found[width] = page.locator(".parts__index").bounding_box()["y"]
         tops.append(found)
         page.context.close()
     assert tops[0] == tops[1]

@@ -47,14 +47,14 @@ class Flag(click.Option):
     """A field of a record on the command line: '--evidence.source', the source in its evidence."""
 
     def __init__(self, path: tuple[str, ...], shape: Shape) -> None:
-        words = f" ({', '.join(shape.words)})" if shape.words else ""
+        words = f" ({', '.join(shape.enum)})" if shape.enum else ""
         if shape.vocabulary:
             words = f" (one of '{shape.vocabulary}' in {FILE})"
         super().__init__(
             [f"--{'.'.join(path)}", "__".join(("", *path))],  # which no parameter of ours is called
-            multiple=shape.many,
+            multiple=shape.is_list,
             metavar=shape.key.upper(),
-            help=shape.told + words + (" (may be given again)" if shape.many else ""),
+            help=shape.description + words + (" (may be given again)" if shape.is_list else ""),
         )
 
 
@@ -161,7 +161,7 @@ def _listed(model: type[Model], record: dict[str, Any]) -> None:
         inner = record.get(shape.key)
         if shape.model and isinstance(inner, dict):
             _listed(shape.model, inner)
-            record[shape.key] = [inner] if shape.many else inner
+            record[shape.key] = [inner] if shape.is_list else inner
 
 
 def _complete(kind: str, record: dict[str, Any], data: Corpus, form: Form | None) -> None:

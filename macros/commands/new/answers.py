@@ -54,7 +54,7 @@ class Answer(click.ParamType[Any]):
         text = str(value).strip()
         if not text:
             return self.fail(f"{self.shape.key} is needed.") if self.shape.required else ""
-        given = [one.strip() for one in text.split(";")] if self.shape.many else text
+        given = [one.strip() for one in text.split(";")] if self.shape.is_list else text
         if found := flaw(self.model, self.shape, given, self.data):
             self.fail(found)
         return given
@@ -92,7 +92,7 @@ class NewId(click.ParamType[str]):
     """An id that no record has, nor had."""
 
     name = "new id"
-    told = _ID.told
+    description = _ID.description
 
     def __init__(self, data: Corpus) -> None:
         self.data = data

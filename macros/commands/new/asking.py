@@ -57,7 +57,7 @@ class Form:
         answer: Any
         if shape.model:
             parts = [one for one in self._parts(shape) if one]
-            answer = parts if shape.many or not parts else parts[0]
+            answer = parts if shape.is_list or not parts else parts[0]
         else:
             answer = self._answer(model, shape, record)
         if answer:
@@ -65,34 +65,34 @@ class Form:
 
     def id(self, offered: str) -> str:
         """An id that no record has; the one offered, if the answer is empty."""
-        click.echo(f"\nid: {NewId.told}")
+        click.echo(f"\nid: {NewId.description}")
         return click.prompt(">", default=offered, type=NewId(self._data), prompt_suffix=" ")
 
     def _parts(self, shape: Shape) -> Iterator[dict[str, Any]]:
         """The mappings that a field holds, as long as there are more."""
         assert shape.model
         noun = shape.key.removesuffix("s")
-        click.echo(f"\n{shape.key}: {shape.told}")
+        click.echo(f"\n{shape.key}: {shape.description}")
         while True:
             inner: dict[str, Any] = {}
             self.fields(shape.model, noun, inner)
             yield inner
-            if not shape.many or not click.confirm(f"\nAnother {noun}?"):
+            if not shape.is_list or not click.confirm(f"\nAnother {noun}?"):
                 return
 
     def _answer(self, model: type[Model], shape: Shape, record: Mapping[str, Any]) -> Any:
-        question = f"\n{shape.key}: {shape.told}"
+        question = f"\n{shape.key}: {shape.description}"
         if shape.choices(self._data.subject):
             word = chosen(question, self._about(shape, record), shape.required)
-            return [word] if word and shape.many else word
+            return [word] if word and shape.is_list else word
         if shape.key == "page" and self._pages:
             return chosen(question, dict.fromkeys(self._pages, ""))
-        if shape.kind is not None and not shape.many:
+        if shape.kind is not None and not shape.is_list:
             known = KnownId(model, shape, self._data)
             look = f"  Write its id, or some of its name to look for {a(known.noun)}."
             return _asked("\n".join(filter(None, [question, look, known.listed])), known)
-        example = "" if shape.example is None or shape.many else f" For example: {shape.example}"
-        hint = " Several are parted by ;" if shape.many else ""
+        example = "" if shape.example is None or shape.is_list else f" For example: {shape.example}"
+        hint = " Several are parted by ;" if shape.is_list else ""
         if shape.key == "order":
             taken = sorted(one.order for one in self._data.topics.values())
             example = f" Taken: {', '.join(map(str, taken)) or 'none'}."
@@ -104,7 +104,7 @@ class Form:
             return self._charts(record)
         if shape.vocabulary:
             return {id: one.about for id, one in self._data.subject.of(shape.vocabulary).items()}
-        return dict.fromkeys(shape.words, "")
+        return dict.fromkeys(shape.enum, "")
 
     def _charts(self, record: Mapping[str, Any]) -> dict[str, str]:
         """What each chart draws, and why not what is to be drawn."""

@@ -56,13 +56,13 @@ def _mapping(model: type[Model], given: Mapping[str, Any]) -> yaml.MappingNode:
 
 
 def _value(shape: Shape, value: Any) -> yaml.Node:
-    if shape.model and shape.many:
+    if shape.model and shape.is_list:
         return yaml.SequenceNode(
             _LIST, [_mapping(shape.model, one) for one in value], None, None, False
         )
     if shape.model:
         return _mapping(shape.model, value)
-    if shape.many:
+    if shape.is_list:
         return _flow_list(_scalar(one, shape.literal) for one in value)
     scalar = _scalar(value, shape.literal)
     if len(scalar.value) > _LONG and " " in scalar.value:
@@ -88,7 +88,7 @@ def _comments(model: type[Model], given: Mapping[str, Any], subject: Subject) ->
             pair = yaml.MappingNode(
                 _MAP, [(_scalar(shape.key), _outline(shape, subject))], flow_style=False
             )
-            yield f"  # {_emitted(pair, _UNBROKEN).rstrip()}  # {shape.told}\n"
+            yield f"  # {_emitted(pair, _UNBROKEN).rstrip()}  # {shape.description}\n"
 
 
 def _outline(shape: Shape, subject: Subject) -> yaml.Node:
@@ -98,8 +98,8 @@ def _outline(shape: Shape, subject: Subject) -> yaml.Node:
         written = yaml.MappingNode(
             _MAP, [(_scalar(one.key), _outline(one, subject)) for one in inner], flow_style=True
         )
-        return _flow_list([written]) if shape.many else written
-    if isinstance(shape.example, list) or shape.many:
+        return _flow_list([written]) if shape.is_list else written
+    if isinstance(shape.example, list) or shape.is_list:
         return _flow_list(_scalar(one) for one in shape.example or [_ANY])
     if 0 < len(words := shape.choices(subject)) <= _FEW:
         return _scalar(" | ".join(words))

@@ -2,7 +2,7 @@
 
 from macros import charts
 from macros.corpus.addresses import pages_of
-from macros.corpus.pagination import MOST
+from macros.corpus.pagination import MAX_ROWS
 from macros.exports import pictures
 from macros.pages.lookup import Misuse, claims_under, find, require
 from macros.pages.macros.registry import macro
@@ -46,7 +46,7 @@ def relays(page: Page, topic: str | None = None) -> str:
     if len(whole.stops) > _DRAWN:
         drawn = relay_map(page.data, claims, pairs=False)
         drawn = drawn if drawn.relays else whole
-    return page.block("relays.html", map=drawn, told=whole, most=MOST)
+    return page.block("relays.html", map=drawn, told=whole, most=MAX_ROWS)
 
 
 @macro(block=True)

@@ -1,7 +1,7 @@
 // Filters the rows of all parts of a list, where its first page tells what is where. What
 // they are is loaded before this.
 (() => {
-  const root = document.querySelector(".volumes[data-list]");
+  const root = document.querySelector(".parts[data-list]");
   const { list: name } = root.dataset;
   const base = document.documentElement.dataset.base.replace(/\/$/, "");
   const known = new Map();
@@ -15,7 +15,7 @@
   }
   const items = [...known.keys()];
   const [, { from, until, ...facets }] = known.entries().next().value;
-  root.querySelector(".volumes__found").append(...items);
+  root.querySelector(".parts__found").append(...items);
   explainer.list(items, {
     facets: Object.fromEntries(Object.keys(facets).map((one) => [one, (item) => known.get(item)[one]])),
     from: from === "9" ? undefined : (item) => known.get(item).from,
