@@ -11,7 +11,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from macros import records
-from macros.reading import allowed_figures, vocabulary
+from macros.reading import allowed_figures, borders, vocabulary
 from macros.reading.yaml_records import record_files
 
 # What a site has few of, however much is known: its questions, its words, its drawings, and
@@ -26,10 +26,10 @@ def write(source: Path, target: Path, times: int, whole: bool = False) -> int:
 
     Each copy is a file of its kind beside the first; one file of each kind has all where
     it is to be ``whole``. What was released keeps ids that new records may not have, so
-    that list comes along, as do the words that all of them use.
+    that list comes along, as do the words that all of them use and the borders on maps.
     """
     shutil.copytree(source / "fingerprints", target / "fingerprints")
-    for name in ("ids.txt", vocabulary.FILE, allowed_figures.FILE):
+    for name in ("ids.txt", vocabulary.FILE, allowed_figures.FILE, borders.FILE):
         shutil.copy(source / name, target)
     kinds: dict[str, list[Any]] = {}
     for path in record_files(source):
