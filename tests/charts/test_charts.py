@@ -168,6 +168,19 @@ def test_a_target_keeps_its_qualifier_and_its_doubt(world, standing: str, qualif
         assert f"target {amount}{doubt}, Minister" in told(drawn(data, size))
 
 
+@each_size
+def test_the_line_of_a_target_stands_out(world, size: Size) -> None:
+    """It is dashed, and thicker than the lines of the scale."""
+    target = claim("counts", id="two").replace("kind: count", "kind: target")
+    svg = drawn(small(world, "counts", claim("counts"), target, draws="one two"), size)
+    lines = {
+        (one.get("class"), one.get("stroke-width", "1"), bool(one.get("stroke-dasharray")))
+        for one in svg.iter("path")
+        if one.get("class", "").startswith("stroke-")
+    }
+    assert lines == {("stroke-rule", "1", False), ("stroke-mark", "1.5", True)}
+
+
 DENIED = """\
 disagreements:
   - {id: denied, title: Was it denied?, topic: travel, class: conflict, records: [no, one, two],
