@@ -415,7 +415,9 @@ def test_what_is_told_of_languages_is_by_that_of_the_site() -> None:
     papers = lists.sources(Page(renderer, "papers.md"))
     assert papers.count('Language: <span class="language">English</span>') == 2
     assert papers.count('<cite dir="auto" lang="en">') == 2
-    head = metadata.head(metadata.PageMetadata("papers.md", "Papers", "All of them."), renderer, edition)
+    head = metadata.head(
+        metadata.PageMetadata("papers.md", "Papers", "All of them."), renderer, edition
+    )
     assert '<meta name="citation_language" content="de">' in head
     texts = dict(exports.texts(edition))
     assert 'xml:lang="de"' in texts["changes.atom"]
