@@ -80,7 +80,7 @@ BUSY ?= 0
 CPUS := getconf _NPROCESSORS_ONLN
 WORKERS ?= $$(($$($(CPUS)) + 1))
 
-# What all pages were when all tests passed here.
+# What all pages were in the last run that passed.
 PAGES := .cache/tests/pages
 
 quick: WORKERS = $$($(CPUS))

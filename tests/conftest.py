@@ -57,7 +57,7 @@ SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test kn
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 # One page of each kind, and what only it has. A browser opens these in `make test`, and each page
-# that is not what it was when all passed here; in `make test-all` it opens all of them.
+# that is not what it was in the last whole run that passed; in `make test-all`, all of them.
 SPECIMENS = {
     "index": "answers in place of a text",
     "leaving": "a text with figures, notes and a drawn picture",
@@ -268,7 +268,7 @@ def _given(item: pytest.Item, name: str) -> object:
     return item.callspec.params.get(name) if hasattr(item, "callspec") else None
 
 
-# The hashes of all pages when all tests passed here last; the Makefile makes it of the new ones.
+# The hashes of all pages in the last whole run that passed; the Makefile makes it of the new ones.
 PASSED = ROOT / ".cache" / "tests" / "pages.json"
 PASSING = PASSED.with_suffix(".new")
 
@@ -279,14 +279,20 @@ def skip_what_passed(request: pytest.FixtureRequest) -> None:
     if THOROUGH or not request.node.get_closest_marker("if_changed"):
         return
     if request.getfixturevalue("name") not in changed_pages(request.getfixturevalue("released")):
-        pytest.skip("a page like it is tried, and it has not changed since all passed here")
+        pytest.skip("a page like it is tried, and it is what it was in the last run that passed")
 
 
 @cache
 def changed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
-    """The names of pages of a released site that are not what they were when all passed here."""
-    known = json.loads(passed.read_text("utf-8")) if passed.exists() else {}
-    return {name for name, hash in page_hashes(folder).items() if known.get(name, hash) != hash}
+    """The pages of a released site that are not what they were in the last run that passed.
+
+    Nothing is known of them where there was none, or what is left of it cannot be read.
+    """
+    try:
+        known = json.loads(passed.read_text("utf-8"))
+    except (OSError, ValueError):
+        return set()
+    return {name for name, hash in page_hashes(folder).items() if known.get(name) != hash}
 
 
 def page_hashes(folder: Path) -> dict[str, str]:

@@ -6,9 +6,8 @@ For example, 'DEU-FRA' in borders.json has the lines of that border.
 from itertools import accumulate
 
 from macros.charts.projection import Albers
+from macros.records.geography import UNITS
 from macros.records.subject import Subject
-
-UNITS = 10  # parts of a degree
 
 Line = list[tuple[float, float]]
 

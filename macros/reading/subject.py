@@ -4,7 +4,8 @@ For example, ``homes: {events: timeline}`` makes docs/timeline.md the home of ev
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,13 +16,14 @@ from macros.problems import Problem, Problems, nearest, shown
 from macros.reading import (
     allowed_figures,
     borders,
-    text_files,
     vocabulary,
+    yaml_fields,
     yaml_models,
     yaml_nodes,
 )
 from macros.reading.mkdocs_config import pairs
 from macros.records import KINDS
+from macros.records.characters import flaw
 from macros.records.fields import ID
 from macros.records.geography import MapFrame
 from macros.records.slugs import words
@@ -33,8 +35,8 @@ _ID = re.compile(ID)
 _ELSEWHERE = ("topics", "measures", "claims", "disagreements", "pictures")
 HOMES = (*(kind for kind in KINDS if kind not in _ELSEWHERE), *VIEWS)
 _OURS = ("slug", "namespace", "homes", "lost", "map", "with_exports")
-_THEIRS = ("homepage",)  # of the keys that the theme reads, what is near one of ours
 _LOST = ("before", "words", "page")
+_NEAR = 0.8  # of difflib's ratio: 'slugg' and 'home', but not 'host', which is no 'lost'
 
 
 def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
@@ -43,12 +45,16 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
     Raises Problems with all that is wrong with either.
     """
     project, problems, told = folder.parent, list[Problem](), dict[str, Any]()
-    try:
-        told = dict(vocabulary.read(folder, unsaved))
-        told["allowed"] = allowed_figures.read(folder, unsaved)
-        told["borders"] = borders.read(folder)
-    except Problems as found:
-        problems += found.found
+    parts: tuple[Callable[[], Mapping[str, Any]], ...] = (
+        lambda: vocabulary.read(folder, unsaved),
+        lambda: {"allowed": allowed_figures.read(folder, unsaved)},
+        lambda: {"borders": borders.read(folder)},
+    )
+    for part in parts:
+        try:
+            told |= part()
+        except Problems as found:
+            problems += found.found
     extra = _Extra(project)
     if problems := [*problems, *extra.problems]:
         raise Problems(problems)
@@ -86,20 +92,20 @@ def lost(project: Path) -> list[tuple[int, str]]:
     node = _extra(project).get("lost")
     some = node.value if isinstance(node, yaml.SequenceNode) else []
     pages = (_mapping(one)["page"][1] for one in some if "page" in _mapping(one))
-    return [(one.start_mark.line + 1, str(one.value)) for one in pages]
+    return [(one.start_mark.line + 1, str(one.value).removesuffix(".md")) for one in pages]
 
 
 class _Extra:
     """What ``extra:`` says of the subject, and what is wrong with it.
 
-    Other keys are not ours, unless one that nobody asks for looks like one of ours.
+    Other keys are not ours, but for one that is ours mistyped.
     """
 
     def __init__(self, project: Path) -> None:
         self.values: dict[str, Any] = {"slug": _slug(project), "language": language(project)[0]}
         self.problems: list[Problem] = []
         extra = _extra(project)
-        self._keys(project)
+        self._keys(dict(pairs(project / CONFIG)).get("extra"))
         for name, form in (("slug", self._slug), ("namespace", self._namespace)):
             if name in extra and (value := form(extra[name])):
                 self.values["named" if name == "namespace" else name] = value
@@ -110,15 +116,30 @@ class _Extra:
         if "map" in extra:
             self.values["map"] = self._map(extra["map"])
 
-    def _keys(self, project: Path) -> None:
-        for name, (key, _) in _under(project, "extra").items():
+    def _keys(self, node: yaml.Node | None) -> None:
+        if node and not isinstance(node, yaml.MappingNode):
+            self._tell(node, "'extra' is lines of 'key: value', such as 'slug: my-subject'")
+        for name, (key, _) in self._once(node).items():
             if name == "language":
                 told = "the language of the site stands under 'theme', where the theme reads it too"
                 self._tell(key, f"{told}; write 'language' there")
-            elif name in (*_OURS, *_THEIRS):
-                continue
-            elif (close := nearest(name, _OURS)) and not _is_asked_for(project, name):
-                self._tell(key, f"'{shown(name)}' is not a key of 'extra'{close}")
+            elif name not in _OURS:
+                for meant in get_close_matches(name.casefold(), _OURS, n=1, cutoff=_NEAR):
+                    told = f"'{shown(name)}' is not a key of 'extra'; did you mean '{meant}'?"
+                    self._tell(key, told)
+
+    def _once(self, node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """The pairs of a mapping by their keys; one that is no word or stands twice is told."""
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if not _is_text(key):
+                told = f"'{yaml_fields.key(key)}' is a key that YAML takes for no word"
+                self._tell(key, f"{told}; put it in quotation marks")
+            elif key.value in found:
+                self._tell(key, f"'{shown(key.value)}' stands twice; keep one")
+            else:
+                found[key.value] = key, value
+        return found
 
     def _lost(self, node: yaml.Node) -> None:
         form = "write {before: TEXT, words: TEXT, page: NAME}"
@@ -126,13 +147,17 @@ class _Extra:
             self._tell(node, f"'lost' is a list of pages, each with the words before it; {form}")
             return
         for one in node.value:
-            said = _mapping(one)
+            said = self._once(one)
             for name, (key, value) in said.items():
                 if name not in _LOST:
                     told = f"'{shown(name)}' is not a key of an entry of 'lost'"
                     self._tell(key, f"{told}{nearest(name, _LOST)}")
-                elif not isinstance(value, yaml.ScalarNode):
+                elif name == "page":
+                    self._id(value, name)
+                elif not _is_text(value):
                     self._tell(value, f"'{name}' of an entry of 'lost' is plain words; {form}")
+                elif wrong := flaw(value.value):
+                    self._tell(value, f"'{name}' of an entry of 'lost' {wrong}")
             if missing := [name for name in _LOST if name not in said]:
                 told = " and ".join(f"'{name}'" for name in missing)
                 self._tell(one, f"an entry of 'lost' has no {told}; {form}")
@@ -151,7 +176,7 @@ class _Extra:
     def _homes(self, node: yaml.Node) -> Iterator[tuple[str, str]]:
         if not isinstance(node, yaml.MappingNode):
             self._tell(node, "'homes' is lines of 'kind: page', such as 'events: timeline'")
-        for name, (key, value) in _mapping(node).items():
+        for name, (key, value) in self._once(node).items():
             if name not in HOMES:
                 told = f"'{shown(name)}' has no home of its own{nearest(name, HOMES)}"
                 self._tell(key, f"{told} (one of {', '.join(HOMES)})")
@@ -171,7 +196,7 @@ class _Extra:
         word = str(node.value).removesuffix(".md")
         if isinstance(node, yaml.ScalarNode) and _ID.fullmatch(word):
             return word
-        told = f"'{name}' is '{shown(node.value)}'"
+        told = f"'{name}' is '{yaml_fields.key(node)}'"
         self._tell(node, f"{told}; write lower-case words joined by hyphens")
         return ""
 
@@ -195,11 +220,14 @@ def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     return {str(key.value): (key, value) for key, value in some}
 
 
-def _is_asked_for(project: Path, key: str) -> bool:
-    """Whether a template of the project reads a key of ``extra:``."""
-    asked = re.compile(rf"\bextra\.{re.escape(key)}\b")
-    templates = text_files.files(project / "overrides", ".html")
-    return any(asked.search(text_files.read(path, path.name)) for path in templates)
+def _is_text(node: yaml.Node) -> bool:
+    """Whether YAML reads words, and not a number, a day, 'yes', or nothing."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    try:
+        return bool(node.style) or isinstance(yaml.safe_load(node.value), str)
+    except yaml.YAMLError:  # what is no value by itself, such as '#'
+        return True
 
 
 def _slug(project: Path) -> str:

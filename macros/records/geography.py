@@ -4,6 +4,7 @@ The frame stands under ``map:`` of ``extra:`` of mkdocs.yml; what was cut is dat
 """
 
 import re
+from itertools import accumulate
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, FiniteFloat, model_validator
@@ -11,6 +12,8 @@ from pydantic import AfterValidator, Field, FiniteFloat, model_validator
 from macros.problems import shown
 from macros.records.base import Model
 from macros.records.fields import CountryCode, Text
+
+UNITS = 10  # parts of a degree in which lines are packed
 
 
 def _parallels(value: list[float]) -> list[float]:
@@ -22,9 +25,10 @@ def _parallels(value: list[float]) -> list[float]:
 def _window(value: list[float]) -> list[float]:
     if len(value) == 4:
         west, south, east, north = value
-        if west < east <= west + 360 and -90 <= south < north <= 90:
+        if -180 <= west < east <= 180 and -90 <= south < north <= 90:
             return value
-    raise ValueError("write the degrees of west, south, east and north, such as [-25, 34, 45, 72]")
+    told = "write the degrees of west, south, east and north, such as [-25, 34, 45, 72]"
+    raise ValueError(f"{told}; no map goes across the 180th degree")
 
 
 def _pair(value: str) -> str:
@@ -35,11 +39,16 @@ def _pair(value: str) -> str:
 
 
 def _packed(value: list[int]) -> list[int]:
-    if value and len(value) % 2 == 0:
-        return value
-    raise ValueError("a line has two numbers for each of its points")
+    if not value or len(value) % 2:
+        raise ValueError("a line has two numbers for each of its points")
+    farthest = (max(map(abs, accumulate(value[start::2]))) for start in (0, 1))
+    if any(far > most * UNITS for far, most in zip(farthest, (360, 90), strict=True)):
+        raise ValueError("a line leaves the earth")
+    return value
 
 
+Longitude = Annotated[FiniteFloat, Field(ge=-180, le=180)]
+Latitude = Annotated[FiniteFloat, Field(ge=-90, le=90)]
 Pair = Annotated[str, AfterValidator(_pair)]
 Packed = Annotated[list[int], AfterValidator(_packed)]
 
@@ -51,8 +60,8 @@ class MapFrame(Model):
     country: CountryCode | None = None
     """The country whose borders every map draws."""
     name: Text | None = None
-    longitudes: list[FiniteFloat] = Field(default_factory=list)
-    latitudes: list[FiniteFloat] = Field(default_factory=list)
+    longitudes: list[Longitude] = Field(default_factory=list)
+    latitudes: list[Latitude] = Field(default_factory=list)
     """Where its name may stand, the places to be tried first in front."""
     parallels: Annotated[list[float], AfterValidator(_parallels)] = [0, 60]
     """Those along which distances are true."""
@@ -78,4 +87,4 @@ class Borders(Model):
     about: str = ""
     land: list[Packed] = Field(default_factory=list)
     borders: dict[Pair, list[Packed]] = Field(default_factory=dict)
-    middles: dict[CountryCode, tuple[FiniteFloat, FiniteFloat]] = Field(default_factory=dict)
+    middles: dict[CountryCode, tuple[Longitude, Latitude]] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ from macros.checking import load, load_drawable
 from macros.commands import cut_borders
 from macros.exports import pictures
 from macros.records import Chart, Drawn, Picture, Place
+from macros.records.geography import UNITS
 
 MAPS = [one for one in DATA.pictures.values() if one.chart == "map"]
 MOST = 3_000  # bytes of one size, as brotli sends it
@@ -160,7 +161,7 @@ def test_the_borders_are_light() -> None:
 def unpacked(packed: list[int]) -> list[tuple[float, float]]:
     """Every point of a line, in degrees."""
     xs, ys = accumulate(packed[::2]), accumulate(packed[1::2])
-    return [(x / borders.UNITS, y / borders.UNITS) for x, y in zip(xs, ys, strict=True)]
+    return [(x / UNITS, y / UNITS) for x, y in zip(xs, ys, strict=True)]
 
 
 def line(pair: str) -> list[tuple[float, float]]:
@@ -242,6 +243,30 @@ def test_cutting_leaves_out_what_lies_beyond() -> None:
     west, south, east, north = WINDOW
     assert all(west <= x <= east and south <= y <= north for x, y in ring)
     assert {x for x, y in ring if y == south} > {135, east}
+
+
+def test_land_without_a_code_has_no_border() -> None:
+    """Its name, such as '-99', is none that a record could have."""
+    text = json.dumps(TOPOLOGY).replace("BBB", "-99")
+    assert cut_borders.cut(json.loads(text), {"AAA"}, WINDOW)["borders"] == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("spoilt", "message"),
+    [
+        ({"arcs": []}, "no TopoJSON of the world (IndexError"),
+        ({"objects": {**TOPOLOGY["objects"], "land": []}}, "no TopoJSON of the world ("),
+        ({}, "has no country ARM, DEU, "),
+    ],
+)
+def test_nothing_is_written_of_what_cannot_be_cut(project: Path, spoilt, message: str) -> None:
+    """Nor of a world that lacks a country which the records name."""
+    before = (project / "data" / "borders.json").read_bytes()
+    (project / "world.json").write_text(json.dumps({**TOPOLOGY, **spoilt}))
+    done = run_here("macros", "cut-borders", "world.json", cwd=project)
+    assert done.returncode == 1 and done.stderr.startswith(f"world.json: {message}")
+    assert (project / "data" / "borders.json").read_bytes() == before
 
 
 def test_what_a_map_lacks_can_be_cut(project: Path) -> None:

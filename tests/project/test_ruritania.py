@@ -378,15 +378,34 @@ def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
     assert told(ruritania).startswith("0 ")
 
 
-def test_a_key_that_a_template_asks_for_is_no_mistyped_one(ruritania: Path) -> None:
-    """Whatever it is called: who writes templates of their own may name what they read."""
-    line = spoil(ruritania / "mkdocs.yml", "extra:\n", "extra:\n  host: Zenda\n") + 1
-    message = f"mkdocs.yml:{line}: 'host' is not a key of 'extra'; did you mean 'lost'?"
-    assert message in told(ruritania)
-    (ruritania / "overrides").unlink()
-    (ruritania / "overrides").mkdir()
-    (ruritania / "overrides" / "foot.html").write_text("{{ config.extra.host }}")
-    assert subject.read(ruritania / "data", {}).slug == "cheese-shortage"
+def test_what_yaml_takes_for_no_word_is_told(ruritania: Path) -> None:
+    """A key or a text that is a number, a day, 'yes' or nothing; and what stands twice."""
+    settings = ruritania / "mkdocs.yml"
+    line = spoil(settings, "extra:\n", "extra:\n  1: x\n  on: y\n  cellar: z\n  cellar: z\n")
+    lost = spoil(settings, 'before: "an event is in the "', "before: no")
+    found = told(ruritania)
+    for at, text in (
+        (line + 1, "'1' is a key that YAML takes for no word; put it in quotation marks"),
+        (line + 2, "'on' is a key that YAML takes for no word; put it in quotation marks"),
+        (line + 4, "'cellar' stands twice; keep one"),
+        (lost, "'before' of an entry of 'lost' is plain words; "),
+    ):
+        assert f"mkdocs.yml:{at}: {text}" in found
+
+
+def test_words_of_the_settings_are_shown_as_they_are_typed(ruritania: Path) -> None:
+    """Never as HTML that runs."""
+    settings = ruritania / "mkdocs.yml"
+    spoil(settings, 'before: "an event is in the "', "before: '<script>alert(1)</script>'")
+    named = re.sub(
+        r"(?m)^site_name: .*", 'site_name: "<script>alert(2)</script>"', settings.read_text()
+    )
+    settings.write_text(named)
+    built = run_here("mkdocs", "build", "--strict", cwd=ruritania, EXPORTS="false")
+    assert built.returncode == 0, built.stdout + built.stderr
+    pages = [path.read_text("utf-8") for path in (ruritania / "site").glob("*.html")]
+    assert [page for page in pages if "<script>alert" in page] == []
+    assert any("&lt;script&gt;alert(1)" in page for page in pages)
 
 
 def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
@@ -396,7 +415,7 @@ def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:
     assert subject.read(ruritania / "data", {}).language == "de"
     assert told(ruritania) == (
         f"1 mkdocs.yml:{line}: 'language' is 'de', and there is no wording of figures and dates "
-        "in it; write one of en"
+        "in it; write en"
     )
     spoil(ruritania / "mkdocs.yml", "  language: de\n", "")
     assert subject.read(ruritania / "data", {}).language == "en"

@@ -29,15 +29,18 @@ def released(folder: Path, **pages: str) -> Path:
 
 
 def test_a_page_that_changed_is_opened_again(tmp_path: Path) -> None:
-    """By its bytes, but for the hash in the name of a script, which many pages have."""
+    """And so is a new one; but not for the hash in the name of a script, which many pages have."""
     before = released(tmp_path / "a", index=LATER, law="three years", people="Ann")
     passed = tmp_path / "pages.json"
     passed.write_text(json.dumps(page_hashes(before)), "utf-8")
     other = LATER.replace("0123456789", "fedcba9876")
     now = released(tmp_path / "b", index=other, law="four years", people="Ann", new="a page")
-    assert changed_pages(now, passed) == {"law"}
+    assert changed_pages(now, passed) == {"law", "new"}
 
 
 def test_where_nothing_passed_yet_no_page_has_changed(tmp_path: Path) -> None:
-    """On a new machine only the specimens are opened."""
-    assert changed_pages(released(tmp_path / "a", index="x"), tmp_path / "none.json") == set()
+    """On a new machine only the specimens are opened, nor where the list was cut short."""
+    cut = tmp_path / "cut.json"
+    cut.write_text('{"index": "0', "utf-8")
+    site = released(tmp_path / "a", index="x")
+    assert [changed_pages(site, one) for one in (tmp_path / "none.json", cut)] == [set(), set()]

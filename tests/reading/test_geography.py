@@ -65,6 +65,7 @@ def test_a_frame_may_be_left_out(world) -> None:
         ("[-25, 34,", "[34,", 7, "'window': write the degrees of west, south, east and north, such "
          "as [-25, 34, 45, 72]"),
         ("[-25, 34, 45", "[45, 34, -25", 7, "'window': write the degrees"),
+        ("[-25, 34, 45", "[170, 34, 190", 7, "'window': write the degrees"),
         ("45, 72]", "45, nan]", 7, "'window': write the degrees"),
         ("[ARM-TUR]", "[TUR-ARM]", 8, "'disputed': 'TUR-ARM' is no border; write two codes in "
          "their order, such as ARM-TUR"),
@@ -106,6 +107,8 @@ def test_a_subject_without_maps_has_no_borders(world) -> None:
         ('{"land": [["1", "2"]]}', 1, "land.0.0: Input should be a valid integer"),
         ('{"borders": {"TUR": []}}', 1, "borders.TUR.[key]: Value error, 'TUR' is no border"),
         ('{"middles": {"TUR": [35]}}', 1, "middles.TUR.1: Field required"),
+        ('{"middles": {"TUR": [35, 400]}}', 1, "middles.TUR.1: Input should be less than or equal"),
+        ('{"land": [[10, 10, 5000, 0]]}', 1, "land.0: Value error, a line leaves the earth"),
         ('{"middles": {"TUR": [35, NaN]}}', 1, "middles.TUR.1: Input should be a finite number"),
         ('{"lands": []}', 1, "lands: Extra inputs are not permitted"),
     ],
