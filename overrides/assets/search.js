@@ -122,7 +122,7 @@
   });
   dialog.addEventListener("close", () => {
     clearTimeout(later);
-    restore();
+    if (dialog.returnValue !== "left") restore();
   });
 
   dialog.addEventListener("keydown", (event) => {

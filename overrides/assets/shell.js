@@ -77,6 +77,7 @@
   const search = async (event) => {
     event?.preventDefault();
     if (!dialog.open) {
+      dialog.returnValue = "";
       dialog.showModal();
       field.select();
     }
@@ -119,7 +120,7 @@
       field.value = id.slice(7);
       return search();
     }
-    dialog.close();
+    dialog.close("left"); // for what the address names now, which stays as it is
     const here = target && !target.matches(".picture-link");
     if (!id || here || !(await need(root))) return;
     const found = Object.entries(explainer.addresses).find(([, ids]) => ids.includes(id));

@@ -309,6 +309,21 @@ def test_a_search_has_an_address(open_page) -> None:
     assert other.context.cookies() == []
 
 
+def test_who_is_back_at_once_finds_the_list_again(open_page) -> None:
+    """Though the dialog that the link closed tells of it only when the address is the list's."""
+    page = open_page("law")
+    Search(page).type("deserter")
+    page.wait_for_url("**/law.html#search=deserter")
+    page.evaluate(
+        """() => new Promise((closed) => {
+          document.querySelector("dialog").addEventListener("close", closed);
+          addEventListener("hashchange", () => history.replaceState(null, "", "#search=deserter"));
+          location.hash = "article-338";
+        })"""
+    )
+    assert page.url.endswith("/law.html#search=deserter")
+
+
 def test_words_that_are_taken_back_leave_the_address(open_page) -> None:
     """The place on the page that it names stays in it, whether words came into it or not yet."""
     page = open_page("law")
