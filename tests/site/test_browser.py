@@ -13,7 +13,13 @@ from running import PATIENCE, until
 AT = {record.id: DATA.address(record) for record in DATA}
 
 
-@pytest.mark.parametrize("reader", [{}, {"color_scheme": "dark"}], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "reader",
+    [
+        pytest.param({}, id="light", marks=pytest.mark.glance),
+        pytest.param({"color_scheme": "dark"}, id="dark"),
+    ],
+)
 def test_a_page_opens_clean(visited, address: str, reader: dict[str, str]) -> None:
     """No console error, nothing requested from elsewhere, nothing missing."""
     visit = visited(built=True, **reader)
