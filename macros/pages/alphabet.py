@@ -12,7 +12,7 @@ from itertools import groupby
 from macros.corpus import Corpus
 from macros.reading.chapters import Chapter
 from macros.records import GlossaryEntry, Penalty, Person, Place, Record, Saying, Sought
-from macros.wording import labels
+from macros.wording import record_names
 
 
 @dataclass
@@ -81,7 +81,7 @@ def _names(record: Sought, data: Corpus) -> Iterator[str]:
         elif record.identity in ("named", "pseudonym", "body"):
             yield record.name
     elif isinstance(record, Penalty | Place | GlossaryEntry):
-        yield labels.title(record, data)
+        yield record_names.title(record, data)
         if isinstance(record, GlossaryEntry) and record.abbreviation_of:
             yield record.abbreviation_of
 

@@ -35,7 +35,7 @@ def see(drawn: str) -> "Seen":
     return seen
 
 
-# Not lxml, as elsewhere: it mends what it reads, and here a tag left open is seen as it stands.
+# Elsewhere lxml reads HTML, but it mends what it reads; here a tag left open is seen as it stands.
 class Seen(HTMLParser):
     """The titles, links and pictures of a page, its hazards, and what is left as it was typed.
 

@@ -1,6 +1,6 @@
 """Orphan check: each record stands at its address, for its home page has the call that shows it.
 
-For example, where the home of events has no call of timeline(), its last line is told.
+For example, where the home of events has no call of timeline(), the line of its notes is told.
 """
 
 import re

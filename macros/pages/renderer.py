@@ -58,6 +58,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=_BLOCKS,
+            auto_reload=False,  # each build has a renderer of its own
         )
         self._blocks.filters |= {
             "address": self._address,
@@ -128,7 +129,7 @@ class Renderer:
 
     def inline(self, template: str, linked: LinkedRecords, /, **context: Any) -> str:
         """One line of HTML that may stand in the middle of a Markdown sentence of a page."""
-        drawn = self._on_page(linked, self._inline.get_template(template), context)
+        drawn = self._on_page(linked, self._inline.get_template(f"inline/{template}"), context)
         return " ".join(drawn.split())
 
     def _on_page(self, linked: LinkedRecords, template: Template, context: dict[str, Any]) -> str:
@@ -242,7 +243,7 @@ class Renderer:
 
     def _named(self, id: str, part: str, linked: bool) -> Markup:
         record = self._record(id)
-        link = self._blocks.get_template("reference.html")
+        link = self._blocks.get_template("inline/mention.html")
         dated = wording.moment(record, part) is not None
         told = wording.figure(record, part, self.data)
         return Markup(link.render(record=record, words=told, dated=dated, linked=linked).strip())

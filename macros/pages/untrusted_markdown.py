@@ -2,7 +2,7 @@
 
 A page comes from whoever sends one in, so it runs no logic and carries no HTML:
 what a reader gets as HTML is drawn from records, or written by Markdown.
-For example, a page with <b> in it is refused, and ** does the same.
+For example, a page with <b> in it is refused; ** makes the same words bold.
 """
 
 import html

@@ -99,18 +99,19 @@ def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) 
         (
             "}}",
             "}",
-            r"macros/pages/templates/claim\.html:2: claim\(\) cannot be drawn: unexpected '}'",
+            r"macros/pages/templates/inline/claim\.html:3: claim\(\) cannot be drawn: "
+            r"unexpected '}'",
         ),
         pytest.param(
             "|amount",
             "|amuont",
-            r"macros/pages/templates/claim\.html:2: .*No filter named 'amuont'",
+            r"macros/pages/templates/inline/claim\.html:3: .*No filter named 'amuont'",
             marks=pytest.mark.slow,
         ),
         pytest.param(
             "claim.id",
             "claim.ix",
-            r"macros/pages/templates/\w+\.html:\d+: claim\(\) cannot be drawn: ",
+            r"macros/pages/templates/[\w/]+\.html:\d+: claim\(\) cannot be drawn: ",
             marks=pytest.mark.slow,
         ),
     ],
@@ -118,7 +119,7 @@ def test_a_mistake_in_styles_is_told(small: Path, file, old, new, message: str) 
 @pytest.mark.usefixtures("own_code")
 def test_a_mistake_in_a_template_is_told(small: Path, old: str, new: str, message: str) -> None:
     """The template and its line, not the page that happened to be read first."""
-    path = small / "macros" / "pages" / "templates" / "claim.html"
+    path = small / "macros" / "pages" / "templates" / "inline" / "claim.html"
     path.write_text(path.read_text().replace(old, new, 1))
     checked = run("-m", "macros", "check", cwd=small)
     assert re.match(message, checked.stderr)

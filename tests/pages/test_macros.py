@@ -71,7 +71,7 @@ def test_a_page_remembers_what_it_alone_has_linked_to(world) -> None:
     citations.notes(one)
     inline.disputed(other, "net-or-gross")
     blog = renderer.data.sources["blog"]
-    renderer.markup("reference.html", record=blog, words="x", dated=False, linked=True)
+    renderer.markup("inline/mention.html", record=blog, words="x", dated=False, linked=True)
     assert {source.id for source in one.linked.sources} == {"agency", "blog"}
     assert other.linked.sources == []
 

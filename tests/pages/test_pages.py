@@ -1,5 +1,7 @@
 """Every macro, rendered from a small world; and what it says of a wrong call."""
 
+import re
+
 import markdown
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +17,8 @@ from macros.pages.macros import MACROS, citations, inline, lists, single
 from macros.pages.page import Page
 from macros.pages.renderer import Renderer
 from macros.records import KINDS, Claim, Standing
+
+TEMPLATES = ROOT / "macros" / "pages" / "templates"
 
 
 def page(folder, name: str = "about.md") -> Page:
@@ -737,28 +741,39 @@ def test_a_right_page_has_no_problem(world) -> None:
 
 def test_every_macro_has_a_template_of_its_name_or_shares_one() -> None:
     """A partial that no macro draws would be dead."""
-    drawn = {path.stem for path in (ROOT / "macros" / "pages" / "templates").glob("*.html")}
-    shared = {
+    drawn = {path.stem for path in [*TEMPLATES.glob("*.html"), *TEMPLATES.glob("inline/*.html")]}
+    others = {
         "cited",
-        "controls",
         "head",
         "instead",
         "list_part",
         "list_parts",
-        "parts",
         "picture_link",
         "picture_small",
         "problem",
-        "reference",
+        "mention",
         "rest",
         "note",
         "onward",
         "saying",
-        "why",
         "withdrawn",
         "words",
     }
-    assert drawn - shared == set(MACROS) - {"cite", "notes", "tally"}
+    assert drawn - others == set(MACROS) - {"cite", "notes", "tally"}
+
+
+def test_what_templates_share_is_asked_for_by_one() -> None:
+    """A macro of a template that no other imports, nor its own calls, would be dead."""
+    imported, defined = set[tuple[str, str]](), set[tuple[str, str]]()
+    for path in TEMPLATES.rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        for name, some in re.findall(r'\{% from "(.+)" import (.+) %\}', text):
+            imported |= {(name, one) for one in some.split(", ")}
+        if path.parent.name == "shared":
+            names = re.findall(r"\{% macro (\w+)\(", text)
+            alone = (one for one in names if not re.search(rf"(?<!macro )\b{one}\(", text))
+            defined |= {(f"shared/{path.name}", one) for one in alone}
+    assert defined - imported == set()
 
 
 def test_blocks_pass_through_markdown_untouched() -> None:

@@ -15,9 +15,10 @@ MISTAKES = [
      r"object has no attribute 'cit'"),
     ("macros/pages/renderer.py", "wording.amount(claim", "wording.amuont(claim",
      r"macros/pages/renderer\.py:\d+: claim\(\) cannot be drawn: AttributeError: .*'amuont'.*; "
-     r"asked by macros/pages/templates/claim\.html:\d+"),
+     r"asked by macros/pages/templates/inline/claim\.html:\d+"),
     ("macros/pages/metadata.py", "page.title, page.description, edition", "page.titel, '', edition",
-     r"macros/pages/metadata\.py:\d+: .*'PageMetadata' object has no attribute 'titel'"),
+     r"macros/pages/metadata\.py:\d+: AttributeError: "
+     r"'PageMetadata' object has no attribute 'titel'"),
     ("macros/publishing/search_index.py", "site / SCRIPT", "sight / SCRIPT",
      r"macros/publishing/search_index\.py:\d+: NameError: name 'sight' is not defined"),
     ("overrides/main.html", "partials/foot.html\" %}", "partials/foot.html\" %",

@@ -145,7 +145,7 @@ def test_a_stray_beside_a_page_is_not_published(tmp_path: Path, stray: str) -> N
             "CHANGELOG.md",
             "data/fingerprints/agency.txt",
             "docs/leaving.md",
-            "macros/pages/templates/claim.html",
+            "macros/pages/templates/inline/claim.html",
             "overrides/assets/base.css",
             "overrides/assets/shell.js",
             "overrides/main.html",

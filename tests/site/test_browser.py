@@ -206,7 +206,7 @@ def test_a_preview_follows_edits_of_data_prose_templates_and_macros(
         assert shows("about", "About this copy"), log.read_text()
         edit("data/world.yml", "name: The Minister", "name: The Minister of the King")
         assert shows("people", "The Minister of the King"), log.read_text()
-        edit("macros/pages/templates/as_of.html", "of the newest", "of the very newest")
+        edit("macros/pages/templates/inline/as_of.html", "of the newest", "of the very newest")
         assert shows("leaving", "of the very newest"), log.read_text()
         edit("macros/wording/numbers.py", '"more than "', '"over "')
         assert shows("figures-leaving", "over 200,000"), log.read_text()
