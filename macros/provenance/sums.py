@@ -44,7 +44,7 @@ def _made(parts: Sequence[Range | None], claim: Claim) -> Range | None:
     ranges = [one for one in parts if one]
     if not ranges or len(ranges) < len(parts):
         return None
-    return total(ranges) if claim.sum_of else ranges[0] - total(ranges[1:])
+    return total(ranges) if claim.sum_of else ranges[0] - ranges[1]
 
 
 def sums_in_a_circle(data: Dataset) -> list[str]:

@@ -209,6 +209,12 @@ class Claim(Record):
             raise ValueError("a claim has a 'period' or an 'as_of', not both")
         if bool(self.sum_of or self.difference_of) != bool(self.derivation):
             raise ValueError("'derivation' goes with 'sum_of' or 'difference_of'")
+        if self.sum_of and self.difference_of:
+            raise ValueError("a claim is a 'sum_of' others or their 'difference_of', not both")
+        if len(self.sum_of) == 1:
+            raise ValueError("'sum_of' names two claims or more, which it adds up")
+        if len(self.difference_of) not in (0, 2):
+            raise ValueError("'difference_of' names two claims: one, and what is taken from it")
         if self.standing != Standing.stands and not self.because:
             raise ValueError(f"a claim that is {self.standing} says why, in 'because'")
         return self

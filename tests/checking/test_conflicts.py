@@ -304,13 +304,41 @@ def test_arithmetic_is_redone(world, answer: str, messages: list[str]) -> None:
     assert [one for one in told if same_days not in one] == messages
 
 
+NO_SUMS = [
+    (
+        "sum_of: [a], derivation: stated",
+        "claim b: 'sum_of' names two claims or more, which it adds up",
+    ),
+    (
+        "difference_of: [a], derivation: stated",
+        "claim b: 'difference_of' names two claims: one, and what is taken from it",
+    ),
+    (
+        "difference_of: [a, a, a], derivation: stated",
+        "claim b: 'difference_of' names two claims: one, and what is taken from it",
+    ),
+    (
+        "sum_of: [a, a], difference_of: [a, a], derivation: stated",
+        "claim b: a claim is a 'sum_of' others or their 'difference_of', not both",
+    ),
+    ("sum_of: [a, a]", "claim b: 'derivation' goes with 'sum_of' or 'difference_of'"),
+]
+
+
+@pytest.mark.parametrize(("answer", "message"), NO_SUMS)
+def test_a_sum_adds_up_and_a_difference_is_of_two(world, answer: str, message: str) -> None:
+    """A claim is one of them, and says who did it."""
+    days = "period: 2022-09-01/2022-09-02"
+    assert found(world, "flow", f"value: 5, {days}", f"value: 10, {days}, {answer}") == [message]
+
+
 def test_a_sum_that_goes_in_a_circle_is_told(world) -> None:
     """A claim cannot be a part of itself, by way of others either."""
     told = found(
         world,
         "flow",
-        "value: 5, period: 2022-09, sum_of: [b], derivation: stated",
-        "value: 5, period: 2022-09, sum_of: [a], derivation: stated",
+        "value: 0, period: 2022-09, sum_of: [b, b], derivation: stated",
+        "value: 0, period: 2022-09, sum_of: [a, a], derivation: stated",
     )
     assert told in (
         ["claim a: is a part of itself: a → b → a"],

@@ -197,7 +197,7 @@ def test_a_contradiction_stands_above_every_page(small: Path) -> None:
 def test_what_cannot_be_followed_is_not_drawn(small: Path) -> None:
     """A sum that is a part of itself has no value that a page could show."""
     figures = small / "data" / "world.yml"
-    circle = RIVAL.replace("2000\n", "2000\n    sum_of: [rival]\n    derivation: stated\n")
+    circle = RIVAL.replace("2000\n", "2000\n    sum_of: [rival, rival]\n    derivation: stated\n")
     figures.write_text(figures.read_text().replace(CLAIM, circle + CLAIM, 1))
     built = run("-m", "mkdocs", "build", cwd=small, STRICT="false")
     assert built.returncode == 0, built.stderr

@@ -153,7 +153,7 @@ MISTAKES = [
     (
         "a sum that was counted",
         [
-            (CLAIM, f"{CLAIM}    method: survey\n    sum_of: [a]\n    derivation: stated\n"),
+            (CLAIM, f"{CLAIM}    method: survey\n    sum_of: [a, a]\n    derivation: stated\n"),
             ("claims:\n", "claims:\n  - {id: a, measure: entries, value: 200000, "
              "qualifier: more_than, period: 2022-09-21/2022-10-04, said_by: ann, kind: count, "
              "standing: stands, evidence: [{source: agency}]}\n"),
