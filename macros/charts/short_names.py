@@ -7,6 +7,7 @@ from macros import wording
 from macros.charts.bars import Words
 from macros.corpus import Corpus
 from macros.records import Claim, Standing
+from macros.wording.record_names import surname
 
 
 def speaker(claim: Claim, data: Corpus) -> str:
@@ -17,8 +18,7 @@ def speaker(claim: Claim, data: Corpus) -> str:
 
 def named(id: str, data: Corpus) -> str:
     """A person's last name, or a body's whole one."""
-    person = data.people[id]
-    return person.name.split()[-1] if person.identity == "named" else person.name
+    return surname(data.people[id])
 
 
 def denial(claim: Claim, data: Corpus) -> Words:

@@ -12,7 +12,7 @@ from macros.corpus import Corpus, scripts
 from macros.publishing.sections import Section, sections
 from macros.reading.chapters import Chapter
 from macros.records import Person, Saying, Sought, Standing
-from macros.wording import labels
+from macros.wording import record_names
 
 SCRIPT = "search/records.js"
 _HOME = "index"
@@ -52,7 +52,7 @@ def rings(data: Corpus) -> Iterator[list[str]]:
     """The words that mean the same person, place or term, each with its other names."""
     for person in data.people.values():
         if person.aliases:
-            yield [labels.surname(person), *person.aliases]
+            yield [record_names.surname(person), *person.aliases]
     for place in data.places.values():
         yield [place.name, *place.aliases]
     for entry in data.glossary.values():
@@ -80,13 +80,13 @@ def _row(path: Path, page: str, section: Section, data: Corpus, chapter: Chapter
     record = data.get(section.id)
     text = section.text.lstrip(",;. ")
     if record:
-        label = ", ".join((labels.sort(record), *labels.doubts(record, data)))
+        label = ", ".join((record_names.sort(record), *record_names.doubts(record, data)))
         aliases = list(record.aliases) if isinstance(record, Sought) else []
         if isinstance(record, Person) and record.identity in ("named", "pseudonym"):
-            aliases.append(labels.surname(record))
+            aliases.append(record_names.surname(record))
         if isinstance(record, Saying) and record.translation:
             aliases.append(record.sentence)
-        title = labels.title(record, data) or section.title
+        title = record_names.title(record, data) or section.title
         return address, title, section.subtitle, text, label, aliases
     if not section.id:
         return address, section.title, "", text, "chapter", [*chapter.aliases] if chapter else []

@@ -15,7 +15,7 @@ from macros.pages.alphabet import alphabet
 from macros.problems import Problems
 from macros.reading.chapters import chapters
 from macros.records import Saying, Sought
-from macros.wording.labels import doubts, sort, title
+from macros.wording.record_names import doubts, sort, title
 
 SHOIGU = DATA.address(DATA.people["shoigu"])
 CHAPTERS = chapters(ROOT / "docs")
@@ -309,8 +309,8 @@ def test_a_search_has_an_address(open_page) -> None:
     assert other.context.cookies() == []
 
 
-def test_who_is_back_at_once_finds_the_list_again(open_page) -> None:
-    """Though the dialog that the link closed tells of it only when the address is the list's."""
+def test_who_is_back_at_once_finds_the_address_of_the_list(open_page) -> None:
+    """The dialog that a link closed tells so when the address is the list's again; it stays."""
     page = open_page("law")
     Search(page).type("deserter")
     page.wait_for_url("**/law.html#search=deserter")

@@ -12,7 +12,7 @@ from macros.problems import shown
 from macros.records import Claim, Event, Evidence, Penalty, Qualifier, Record, Source
 from macros.records.dataset import Dataset, evidence_of
 from macros.records.ranges import stated
-from macros.wording import labels
+from macros.wording import record_names
 
 _REASONS = {
     "number": "the same number, or nearly, of different things",
@@ -52,10 +52,11 @@ def says(id: str, data: Dataset) -> str:
         return f"{record.title}, {wording.when(record.date)}"
     if isinstance(record, Penalty):
         terms = wording.edition(record, record.newest, data)
-        return f"{labels.title(record, data)}, {', '.join(terms)}: {_filled(record.conduct, data)}"
+        title = record_names.title(record, data)
+        return f"{title}, {', '.join(terms)}: {_filled(record.conduct, data)}"
     if isinstance(record, Source):
-        return f"{record.publisher}, {labels.title(record, data)}"
-    return labels.title(record, data) if record else ""
+        return f"{record.publisher}, {record_names.title(record, data)}"
+    return record_names.title(record, data) if record else ""
 
 
 def _changes(record: Record, evidence: list[Evidence]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Labels: what a record is called where records of all kinds stand together, and how it stands.
+"""Names of records: what each is called where all kinds stand together, and how it stands.
 
 For example, a penalty is called 'Article 5, part 2', and its sort is 'law'.
 """
