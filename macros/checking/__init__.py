@@ -22,9 +22,10 @@ from macros.checking import (
 )
 from macros.corpus import Corpus
 from macros.problems import Breach, Problem, Problems, shown
-from macros.reading import releases, subject
+from macros.reading import mkdocs_extra, releases
+from macros.reading.mkdocs_config import CONFIG
 from macros.reading.yaml_records import Reading, read
-from macros.wording import LOCALES
+from macros.wording import LANGUAGE
 
 
 def load(
@@ -74,10 +75,11 @@ def _refuse_without_wording(project: Path) -> None:
 
     It is told alone: half of the records would seem to be in another than the site's.
     """
-    tag, line = subject.language(project)
-    if tag not in LOCALES:
+    tag, line = mkdocs_extra.language(project)
+    if tag != LANGUAGE:
         told = f"'language' is '{shown(tag)}', and there is no wording of figures and dates in it"
-        raise Problems([Problem(subject.CONFIG, line, f"{told}; write {' or '.join(LOCALES)}")])
+        told += f"; write {LANGUAGE}"
+        raise Problems([Problem(CONFIG, line, told)])
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from macros.corpus import Corpus
 from macros.problems import Problem, nearest
-from macros.reading import subject, vocabulary
+from macros.reading import mkdocs_extra, vocabulary
+from macros.reading.mkdocs_config import CONFIG
 from macros.reading.text_files import files
 from macros.records import KINDS
 
@@ -22,13 +23,13 @@ def check(project: Path, data: Corpus) -> Iterator[Problem]:
             told = f"there is no page docs/{page}.md, and it is to be the home of {what}"
             yield Problem(path, line, f"{told}; write it, or name another{nearest(page, pages)}")
 
-    lines = subject.lines(project)
-    for kind in subject.HOMES:
+    lines = mkdocs_extra.lines(project)
+    for kind in mkdocs_extra.HOMES:
         if kind in lines or (kind in KINDS and data.of(kind)):
             line = lines.get(kind, lines.get("", 1))
-            yield from missing(subject.CONFIG, line, data.subject.home(kind), kind)
-    for line, page in subject.lost(project):
-        yield from missing(subject.CONFIG, line, page, "what is looked for in vain")
+            yield from missing(CONFIG, line, data.subject.home(kind), kind)
+    for line, page in mkdocs_extra.lost(project):
+        yield from missing(CONFIG, line, page, "what is looked for in vain")
     file = f"data/{vocabulary.FILE}"
     for kind, id, field, page in _of_words(data):
         line = vocabulary.line(project / "data", kind, id, field)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.checking import css, javascript
-from macros.problems import Problem, Problems, nearest
-from macros.reading.mkdocs_config import listed, menu, stated, unloadable
+from macros.problems import Problem, Problems, nearest, shown
+from macros.reading.front_matter import mark_in
+from macros.reading.mkdocs_config import CONFIG, listed, menu, stated, titles, unloadable
 from macros.reading.text_files import files, misnamed, read
 
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
@@ -44,12 +45,15 @@ def _of_names(project: Path) -> Iterator[Problem]:
     for line, name in menu(project):
         if name not in pages:
             told = f"there is no page docs/{name}{nearest(name, pages)}"
-            yield Problem("mkdocs.yml", line, told)
+            yield Problem(CONFIG, line, told)
+    for line, title in titles(project):
+        if told := mark_in(title):
+            yield Problem(CONFIG, line, f"'{shown(title)}' under 'nav' {told}")
     for line, name in listed(project, "markdown_extensions"):
         if why := unloadable(name):
             told = f"the Markdown extension '{name}' cannot be loaded: {why}"
-            yield Problem("mkdocs.yml", line, told)
+            yield Problem(CONFIG, line, told)
     for line, name in listed(project, "extra_css"):
         if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
             told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
-            yield Problem("mkdocs.yml", line, told)
+            yield Problem(CONFIG, line, told)

@@ -1,4 +1,7 @@
-"""Land and borders: data/borders.json, which ``cut-borders`` writes; none where there is no map."""
+"""Borders file: data/borders.json, which ``cut-borders`` writes; no land where there is no map.
+
+For example, a line of an odd number of numbers is told, and that the file is to be cut anew.
+"""
 
 import re
 from pathlib import Path, PurePath
@@ -25,8 +28,9 @@ def read(folder: Path) -> Borders:
     except ValidationError as error:
         first, *_ = error.errors()
         place = ".".join(map(str, first["loc"]))
-        told = f"{place}: {first['msg']}" if place else first["msg"]
-        line = re.search(r"at line (\d+)", first["msg"])
+        why = first["msg"].removeprefix("Value error, ")
+        told = f"{place}: {why}" if place else why
+        line = re.search(r"at line (\d+)", why)
         mend = "delete it, and let cut-borders write it anew"
         text = f"this holds no land and borders ({told}); {mend}"
         raise Problems([Problem(name, int(line[1]) if line else 1, text)]) from None

@@ -53,9 +53,8 @@ def check(name: str, text: str) -> Iterator[Problem]:
         elif key.value == "related" and not _are_words(value):
             told = "'related' is a list of pages that readers may want to read next"
             yield Problem(name, line, f"{told}; write [index.md, sources.md]")
-        elif any(_SPECIAL.search(one.value) for one in _scalars(value)):
-            told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
-            yield Problem(name, line, f"'{key.value}' {told}; say it in plain words")
+        elif told := next(filter(None, (mark_in(one.value) for one in _scalars(value))), ""):
+            yield Problem(name, line, f"'{key.value}' {told}")
 
 
 def related(text: str) -> list[tuple[int, str]]:
@@ -69,6 +68,12 @@ def related(text: str) -> list[tuple[int, str]]:
         if key.value == "related"
         for one in _scalars(value)
     ]
+
+
+def mark_in(words: str) -> str:
+    """What is wrong with words that the shell of a page prints, or ''."""
+    told = 'holds a mark that templates read (one of < > " { } or an &entity;)'
+    return f"{told}; say it in plain words" if _SPECIAL.search(words) else ""
 
 
 def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:
@@ -85,7 +90,7 @@ def _are_words(value: yaml.Node) -> bool:
 def _unknown(key: str) -> str:
     if key.lower() in _LANGUAGES:
         told = "the site has one language, which is 'language' of 'theme' in mkdocs.yml"
-        return f"'{key}' is not front matter; {told}"
+        return f"'{key}' is not front matter; {told}; take it out"
     return f"'{key}' is not front matter{nearest(key, _KEYS)} ({', '.join(sorted(_KEYS))})"
 
 

@@ -18,6 +18,7 @@ from macros.problems import Problem, Problems
 from macros.reading.text_files import LOADER, is_there, read
 from macros.reading.yaml_errors import cause
 
+CONFIG = "mkdocs.yml"
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 
 
@@ -26,7 +27,7 @@ def stated(project: Path) -> dict[str, Any]:
 
     Raises Problems where it cannot be read.
     """
-    config = project / "mkdocs.yml"
+    config = project / CONFIG
     if not is_there(config):
         return {}
     text = read(config, config.name)
@@ -39,29 +40,40 @@ def stated(project: Path) -> dict[str, Any]:
 
 def menu(project: Path) -> list[tuple[int, str]]:
     """The pages that the menu leads to, each with the line on which it is named."""
-    nodes = [node for key, node in pairs(project / "mkdocs.yml") if key == "nav"]
+    named = (one for key, one in _menu(project) if not key)
+    return [(line, name) for line, name in named if not re.match(r"[a-z]+:", name)]
+
+
+def titles(project: Path) -> list[tuple[int, str]]:
+    """What the menu calls pages and groups of them, each with its line."""
+    return [one for key, one in _menu(project) if key]
+
+
+def _menu(project: Path) -> list[tuple[bool, tuple[int, str]]]:
+    """The keys and the values of the menu, each with whether it is a key, and its line."""
+    nodes = [(False, node) for key, node in pairs(project / CONFIG) if key == "nav"]
     found = []
     while nodes:
-        node = nodes.pop()
+        is_key, node = nodes.pop()
         if isinstance(node, yaml.SequenceNode):
-            nodes += node.value
+            nodes += ((False, one) for one in node.value)
         elif isinstance(node, yaml.MappingNode):
-            nodes += (value for _, value in node.value)
-        elif not re.match(r"[a-z]+:", node.value):
-            found.append((node.start_mark.line + 1, str(node.value)))
+            nodes += ((number == 0, one) for two in node.value for number, one in enumerate(two))
+        else:
+            found.append((is_key, (node.start_mark.line + 1, str(node.value))))
     return sorted(found)
 
 
 def apart(project: Path, page: str) -> bool:
     """Whether a page is meant to stand where the menu does not lead: it is 'not_in_nav'."""
-    said = dict(pairs(project / "mkdocs.yml")).get("not_in_nav")
+    said = dict(pairs(project / CONFIG)).get("not_in_nav")
     lines = said.value.split() if isinstance(said, yaml.ScalarNode) else []
     return any(fnmatch(page, line.lstrip("/")) for line in lines)
 
 
 def extensions(project: Path) -> list[str]:
     """The names of the Markdown extensions that the site is written with; none if one is broken."""
-    if _top(project / "mkdocs.yml") is None:
+    if _top(project / CONFIG) is None:
         return []
     named = listed(project, "markdown_extensions")
     usual = [*_USUAL, "attr_list", "admonition", "def_list", "footnotes"]
@@ -81,7 +93,7 @@ def unloadable(extension: str) -> str:
 
 def listed(project: Path, key: str) -> list[tuple[int, str]]:
     """The values of a list in mkdocs.yml, each with its line."""
-    nodes = (node for name, node in pairs(project / "mkdocs.yml") if name == key)
+    nodes = (node for name, node in pairs(project / CONFIG) if name == key)
     items = [
         item.value[0][0] if isinstance(item, yaml.MappingNode) else item
         for node in nodes

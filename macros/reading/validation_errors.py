@@ -3,32 +3,37 @@
 For example, of an unknown field: "'qualifer' is not a field of a claim; did you mean 'qualifier'?".
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+import yaml
+
 from macros.problems import Loc, a, near, nearest, shown
+from macros.reading.yaml_fields import Fields
 from macros.reading.yaml_nodes import EMPTY
 from macros.records import Model, Word
 from macros.records.characters import strange
 from macros.records.introspection import shapes
 
 
-def of_model(
-    errors: list[Any], model: type[Model], hides: Callable[[Loc, str], bool]
-) -> Iterator[tuple[Loc, str]]:
-    """Each error of an instance of ``model``, with its place, that does not follow from another.
+def of_fields(
+    errors: list[Any], fields: Fields, model: type[Model]
+) -> Iterator[tuple[yaml.Node | None, Loc, str]]:
+    """Each empty field of an instance of ``model``, with its node, then each error, with its place.
 
-    ``hides`` tells of a place and a type of error whether it follows from what is told already.
+    An error that follows from another, or from a flaw that is told already, is left out.
     """
+    needed = {error["loc"] for error in errors if error["type"] == "missing"}
+    for loc, (node, value) in fields.empty.items():
+        yield node, (), _of_empty(loc, value, loc in needed)
     meant = {_meant(error, model) for error in errors}
     for error in errors:
         loc, kind = error["loc"], error["type"]
-        if not hides(loc, kind) and not (kind == "missing" and loc in meant):
-            yield loc, message(error, model)
+        if not fields.hides(loc, kind) and not (kind == "missing" and loc in meant):
+            yield None, loc, message(error, model)
 
 
-def of_empty(loc: Loc, value: str, needed: bool) -> str:
-    """What to do with a field in which nothing is said."""
+def _of_empty(loc: Loc, value: str, needed: bool) -> str:
     given = "is empty" if value in EMPTY else f"is '{value}', which says nothing"
     mend = "write what it is, for a record needs it" if needed else "leave out what is not known"
     return f"'{loc[-1]}' {given}; {mend}"
@@ -76,7 +81,7 @@ def message(error: Any, model: type[Model]) -> str:
             return f"'{field}' is an empty list; give at least one"
         case "int_parsing" | "int_from_float":
             return f"'{field}' is '{given}'; write a whole number in digits"
-        case "float_parsing":
+        case "float_parsing" | "finite_number":
             return f"'{field}' is '{given}'; write a number in digits"
         case "greater_than_equal" | "less_than_equal":
             least, most = error["ctx"].get("ge"), error["ctx"].get("le")

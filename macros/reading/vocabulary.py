@@ -11,7 +11,7 @@ import yaml
 
 from macros.problems import Problem, Problems, a, nearest, shown
 from macros.reading import text_files, yaml_models, yaml_nodes
-from macros.reading.yaml_fields import key
+from macros.reading.yaml_fields import quoted
 from macros.records.vocabulary import WORDS, Sanction, Word
 
 FILE = "vocabulary.yml"
@@ -59,7 +59,7 @@ class _File:
         self.problems += self._of_sanctions()
 
     def _list(self, kind: yaml.Node, node: yaml.Node) -> None:
-        name = key(kind)
+        name = quoted(kind)
         if name not in WORDS:
             self._tell(kind, f"'{name}' is not a kind of word{nearest(name, WORDS)}")
         elif name in self.words:

@@ -14,6 +14,7 @@ _GLUED = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.*)")
 _DASHED = re.compile(r"\s*-(?=[a-z_]+:)")
 _BRACED = re.compile(r"[^:]*:\s+[\[{].*[\]}]\s*[^\s,\]}#]")
 _BEGUN = re.compile(r"\s*(?:- +)*")  # up to the first field of a line
+_COLONLESS = re.compile(r"\s*- [a-z_]+ [^\s:][^:]*")
 _STRUCTURE = re.compile(r"[^\S\n]*(?:-[^\S\n]+)?(?:[\w-]+:[^\S\n]*)?")
 
 
@@ -48,6 +49,9 @@ def _of_spaces(lines: list[str], line: int) -> tuple[int, str] | None:
 
 def _of_colon(problem: str, lines: list[str], line: int) -> tuple[int, str] | None:
     """A field that has no colon, or no space after it; YAML reads on and misses it a line late."""
+    if "mapping values are not allowed" in problem and line > 1:
+        told = "no colon stands in this line; write it as the records around it"
+        return (line - 1, told) if _COLONLESS.fullmatch(lines[line - 2]) else None
     if problem != "could not find expected ':'" or line > len(lines):
         return None
     here = lines[line - 1]

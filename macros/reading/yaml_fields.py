@@ -69,8 +69,8 @@ def read(node: yaml.MappingNode, met: set[int] | None) -> Fields:
     return fields
 
 
-def key(node: yaml.Node) -> str:
-    """The name of a field as messages quote it."""
+def quoted(node: yaml.Node) -> str:
+    """A word of a file as messages quote it; what is no word is not quoted whole."""
     return shown(node.value) if isinstance(node, yaml.ScalarNode) else "a list or mapping"
 
 
@@ -96,11 +96,11 @@ def _mapping(
         _meet(node, met)
     values: dict[str, Any] = {}
     for name_node, value in node.value:
-        name = key(name_node)
+        name = quoted(name_node)
         if name != name_node.value:
             fields.spoil(loc, name_node, _no_field(name, name_node))
         elif name in values or (fields.empty and (*loc, name) in fields.empty):
-            if name == key(node.value[0][0]):  # what follows belongs to it
+            if name == quoted(node.value[0][0]):  # what follows belongs to it
                 fields.spoil(loc, name_node, f"'{name}' stands twice; {_begun(name, loc)}")
                 fields.begun += [value.value] if name == "id" and not loc else []
                 break

@@ -1,4 +1,7 @@
-"""A YAML mapping -> an instance of a model, or all that is wrong with it, each with its line."""
+"""Deserialization of one mapping: a model that it makes, or all that is wrong with it, by line.
+
+For example, a theme without a title is told on the line of its id.
+"""
 
 from typing import Any, TypeVar
 
@@ -24,16 +27,13 @@ def read(
         told = "an alias repeats another value; write the value itself"
         return None, [(yaml_nodes.line_of(node, ()), told)]
     flaws = [(yaml_nodes.line_of(at, ()), text) for at, text in fields.flaws]
+    if fields.values is None:
+        return None, flaws
     made, found = None, list[Any]()
     try:
-        made = model.model_validate(fields.values or {})
+        made = model.model_validate(fields.values)
     except ValidationError as errors:
         found = errors.errors()
-    needed = {error["loc"] for error in found if error["type"] == "missing"}
-    for loc, (at, value) in fields.empty.items():
-        text = validation_errors.of_empty(loc, value, loc in needed)
-        flaws.append((yaml_nodes.line_of(at, ()), text))
-    if fields.values is not None:
-        for loc, text in validation_errors.of_model(found, model, fields.hides):
-            flaws.append((yaml_nodes.line_of(node, loc), text))
+    for place, loc, text in validation_errors.of_fields(found, fields, model):
+        flaws.append((yaml_nodes.line_of(place or node, loc), text))
     return None if flaws else made, flaws

@@ -26,7 +26,7 @@ from macros.reading import (
     yaml_fields,
     yaml_nodes,
 )
-from macros.reading.yaml_fields import Fields, key
+from macros.reading.yaml_fields import Fields, quoted
 from macros.records import KINDS, WORDS, Gone, Record
 from macros.records.dataset import Dataset
 
@@ -41,7 +41,8 @@ def read(folder: Path, unsaved: Mapping[Path, str] | None = None) -> "Reading":
     """Every record under ``folder``, and what is wrong with each by itself.
 
     ``unsaved`` holds texts that are read instead of those of their files. Paths in problems
-    are relative to the folder that holds ``folder``. Raises Problems where there is no file.
+    are relative to the folder that holds ``folder``. Raises Problems where there is no file, or
+    where words on which all records rest are not read.
     """
     reading = Reading(folder, unsaved or {})
     paths = sorted({*record_files(folder), *reading.unsaved} - {folder / vocabulary.FILE})
@@ -49,7 +50,13 @@ def read(folder: Path, unsaved: Mapping[Path, str] | None = None) -> "Reading":
     if not paths:
         none = Problem(folder.as_posix(), 1, "no .yml file with records is here")
         raise Problems([none, *reading.problems])
-    reading.data = Dataset(subject=subject.read(folder, reading.unsaved))
+    try:
+        known = subject.read(folder, reading.unsaved)
+    except subject.Flawed as flawed:
+        known = flawed.subject
+        reading.problems += flawed.found
+        reading.whole = False  # what mkdocs.yml and lists were to say would be missed
+    reading.data = Dataset(subject=known)
     for path in paths:
         reading.read(path)
     return reading
@@ -146,7 +153,7 @@ class Reading:
     def _read_kinds(self, path: Path, root: yaml.MappingNode) -> None:
         read: Counter[str] = Counter()  # a kind may have several lists
         for key_node, node in root.value:
-            name = key(key_node)
+            name = quoted(key_node)
             if name in WORDS:
                 told = f"'{name}' are words; they stand in {self.folder.name}/{vocabulary.FILE}"
                 self._unread(path, key_node, told)
@@ -236,12 +243,8 @@ class Reading:
             found = []
         except ValidationError as errors:
             found = errors.errors()
-        needed = {error["loc"] for error in found if error["type"] == "missing"}
-        for loc, (at, value) in read.empty.items():
-            text = validation_errors.of_empty(loc, value, loc in needed)
-            self._tell(spot.path, at, (), f"{spot.label}: {text}")
-        for loc, text in validation_errors.of_model(found, model, read.hides):
-            self._tell(spot.path, node, loc, f"{spot.label}: {text}")
+        for at, loc, text in validation_errors.of_fields(found, read, model):
+            self._tell(spot.path, at or node, loc, f"{spot.label}: {text}")
 
     def _text(self, path: Path) -> str:
         unsaved = self.unsaved.get(path)

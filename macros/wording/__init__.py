@@ -4,7 +4,7 @@ from macros.wording.claims import amount, answer, behaviour, counted, errs, samp
 from macros.wording.dates import day, month, short_day, short_month, short_window, when, year
 from macros.wording.disagreements import rivals, tally, verdict
 from macros.wording.evidence import drift, given, support
-from macros.wording.languages import LOCALE, LOCALES, language
+from macros.wording.languages import LANGUAGE, LOCALE, language
 from macros.wording.mentions import figure, filled, moment
 from macros.wording.numbers import between, is_counted, number
 from macros.wording.penalties import (
@@ -22,8 +22,8 @@ from macros.wording.penalties import (
 from macros.wording.sentences import NOTES, back, host, listed, locator, note, sentence, stop
 
 __all__ = [
+    "LANGUAGE",
     "LOCALE",
-    "LOCALES",
     "NOTES",
     "NOT_SEEN",
     "NO_SUCH_PART",

@@ -37,8 +37,8 @@ def verdict(disagreement: Disagreement) -> str:
 def tally(disagreements: Iterable[Disagreement]) -> str:
     """How many questions there are, and why sources differ on them, as each says of itself.
 
-    For example 'Of 38 questions here, 29 are of different things that are taken for one; of 9
-    it is not known why the answers differ.'
+    For example 'Of 38 questions here, in 29 the answers speak of different things; in 9 it is
+    not known why they differ.'
     """
     kinds = ["" if one.reason == Reason.unresolved else one.class_ for one in disagreements]
     told = "; ".join(

@@ -6,8 +6,7 @@ For example, 'sr-Latn' is called 'Serbian (Latin)'.
 from babel import Locale
 from babel.core import parse_locale
 
-LOCALES = {"en": "en_GB"}  # of each language in which figures, dates and penalties can be worded
-LOCALE = LOCALES["en"]
+LANGUAGE, LOCALE = "en", "en_GB"
 
 
 def language(tag: str) -> str:

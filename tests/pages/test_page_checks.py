@@ -54,7 +54,7 @@ SPOILT = [
      "front matter is lines of 'key: value', such as 'description: ...'"),
     ("it names a language", "---\nlanguage: ru\n---\n# A", 2,
      "'language' is not front matter; the site has one language, which is 'language' of 'theme' "
-     "in mkdocs.yml"),
+     "in mkdocs.yml; take it out"),
     ("no title", "Some words.\n\n## A part", 1,
      "the page has no title; begin it with a line such as '# Title'"),
     ("two titles", "# A\n\n## B\n\n# C", 5, "a page has one title; write '## C' instead"),

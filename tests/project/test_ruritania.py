@@ -5,6 +5,7 @@ import shutil
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
 from bs4 import BeautifulSoup
@@ -173,7 +174,7 @@ def test_a_slug_is_made_of_the_name_of_a_site(ruritania: Path) -> None:
     spoil(ruritania / "mkdocs.yml", "  slug: cheese-shortage\n", "")
     found = load(ruritania / "data").subject
     assert found.slug == "the-great-cheese-shortage-of"
-    assert found.namespace == load(ruritania / "data").subject.namespace
+    assert found.namespace == uuid5(NAMESPACE_DNS, "the-great-cheese-shortage-of")
 
 
 def begun_for_zensical(folder: Path) -> str:
@@ -316,7 +317,22 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
     [
         ("  slug: cheese-shortage", "  slug: Cheese Shortage", "'slug' is 'Cheese Shortage'"),
         ("    events: chronicle", "    event: chronicle", "'event' has no home of its own"),
-        ("  slug: cheese-shortage", "  namespace: cheese", "'namespace' is 'cheese'"),
+        (
+            "  slug: cheese-shortage",
+            "  namespace: cheese",
+            "'namespace' is 'cheese', which is no UU",
+        ),
+        (
+            "  slug: cheese-shortage",
+            "  namespace: [a]",
+            "'namespace' is 'a list or mapping', which ",
+        ),
+        (
+            "Rumours: rumours.md",
+            "A < B: rumours.md",
+            "'A < B' under 'nav' holds a mark that templates read (one of < > \" { } or an "
+            "&entity;); say it in plain words",
+        ),
         ("page: chronicle}", "page: chronicles}", "there is no page docs/chronicles.md"),
         (
             "  slug: cheese",
@@ -371,6 +387,32 @@ def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, rurita
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
 
 
+def test_flaws_of_the_settings_hide_none_of_records(ruritania: Path) -> None:
+    """Each is told; what rests on the settings, such as which page is a home, is not."""
+    at = spoil(ruritania / "mkdocs.yml", "    events: chronicle", "    events: The Chronicle")
+    (ruritania / "data" / "allowed_figures.yml").write_text("- {words: 1}\n")
+    (ruritania / "data" / "borders.json").write_text("{")
+    more = "people:\n  - {id: sapt, name: Colonel Sapt, identity: known}\n"
+    (ruritania / "data" / "more.yml").write_text(more)
+    assert [line.partition(": ")[0] for line in told(ruritania).splitlines()] == [
+        "1 data/allowed_figures.yml:1",
+        "data/borders.json:1",
+        "data/more.yml:2",
+        f"mkdocs.yml:{at}",
+    ]
+
+
+def test_a_home_may_be_named_with_its_ending(ruritania: Path) -> None:
+    """The menu, and the address below a page on paper, lead to it all the same."""
+    spoil(ruritania / "mkdocs.yml", "    sources: papers\n", "    sources: papers.md\n")
+    spoil(ruritania / "mkdocs.yml", "    places: letters\n", "    places: letters.md\n")
+    done = run_here("mkdocs", "build", "--strict", cwd=ruritania, EXPORTS="false")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = BeautifulSoup((ruritania / "site" / "wheels.html").read_text("utf-8"), "html.parser")
+    assert [one["href"] for one in page.select("a.without-scripts")] == ["letters.html"]
+    assert "its address: papers.html, likewise." in page.select_one(".foot__address").text
+
+
 def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
     """Nor is one that is near none of ours: others may read it."""
     others = "  homepage: https://cheese.example\n  version: {provider: mike}\n  cellar: deep\n"
@@ -380,14 +422,16 @@ def test_a_key_of_the_theme_is_no_mistyped_one(ruritania: Path) -> None:
 
 def test_what_yaml_takes_for_no_word_is_told(ruritania: Path) -> None:
     """A key or a text that is a number, a day, 'yes' or nothing; and what stands twice."""
-    settings = ruritania / "mkdocs.yml"
-    line = spoil(settings, "extra:\n", "extra:\n  1: x\n  on: y\n  cellar: z\n  cellar: z\n")
+    settings, twice = ruritania / "mkdocs.yml", "  cellar: z\n  cellar: z\n"
+    line = spoil(settings, "extra:\n", "extra:\n  1: x\n  on: y\n  2020-01-01: y\n  ~: y\n" + twice)
     lost = spoil(settings, 'before: "an event is in the "', "before: no")
     found = told(ruritania)
     for at, text in (
         (line + 1, "'1' is a key that YAML takes for no word; put it in quotation marks"),
         (line + 2, "'on' is a key that YAML takes for no word; put it in quotation marks"),
-        (line + 4, "'cellar' stands twice; keep one"),
+        (line + 3, "'2020-01-01' is a key that YAML takes for no word; put it in quotation marks"),
+        (line + 4, "'~' is a key that YAML takes for no word; put it in quotation marks"),
+        (line + 6, "'cellar' stands twice; keep one"),
         (lost, "'before' of an entry of 'lost' is plain words; "),
     ):
         assert f"mkdocs.yml:{at}: {text}" in found
@@ -397,15 +441,15 @@ def test_words_of_the_settings_are_shown_as_they_are_typed(ruritania: Path) -> N
     """Never as HTML that runs."""
     settings = ruritania / "mkdocs.yml"
     spoil(settings, 'before: "an event is in the "', "before: '<script>alert(1)</script>'")
-    named = re.sub(
-        r"(?m)^site_name: .*", 'site_name: "<script>alert(2)</script>"', settings.read_text()
-    )
-    settings.write_text(named)
-    built = run_here("mkdocs", "build", "--strict", cwd=ruritania, EXPORTS="false")
-    assert built.returncode == 0, built.stdout + built.stderr
+    name = re.search(r"(?m)^site_name: .*", settings.read_text("utf-8"))
+    assert name
+    spoil(settings, name[0], 'site_name: "<script>alert(2)</script>"')
+    done = run_here("mkdocs", "build", "--strict", cwd=ruritania, EXPORTS="false")
+    assert done.returncode == 0, done.stdout + done.stderr
     pages = [path.read_text("utf-8") for path in (ruritania / "site").glob("*.html")]
     assert [page for page in pages if "<script>alert" in page] == []
-    assert any("&lt;script&gt;alert(1)" in page for page in pages)
+    for number in (1, 2):
+        assert any(f"&lt;script&gt;alert({number})" in page for page in pages)
 
 
 def test_the_language_of_the_site_is_that_of_its_theme(ruritania: Path) -> None:

@@ -31,6 +31,7 @@ BLOG = "    publisher: A Blog"
         ("      - {source: blog", "    - {source: blog", "4 spaces here, and 6 on the line before"),
         (BLOG, "    publisher:A Blog", "after the colon; write 'publisher: A Blog'"),
         (BLOG, "    publisher A Blog", "no colon stands in this line; write it as the records"),
+        ("  - id: blog", "  - id blog", "no colon stands in this line; write it as the records"),
         (BLOG, "    publisher:\u00a0A Blog", f"{NBSP} stands where YAML needs a plain one"),
         (BLOG, "  \u00a0 publisher: A Blog", f"{NBSP} stands where YAML needs a plain one"),
         (BLOG, "\u00a0" * 4 + BLOG[4:], f"{NBSP} stands where YAML needs a plain one"),
