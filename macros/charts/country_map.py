@@ -120,7 +120,7 @@ class _Map:
         """Each mark with the place of its words, or None where a word has none."""
         for mark, spot in zip(self._marks, self._spots, strict=True):
             mark.x, mark.y = self._pixel(spot)
-        label_placement.displace(self._marks)
+        map_symbols.displace(self._marks)
         frame = (0.0, 0.0, float(self._size.width), height)
         marks, size = self._marks, self._size
         free = [label_placement.free_spots(one, marks, frame, size) for one in marks]

@@ -1,4 +1,7 @@
-"""Label placement: words beside the marks of a map, so that none meets another or a mark."""
+"""Label placement: words beside the marks of a map, so that none meets another or a mark.
+
+For example, words with no room at their mark stand further off, and a line leads to them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,10 +12,9 @@ from random import Random
 from macros.charts import clipping
 from macros.charts.canvas import Size
 from macros.charts.clipping import Box, Point
-from macros.charts.map_symbols import Mark
+from macros.charts.map_symbols import APART, Mark
 
 _LEADS = 12.0  # beyond this a line leads from a mark to its words
-_APART = 3.0  # between marks, and from words to what they do not belong to
 _GAPS = (4, 8, 14, 20, 28, 38, 50, 64, 80, 98, 118, 140, 165, 190, 220)  # from a mark to its words
 _WAYS = 24  # directions in which its words are tried
 _STARTS = 5  # how often places for words are looked for in another order, if need be
@@ -41,7 +43,7 @@ class Spot:
 
     def covers(self, mark: Mark) -> bool:
         """True of words that a mark is under, and of a line through it, unless it is their own."""
-        near = _APART + mark.radius
+        near = APART + mark.radius
         if _away((mark.x, mark.y), self.box) < near:
             return True
         lead = self.leader if mark is not self.mark else None
@@ -60,28 +62,6 @@ class Spot:
             or bool(other.leader and _enters(other.leader, self.box))
             or bool(self.leader and other.leader and _cross(self.leader, other.leader))
         )
-
-
-def displace(marks: list[Mark]) -> None:
-    """Move circles that meet apart, each as little as it can; the smaller one gives way more."""
-    for _ in range(200):
-        met = False
-        for number, one in enumerate(marks):
-            for two in marks[number + 1 :]:
-                if (one.x, one.y) == (two.x, two.y):
-                    two.x += 1  # or they would have no way to go
-                far = hypot(two.x - one.x, two.y - one.y)
-                over = one.radius + two.radius + _APART - far
-                if over <= 0.1:
-                    continue
-                met = True
-                right, down = (two.x - one.x) / far, (two.y - one.y) / far
-                share = one.radius / (one.radius + two.radius)
-                for mark, part in ((one, share - 1), (two, share)):
-                    mark.x += right * over * part
-                    mark.y += down * over * part
-        if not met:
-            return
 
 
 def settled(free: list[list[Spot]]) -> list[Spot] | None:
@@ -158,7 +138,7 @@ def _tries(mark: Mark, frame: Box, size: Size) -> Iterator[Spot]:
             far = mark.radius + gap
             x, y = mark.x + right * far, mark.y + down * far
             start = mark.x + right * mark.radius, mark.y + down * mark.radius
-            end = x - right * _APART, y - down * _APART
+            end = x - right * APART, y - down * APART
             leader = (start, end) if gap > _LEADS else None
             for align, left, top in _around(x, y, right, down, half, tall, size.line / 2):
                 box = (left, top, left + 2 * half, top + 2 * tall)
@@ -185,16 +165,16 @@ def _around(
 def is_in(box: Box, frame: Box) -> bool:
     """True of words that do not leave the map."""
     left, top, right, bottom = (end - edge for end, edge in zip(box, frame, strict=True))
-    return left >= _APART and top >= _APART and right <= -_APART and bottom <= -_APART
+    return left >= APART and top >= APART and right <= -APART and bottom <= -APART
 
 
 def _meet(one: Box, two: Box) -> bool:
     """True of words that overlap, or stand too near to be told apart."""
     return (
-        one[0] < two[2] + 2 * _APART
-        and two[0] < one[2] + 2 * _APART
-        and one[1] < two[3] + _APART
-        and two[1] < one[3] + _APART
+        one[0] < two[2] + 2 * APART
+        and two[0] < one[2] + 2 * APART
+        and one[1] < two[3] + APART
+        and two[1] < one[3] + APART
     )
 
 
@@ -215,7 +195,7 @@ def _off(at: Point, line: Leader) -> float:
 def _enters(line: Leader, box: Box) -> bool:
     """True of a line that comes near to words."""
     left, top, right, bottom = box
-    around = left - _APART, top - _APART, right + _APART, bottom + _APART
+    around = left - APART, top - APART, right + APART, bottom + APART
     return clipping.segment(*line, around) is not None
 
 

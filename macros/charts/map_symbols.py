@@ -1,7 +1,11 @@
-"""Map symbols: a circle for each number and a ring where none was found, and what is said at it."""
+"""Map symbols: a circle for each number and a ring where none was found, and what is said at it.
+
+For example, of two circles that meet the smaller one gives way more.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
+from math import hypot
 
 from macros import wording
 from macros.charts.canvas import Size
@@ -12,6 +16,7 @@ from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, Picture, Place
 
+APART = 3.0  # between marks, and from words to what they do not belong to
 _RING = 4.0  # how large the mark of a country without a number is
 _LEAST = 2.0
 _NONE = ("no count", "no count found")  # on a phone and on a desktop
@@ -58,6 +63,28 @@ def marks(picture: Picture, data: Corpus, size: Size) -> list[Mark]:
     return found + [_unnumbered(data.places[id], data, size) for id in picture.without]
 
 
+def displace(marks: list[Mark]) -> None:
+    """Move circles that meet apart, each as little as it can; the smaller one gives way more."""
+    for _ in range(200):
+        met = False
+        for number, one in enumerate(marks):
+            for two in marks[number + 1 :]:
+                if (one.x, one.y) == (two.x, two.y):
+                    two.x += 1  # or they would have no way to go
+                far = hypot(two.x - one.x, two.y - one.y)
+                over = one.radius + two.radius + APART - far
+                if over <= 0.1:
+                    continue
+                met = True
+                right, down = (two.x - one.x) / far, (two.y - one.y) / far
+                share = one.radius / (one.radius + two.radius)
+                for mark, part in ((one, share - 1), (two, share)):
+                    mark.x += right * over * part
+                    mark.y += down * over * part
+        if not met:
+            return
+
+
 def notes(picture: Picture, data: Corpus) -> list[str]:
     """What is said once below a map, for most of its numbers have it in common."""
     shared = _shared(_claims(picture, data))
@@ -100,7 +127,7 @@ def _unnumbered(place: Place, data: Corpus, size: Size) -> Mark:
 
 
 def _middle(code: str | None, data: Corpus) -> Point | None:
-    """The longitude and latitude of a country; None of what is none, such as a place in one."""
+    """The longitude and latitude of the middle of a country; None of a place within one."""
     return data.subject.borders.middles.get(code) if code else None
 
 

@@ -1,6 +1,7 @@
 """Albers' conic projection: equal areas, so that no country looks larger than it is.
 
-For example, on a map around 20° east, the place at 20° east and 50° north lies at (0, 0).
+For example, around 20° east and with the parallels of 40° and 60° north, the place at 20° east and
+50° north lies at (0, 0).
 """
 
 from collections.abc import Sequence

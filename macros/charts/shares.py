@@ -7,7 +7,7 @@ from macros import wording
 from macros.charts import bars
 from macros.charts.bars import Bar, Frame, Row, Words
 from macros.charts.canvas import Drawing, Size
-from macros.charts.marks import hollow, side
+from macros.charts.marks import ends, hollow, side
 from macros.charts.short_names import amount, speaker
 from macros.corpus import Corpus
 from macros.records import Claim, Picture, Record
@@ -20,8 +20,8 @@ def refuse(record: Record, picture: Picture, data: Corpus) -> str | None:
     """Why a record has no place here, or None."""
     if not isinstance(record, Claim) or data.measures[record.measure].unit.format != "share":
         return "draws claims in percent"
-    ends = stated(record)
-    if ends is None or not 0 <= ends[0] <= ends[1] <= WHOLE:
+    given = stated(record)
+    if given is None or not 0 <= given[0] <= given[1] <= WHOLE:
         return "draws shares of a whole, from 0 to 100"
     return None
 
@@ -33,9 +33,7 @@ def draw(picture: Picture, data: Corpus, size: Size) -> Drawing:
 
 
 def _row(claim: Claim, data: Corpus) -> Row:
-    ends = stated(claim)
-    assert ends is not None  # refused otherwise
-    low, high = ends
+    low, high = ends(claim)
     bar = Bar(
         0,
         high,

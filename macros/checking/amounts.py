@@ -27,7 +27,10 @@ def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator
 
 
 def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
-    """What is added or taken away is a number, and not a denial; each part is a claim."""
+    """What is added or taken away is a number, and not a denial.
+
+    It is asked once references are known to lead to claims, as the rules below need not.
+    """
     for claim in data.claims.values():
         for field in ("sum_of", "difference_of"):
             for number, part in enumerate(getattr(claim, field)):

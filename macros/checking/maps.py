@@ -1,4 +1,4 @@
-"""Maps: what they draw was cut out of the world, for they would go on without what was not.
+"""Map data check: each country and border that maps draw was cut; one that was not is left out.
 
 For example, a place with 'country: TUR' asks for the middle of TUR in data/borders.json.
 """
@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.problems import Breach, Problem, nearest
-from macros.reading import borders, subject
+from macros.reading import borders, mkdocs_extra
+from macros.reading.mkdocs_config import CONFIG
 from macros.records import Chart
 from macros.records.dataset import Dataset
 
@@ -18,12 +19,13 @@ def check(project: Path, data: Dataset) -> Iterator[Problem]:
     """Each country and border that mkdocs.yml names for all maps and that was not cut."""
     frame, cut = data.subject.map, data.subject.borders.borders
     if told := _uncut(frame.country, data):
-        yield Problem(subject.CONFIG, subject.map_line(project, "country"), f"map: {told}")
+        line = mkdocs_extra.map_line(project, "country")
+        yield Problem(CONFIG, line, f"map: {told}")
     for pair in frame.disputed:
         if _drawn(data) and pair not in cut:
             told = f"map: 'disputed': '{pair}' is no border of {_FILE}; take it out, or mend it"
-            line = subject.map_line(project, "disputed")
-            yield Problem(subject.CONFIG, line, told + nearest(pair, cut))
+            line = mkdocs_extra.map_line(project, "disputed")
+            yield Problem(CONFIG, line, told + nearest(pair, cut))
 
 
 def countries_were_cut(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:

