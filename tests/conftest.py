@@ -25,7 +25,6 @@ from macros.checking import load
 from macros.exports import FOLDER, edition_of, write
 from macros.publishing import pdf
 from macros.publishing.lighten import lighten
-from macros.reading import subject
 from macros.records import Picture
 
 # All that is collected stays, so that nothing need look meanwhile for what to free.
@@ -53,7 +52,7 @@ def examples(many: int) -> int:
 
 DATA = load(ROOT / "data")  # the real records, read once for all tests of a process
 DOCS = ROOT / "docs"
-SUBJECT = subject.read(ROOT / "data", {})  # by which a record made in a test knows its words
+SUBJECT = DATA.subject  # by which a record made in a test knows its words
 NAMES = sorted(str(path.relative_to(DOCS).with_suffix("")) for path in DOCS.rglob("*.md"))
 PAGES = [*NAMES, "404"]
 # Pages of each kind, and what only they have. A browser opens these in `make test`, and each page
@@ -68,7 +67,8 @@ SPECIMENS = {
     "sheet": "one sheet of paper",
     "404": "links from the root",
 }
-# Those whose parts are laid out as others are; what is marked 'glance' is asked of them alone.
+# Those whose parts are laid out as others are: of them only what is marked 'glance' is asked,
+# and that their HTML is valid.
 GLANCED = {
     "disagreements": "pairs of claims and why they differ, counted at the top",
     "known": "tables of days, with a filter of their own",
@@ -283,7 +283,7 @@ def skip_what_passed(request: pytest.FixtureRequest) -> None:
     if THOROUGH or not request.node.get_closest_marker("if_changed"):
         return
     if request.getfixturevalue("name") not in changed_pages(request.getfixturevalue("released")):
-        pytest.skip("a page like it is tried, and it is what it was in the last run that passed")
+        pytest.skip("a page like it is tried, and nothing says that it changed since that passed")
 
 
 @cache
@@ -300,7 +300,7 @@ def changed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
 
 
 def page_hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each page of a released site, by its name; that of a script is left out."""
+    """The SHA-256 of each page of a released site, by its name, but for those in names of files."""
     return {
         path.stem: sha256(re.sub(rb"\.[0-9a-f]{10}(?=\.)", b"", path.read_bytes())).hexdigest()
         for path in folder.glob("*.html")
@@ -693,35 +693,36 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, name: str, address: str, released_address: str) -> Iterator[Callable]:
+def visits(browser: Browser, name: str) -> Iterator[dict[object, Visit]]:
     """Visits to a page, each kind made once."""
     made: dict[object, Visit] = {}
-
-    def visit(size: str, built: bool, **reader) -> Visit:
-        kind = (size, built, *reader.items())
-        if kind not in made:
-            url = f"{address if built else released_address}/{name}.html"
-            plain = not built and not reader
-            made[kind] = Visit(browser, url, bad_line=plain, viewport=SIZES[size], **reader)
-        return made[kind]
-
-    yield visit
+    yield made
     for one in made.values():
         one.context.close()
 
 
 @pytest.fixture
-def visited(visits: Callable) -> Iterator[Callable]:
+def visited(
+    visits: dict[object, Visit], browser: Browser, name: str, address: str, released_address: str
+) -> Iterator[Callable]:
     """A page, released or as built, as one reader found it: for all tests that leave it so.
 
-    A plain reader of the released page had a bad line, and has been to its end.
+    A plain reader of the released page had a bad line, and has been to its end. Who leaves it
+    other than it was fails, and nobody else finds that.
     """
-    used: list[Visit] = []
+    used = set[object]()
 
     def visited(size: str = "desktop", built: bool = False, **reader) -> Visit:
-        used.append(visits(size, built, **reader))
-        return used[-1]
+        kind = (size, built, *reader.items())
+        used.add(kind)
+        if kind not in visits:
+            url = f"{address if built else released_address}/{name}.html"
+            plain = not built and not reader
+            visits[kind] = Visit(browser, url, bad_line=plain, viewport=SIZES[size], **reader)
+        return visits[kind]
 
     yield visited
-    for visit in used:
-        visit.as_found()
+    left = {kind: changed for kind in used if (changed := visits[kind].as_found())}
+    for kind in left:
+        visits.pop(kind).context.close()
+    assert left == {}

@@ -43,19 +43,19 @@ AS_FOUND = """() => {
 }"""
 
 # The screen and all elements; but for their classes, for a table is laid out while one looks.
-REMEMBER = """() => {
+STATE = """() => {
   const { outerHTML } = document.documentElement;
   const screen = `${innerWidth} × ${innerHeight} at ${devicePixelRatio}`;
-  const state = [screen, ...outerHTML.replace(/ class="[^"]*"/g, "").split(/(?=<)/)];
-  if (!window.asFound) window.asFound = state;
-  return state;
+  return [screen, ...outerHTML.replace(/ class="[^"]*"/g, "").split(/(?=<)/)];
 }"""
+REMEMBER = f"() => {{ window.asFound = ({STATE})(); }}"
 
 # The first thing that is not as it was found. What a page itself mends, such as the name of a
 # button when colours change, it has mended some frames later.
 CHANGED = f"""async (frames) => {{
+  if (!window.asFound) return ["the page", "one that was opened in its place"];
   const changed = () => {{
-    const state = ({REMEMBER})();
+    const state = ({STATE})();
     const at = state.findIndex((one, number) => one !== asFound[number]);
     return at < 0 && state.length === asFound.length ? null : [asFound.at(at), state.at(at)];
   }};
@@ -100,7 +100,8 @@ class Visit:
         self.page.evaluate(FRAMES)
         self.shifts: list[list[Any]] = self.page.evaluate("shifts")
         line.send("Network.emulateNetworkConditions", GOOD_LINE)
-        self.as_found()
+        changed = self.as_found()
+        assert not changed, changed
 
     def _open(self, url: str) -> None:
         if self._has_scripts:
@@ -111,10 +112,10 @@ class Visit:
             self.page.goto(url)
         self.page.evaluate(REMEMBER)
 
-    def as_found(self) -> None:
+    def as_found(self) -> list[str] | None:
         """Undo what a check may change of a page that others look at as well.
 
-        What else it changed fails it, or others would fail for it.
+        Returns the first of what else it changed, as it was found and as it is; None if nothing.
         """
         self.page.set_viewport_size(self._reader["viewport"])
         self.page.emulate_media(
@@ -124,5 +125,5 @@ class Visit:
             reduced_motion="null",
         )
         self.page.evaluate(AS_FOUND)
-        changed = self.page.evaluate(CHANGED, 100 if self._has_scripts else 0)
-        assert not changed, f"a check left the page other than it was: {changed}"
+        changed: list[str] | None = self.page.evaluate(CHANGED, 100 if self._has_scripts else 0)
+        return changed

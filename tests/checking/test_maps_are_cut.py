@@ -30,7 +30,7 @@ FRAME = "  map:\n    country: AAA\n    disputed: [AAA-BBB]\n"
 
 @pytest.fixture
 def mapped(world):
-    """Writes a world with a map, and the land and borders of some countries."""
+    """Writes a world with a map, and the middles of some countries with a border."""
 
     def write(*cut: str, drawn: bool = True, frame: str = FRAME) -> Path:
         files = {"map": MAP} if drawn else {}
@@ -94,3 +94,4 @@ def test_the_check_and_a_build_tell_it(command: tuple[str, str], project: Path) 
     done = run_here(*command, cwd=project)
     assert done.returncode == 1
     assert "map: 'country' is 'FRA', of which data/borders.json has nothing" in done.stderr
+    assert not (project / "site").exists()

@@ -115,13 +115,15 @@ def test_a_module_that_code_names_is_there() -> None:
     """Whoever follows a comment to another file finds it."""
     named = {
         (path.name, name)
-        for folder in ("macros", "overrides", "bench")
+        for folder in ("macros", "overrides", "bench", "tests")
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".py", ".html", ".css", ".js") and "node_modules" not in path.parts
         for name in re.findall(r"[\w/]*\w\.py\b", path.read_text(encoding="utf-8"))
     }
-    modules = [f"{path}" for path in (*MACROS.rglob("*.py"), *ROOT.glob("*/*.py"))]
+    paths = (*MACROS.rglob("*.py"), *ROOT.glob("*/*.py"), *ROOT.glob("tests/*/*.py"))
+    modules = [f"{path}" for path in paths]
     there = {name for _, name in named for one in modules if one.endswith(f"/{name}")}
+    there |= {"/__init__.py", "broken.py"}  # the end of a pattern, and what a test writes
     assert sorted(one for one in named if one[1] not in there) == []
 
 

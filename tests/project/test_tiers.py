@@ -28,8 +28,8 @@ def released(folder: Path, **pages: str) -> Path:
     return folder
 
 
-def test_a_page_that_changed_is_opened_again(tmp_path: Path) -> None:
-    """And so is a new one; but not for the hash in the name of a script, which many pages have."""
+def test_a_page_that_changed_is_known(tmp_path: Path) -> None:
+    """And so is a new one; but not for the hash in the name of a file, which many pages have."""
     before = released(tmp_path / "a", index=LATER, law="three years", people="Ann")
     passed = tmp_path / "pages.json"
     passed.write_text(json.dumps(page_hashes(before)), "utf-8")
@@ -39,7 +39,7 @@ def test_a_page_that_changed_is_opened_again(tmp_path: Path) -> None:
 
 
 def test_where_nothing_passed_yet_no_page_has_changed(tmp_path: Path) -> None:
-    """On a new machine only the specimens are opened, nor where the list was cut short."""
+    """Neither on a new machine, nor where the list was cut short; specimens are opened alone."""
     cut = tmp_path / "cut.json"
     cut.write_text('{"index": "0', "utf-8")
     site = released(tmp_path / "a", index="x")

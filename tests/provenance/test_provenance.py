@@ -192,8 +192,8 @@ sayings:
   - {id: all-left, sentence: All have left, topic: travel, verdict: not_shown,
      because: "{all-entries} entries were counted.", evidence: [{source: blog}]}
 claims:
-  - {id: all-entries, measure: entries, value: 200000, qualifier: more_than, said_by: minister,
-     kind: count, standing: stands, sum_of: [entries-october], derivation: stated,
+  - {id: all-entries, measure: entries, value: 400000, qualifier: more_than, said_by: minister,
+     kind: count, standing: stands, sum_of: [entries-october, entries-october], derivation: stated,
      evidence: [{source: agency}]}
 """
 # Every question that can be asked of what follows of records.
@@ -211,5 +211,6 @@ def test_what_follows_of_a_claim_is_found_once_a_build(small: Path, monkeypatch)
     (small / "data" / "more.yml").write_text(MORE, encoding="utf-8")
     built = run_here("mkdocs", "build", "--strict", cwd=small)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert {name.rpartition(".")[2] for name, _ in found} == {name for _, name in watched}
+    asked = {".".join(name.split(".")[-2:]) for name, _ in found}
+    assert asked == {f"{owner.__name__.rpartition('.')[2]}.{name}" for owner, name in watched}
     assert dict.fromkeys(found, 1) == found

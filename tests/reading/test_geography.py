@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from conftest import DATA, HOMES
+from problem_lines import told
 
 from macros.checking import load
-from macros.problems import Problems
-from macros.records.geography import Borders, MapFrame
+from macros.records.geography import Borders
 
 FRAME = """\
   map:
@@ -19,12 +19,6 @@ FRAME = """\
     window: [-25, 34, 45, 72]
     disputed: [ARM-TUR]
 """
-
-
-def told(folder: Path) -> list[str]:
-    with pytest.raises(Problems) as problems:
-        load(folder)
-    return [str(one) for one in problems.value.found]
 
 
 def framed(folder: Path, frame: str = FRAME) -> Path:
@@ -43,10 +37,10 @@ def test_maps_are_framed_as_it_is_said(world) -> None:
 
 def test_a_frame_may_be_left_out(world) -> None:
     """Or any part of it: then all of the world is cut, and there is no country of all maps."""
-    assert load(world()).subject.map == MapFrame()
-    assert load(framed(world(), "  map:\n    window: [-180, -90, 180, 90]\n")).subject.map == (
-        MapFrame()
-    )
+    for folder in (world(), framed(world(), "  map:\n    disputed: []\n")):
+        frame = load(folder).subject.map
+        assert (frame.country, frame.name, frame.disputed) == (None, None, [])
+        assert (frame.window, frame.parallels) == ([-180, -90, 180, 90], [0, 60])
 
 
 @pytest.mark.parametrize(
@@ -55,11 +49,12 @@ def test_a_frame_may_be_left_out(world) -> None:
         ("TUR\n", "Turkey\n", 2, "'country' is 'Turkey'; write its three letters by ISO 3166, such "
          "as TUR"),
         ("[35, 30]", "[35, east]", 4, "'longitudes' is 'east'; write a number in digits"),
+        ("[39]", "[nan]", 5, "'latitudes' is 'nan'; write a number in digits"),
         ("[39]", "39", 5, "'latitudes' must be a list; begin each item with '- '"),
         ("    latitudes: [39]\n", "", 2, "a 'name' goes with 'longitudes' and 'latitudes' where it "
          "may stand"),
-        ("[20, 50]", "[20]", 6, "'parallels': write two degrees of latitude, such as [20, 50], not "
-         "one against the other"),
+        ("[20, 50]", "[20]", 6, "'parallels': write two degrees of latitude between the poles, "
+         "such as [20, 50], not one as far south as the other is north"),
         ("[20, 50]", "[-50, 50]", 6, "'parallels': write two degrees"),
         ("[20, 50]", "[20, 90]", 6, "'parallels': write two degrees"),
         ("[-25, 34,", "[34,", 7, "'window': write the degrees of west, south, east and north, such "
@@ -76,7 +71,7 @@ def test_a_frame_may_be_left_out(world) -> None:
     ],
 )  # fmt: skip
 def test_a_flaw_of_a_frame_is_told(world, old: str, new: str, line: int, message: str) -> None:
-    """With its line in mkdocs.yml, and what to write."""
+    """With its line in mkdocs.yml, an alias with that of the map; and what to write."""
     assert FRAME.count(old) == 1
     folder = framed(world(), FRAME.replace(old, new))
     lines, (found,) = HOMES.count("\n"), told(folder)
@@ -91,7 +86,7 @@ def test_a_map_that_is_no_mapping_is_told(world) -> None:
 
 
 def test_a_subject_without_maps_has_no_borders(world) -> None:
-    """And needs no file of them."""
+    """And needs no file of them; one with maps has what its file says."""
     assert load(world()).subject.borders == Borders()
     assert DATA.subject.borders.middles["TUR"] == (35.4, 39.0)
 
@@ -102,13 +97,13 @@ def test_a_subject_without_maps_has_no_borders(world) -> None:
         ("", 1, "Invalid JSON"),
         ('{"land": [],\n"borders": }', 2, "Invalid JSON"),
         ("[]", 1, "Input should be an object"),
-        ('{"land": [[1, 2, 3]]}', 1, "land.0: Value error, a line has two numbers for each of its"),
+        ('{"land": [[1, 2, 3]]}', 1, "land.0: a line has two numbers for each of its"),
         ('{"land": [[1, 2.5]]}', 1, "land.0.1: Input should be a valid integer"),
         ('{"land": [["1", "2"]]}', 1, "land.0.0: Input should be a valid integer"),
-        ('{"borders": {"TUR": []}}', 1, "borders.TUR.[key]: Value error, 'TUR' is no border"),
+        ('{"borders": {"TUR": []}}', 1, "borders.TUR.[key]: 'TUR' is no border"),
         ('{"middles": {"TUR": [35]}}', 1, "middles.TUR.1: Field required"),
         ('{"middles": {"TUR": [35, 400]}}', 1, "middles.TUR.1: Input should be less than or equal"),
-        ('{"land": [[10, 10, 5000, 0]]}', 1, "land.0: Value error, a line leaves the earth"),
+        ('{"land": [[10, 10, 5000, 0]]}', 1, "land.0: a line leaves the earth"),
         ('{"middles": {"TUR": [35, NaN]}}', 1, "middles.TUR.1: Input should be a finite number"),
         ('{"lands": []}', 1, "lands: Extra inputs are not permitted"),
     ],
