@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -45,27 +44,25 @@ def browser() -> str:
     return path
 
 
-def pages(site: Path) -> Iterator[Path]:
+def pages(site: Path) -> dict[Path, HtmlElement]:
     """The pages of a built site as a reader meets them, from index.html on."""
+    found: dict[Path, HtmlElement] = {}
     name = "index.html"
     while name:
-        yield site / name
-        page = document_fromstring((site / name).read_bytes())
+        page = found[site / name] = document_fromstring((site / name).read_text("utf-8"))
         name = page.xpath("string(//a[@rel='next']/@href)")
+    return found
 
 
 def bound(site: Path) -> str:
     """One HTML document with the text, and the styles, of every page."""
-    order = list(pages(site))
-    names = {path.name for path in order}
-    trees = [document_fromstring(path.read_text("utf-8")) for path in order]
+    found = pages(site)
+    names, trees = {path.name for path in found}, [*found.values()]
     book = trees[0]
     styles = dict.fromkeys(css for tree in trees for css in tree.xpath("/html/head/style/text()"))
     canonical = book.xpath("string(//link[@rel='canonical']/@href)")
     home = urljoin(canonical, ".") if canonical else ""
-    chapters = [
-        _chapter(tree, path.name, names, home) for tree, path in zip(trees, order, strict=True)
-    ]
+    chapters = [_chapter(tree, path.name, names, home) for path, tree in found.items()]
     for old in book.head.xpath(_OF_ONE_PAGE):
         old.drop_tree()
     book.head.extend(STYLE(style) for style in (*styles, _PAPER))
