@@ -30,6 +30,7 @@ from macros.records.fields import (
 )
 from macros.records.sources import Evidence
 from macros.records.subject import Subject
+from macros.records.validators import QUOTE_WORDS
 from macros.records.verdicts import Verdict
 
 
@@ -78,7 +79,7 @@ class Saying(Sought):
 
     noun = "saying"
     sentence: Quote = Field(
-        description="The claim in the words in which it circulates, 25 at most.",
+        description=f"The claim in the words in which it circulates, {QUOTE_WORDS} at most.",
         examples=["A million people came"],
     )
     language: Language | None = Field(

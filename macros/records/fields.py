@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
-from macros.records import values
+from macros.records import validators
 
 
 @dataclass(frozen=True)
@@ -44,32 +44,34 @@ Text = Annotated[Printed, Words()]
 # What a reader would ask.
 Question = Annotated[
     Text,
-    AfterValidator(values.question),
+    AfterValidator(validators.question),
     WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"\?$"}),
 ]
-Number = Annotated[int | float, BeforeValidator(values.number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    int | float, BeforeValidator(validators.number), WithJsonSchema({"type": "number"})
+]
 WebAddress = Annotated[
     str,
-    AfterValidator(values.web_address),
+    AfterValidator(validators.web_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
 ]
-PersonName = Annotated[Printed, AfterValidator(values.person)]
-BodyName = Annotated[Printed, AfterValidator(values.body)]
-Locator = Annotated[Text, AfterValidator(values.locator)]
+PersonName = Annotated[Printed, AfterValidator(validators.person)]
+BodyName = Annotated[Printed, AfterValidator(validators.body)]
+Locator = Annotated[Text, AfterValidator(validators.locator)]
 COUNTRY = "[A-Z]{3}"
 CountryCode = Annotated[str, StringConstraints(pattern=f"^{COUNTRY}$")]
-Quote = Annotated[Printed, AfterValidator(values.quote)]
+Quote = Annotated[Printed, AfterValidator(validators.quote)]
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
-    AfterValidator(values.language),
+    AfterValidator(validators.language),
 ]
 # Sentences of the site. A number or date in them is named, not typed:
 # {claim}, {event} or {penalty}; {claim:end}, {claim:start} or {claim:said} for its dates;
 # {penalty:2022-09-23} for what it threatened on a day.
-Prose = Annotated[Printed, AfterValidator(values.sentence), Sentence()]
+Prose = Annotated[Printed, AfterValidator(validators.sentence), Sentence()]
 # The same without names in braces, for where nothing fills them in.
-Label = Annotated[Printed, AfterValidator(values.label), Sentence()]
+Label = Annotated[Printed, AfterValidator(validators.label), Sentence()]
 
 
 def references(prose: str) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from macros.records.fields import (
     WebAddress,
 )
 from macros.records.subject import Subject
+from macros.records.validators import QUOTE_WORDS
 
 
 class Copy(Model):
@@ -210,7 +211,7 @@ class Evidence(Model):
     )
     quote: Quote | None = Field(
         default=None,
-        description="The words that matter, 25 at most, as read or as translated.",
+        description=f"The words that matter, {QUOTE_WORDS} at most, as read or as translated.",
         examples=["more than 200 thousand"],
     )
     language: Language | None = Field(

@@ -17,7 +17,7 @@ from macros.records import (
     Reason,
     Sample,
     Term,
-    values,
+    validators,
 )
 from macros.records.edtf import parse
 from macros.wording import disagreements, evidence
@@ -179,7 +179,7 @@ def test_a_language_has_a_name(tag: str, name: str) -> None:
 def test_every_language_that_a_record_may_name_has_a_name() -> None:
     """What passes the check can be drawn."""
     tags = [tag.replace("_", "-") for tag in Locale("en").languages]
-    taken = [tag for tag in tags if values.language(tag)]
+    taken = [tag for tag in tags if validators.language(tag)]
     assert len(taken) > 600
     assert [tag for tag in taken if not wording.language(tag)] == []
 

@@ -6,7 +6,7 @@ For example, 'Martin Luther King, Jr.' has the family name 'King' and the suffix
 from dataclasses import dataclass
 
 from macros.records import Source
-from macros.records.values import SUFFIX
+from macros.records.validators import SUFFIX
 
 
 @dataclass(frozen=True)
