@@ -31,6 +31,8 @@ PARTS: dict[type[Record], tuple[str, ...]] = {
     Event: ("",),
 }
 _ID = re.compile(ID)
+# What may name a record twice, as 'a + a' does; that it is no part of itself is told with cycles.
+_SUMS = ("sum_of", "difference_of")
 
 
 def meant(named: Iterable[str], ids: Collection[str]) -> set[str]:
@@ -46,10 +48,22 @@ def named_in(data: Dataset) -> Iterator[str]:
 
 
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
-    """Each id that a record names is the id of a record of the right kind."""
+    """Each id that a record names is the id of another, of the right kind, and is named once.
+
+    In one list, that is; of evidence and what a picture draws, nothing else is the same either.
+    """
     for record in data:
+        met = set[tuple[int | str, str]]()
         for loc, id, kind in _links(record):
             target = data.get(id)
+            if kind is not None and loc[0] not in _SUMS:
+                if target is record:
+                    yield Breach(record.id, f"'{id}' is the record itself; name another", loc)
+                elif len(loc) > 1 and isinstance(loc[1], int):
+                    if (loc[0], id) in met and _stands_above(record, loc):
+                        text = f"'{id}' stands twice in '{loc[0]}'; once is enough"
+                        yield Breach(record.id, text, loc)
+                    met.add((loc[0], id))
             if target is not None:
                 if kind and not isinstance(target, KINDS[kind]):
                     text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
@@ -68,7 +82,10 @@ def withdrawn_records_lead_somewhere(data: Dataset, ids: Collection[str]) -> Ite
     """What is to be seen instead of a withdrawn record is there, and another record."""
     for gone in data.withdrawn.values():
         see = gone.withdrawn.see
-        if see and (see not in ids or see == gone.id):
+        if see == gone.id:
+            text = f"'{see}' is the record itself; name another, or leave 'see' out"
+            yield Breach(gone.id, text, ("withdrawn", "see"))
+        elif see and see not in ids:
             text = f"'{see}' is not the id of another record{nearest(see, ids)}"
             yield Breach(gone.id, text, ("withdrawn", "see"))
 
@@ -107,10 +124,17 @@ def _asks_unknown_date(claim: Claim, part: str) -> bool:
     return part != "" and claim.when is None
 
 
-def _links(record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """Each (field, id, kind) by which a record names another."""
+def _stands_above(record: Record, loc: Loc) -> bool:
+    """Whether an item of a list of a record stands in it before as well."""
+    field, number, *_ = loc
+    some: list[object] = getattr(record, str(field))
+    return some[int(number)] in some[: int(number)]
+
+
+def _links(record: Record) -> Iterator[tuple[Loc, str, str | None]]:
+    """Each (field, id, kind) by which a record names another; a sentence asks for no kind."""
     for loc, value, said in annotated(record, To | Sentence):
         if isinstance(said, To):
             yield loc, value, said.kind
         else:
-            yield from ((loc, id, "") for id, _ in references(value))
+            yield from ((loc, id, None) for id, _ in references(value))

@@ -10,6 +10,8 @@ import click
 from macros import exports
 from macros.checking import load
 from macros.commands.parameters import PATH, RECORDS
+from macros.problems import Problem, Problems
+from macros.reading import yaml_records
 from macros.reading.host import Host
 
 
@@ -21,5 +23,8 @@ def command(folder: Path, records: Path) -> None:
 
     Into DIR, as the site has them.
     """
+    if yaml_records.record_files(folder) or [*folder.glob("*.md")]:
+        told = "this folder holds records or pages, among which the files would stand"
+        raise Problems([Problem(str(folder), 0, f"{told}; name another")])
     project = records.resolve().parent
     exports.write(exports.edition_of(load(records), project, Host.of(project)), folder)

@@ -41,7 +41,8 @@ class Site:
     def of(cls, project: Path, host: Host) -> "Site":
         """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
         told = stated(project)
-        return cls(told.get("site_name", project.name), told.get("site_description", ""), host)
+        name, summary = told.get("site_name", project.name), told.get("site_description", "")
+        return cls(" ".join(name.split()), " ".join(summary.split()), host)
 
     @property
     def url(self) -> str:

@@ -16,6 +16,18 @@ JINJA = ImmutableSandboxedEnvironment()
 _CALL = 'write a call, such as {{ claim("its-id") }}'
 _RAW = re.compile(r"\{%-? *raw *-?%\}(.*?)\{%-? *endraw *-?%\}", re.DOTALL)
 _UNREAD = re.compile(rf"{_RAW.pattern}|\{{#.*?#\}}", re.DOTALL)  # what is never taken for calls
+_BLOCKS = [name for name, one in MACROS.items() if one.block]
+_BLOCK = re.compile(
+    rf"^(?P<before>.*)\{{\{{\s*(?P<name>{'|'.join(_BLOCKS)})"
+    r"\s*\([^{}]*\)\s*\}\}(?P<after>.*)$",
+    re.MULTILINE,
+)
+# What is printed as it was typed: a span, a fenced block, or a block that is set in.
+_CODE = re.compile(
+    r"(?<!`)(?P<marks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=marks)(?!`)"
+    r"|^ *(?P<fence>```+).*?^ *(?P=fence)|^ {4,}[^\n]*",
+    re.MULTILINE | re.DOTALL,
+)
 _CALLED = re.compile(rf"\{{*\s*((?:{'|'.join(MACROS)})\s*\([^\n{{}}]*\))\s*\}}*")
 
 
@@ -39,6 +51,18 @@ def check(name: str, text: str) -> Iterator[Problem]:
         for part in node.nodes:
             if not isinstance(part, nodes.TemplateData) and (flaw := _flaw(part)):
                 yield Problem(name, part.lineno, flaw)
+    bare = _blanked(text)
+    for one in _BLOCK.finditer(bare):
+        if one["before"].strip() or one["after"].strip():
+            told = f"{one['name']}() draws a block; write its call on a line of its own"
+            yield Problem(name, bare.count("\n", 0, one.start("name")) + 1, told)
+
+
+def in_code(text: str) -> int:
+    """The line of the first call of a page in what is printed as it was typed, as far as told."""
+    bare = _blanked(text)
+    places = (one.start() + one[0].find("{{") for one in _CODE.finditer(bare) if "{{" in one[0])
+    return bare.count("\n", 0, next(places, 0)) + 1
 
 
 def meant(text: str) -> str:
@@ -67,7 +91,7 @@ def _unread(text: str) -> Iterator[tuple[int, str]]:
 
     Jinja reads on beyond a call that is not closed, and stops at a later one that is right.
     """
-    bare = _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    bare = _blanked(text)
     for opening in re.finditer(r"\{\{", bare):
         start = opening.start()
         line = bare.count("\n", 0, start) + 1
@@ -84,6 +108,11 @@ def _unread(text: str) -> Iterator[tuple[int, str]]:
             yield line + error.lineno - 1, f"{why}; {_CALL}"
 
 
+def _blanked(text: str) -> str:
+    """A page with spaces for what is never taken for calls."""
+    return _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def _flaw(node: nodes.Node) -> str | None:
     called = node.node if isinstance(node, nodes.Call) else node
     if not isinstance(called, nodes.Name):
@@ -94,5 +123,8 @@ def _flaw(node: nodes.Node) -> str | None:
         return f"'{called.name}' is not followed by its values; {_CALL}"
     given = [*node.args, *(one.value for one in node.kwargs), node.dyn_args, node.dyn_kwargs]
     if not all(one is None or isinstance(one, nodes.Const) for one in given):
-        return f"{called.name}() takes plain values: words or numbers; {_CALL}"
+        return f"{called.name}() takes plain words; {_CALL}"
+    for one in given:
+        if isinstance(one, nodes.Const) and not isinstance(one.value, str):
+            return f"{called.name}() takes words; put {one.value} in quotation marks"
     return None

@@ -26,6 +26,7 @@ from macros.problems import Problem, Problems, shown
 from macros.reading import front_matter, text_files
 from macros.reading.mkdocs_config import extensions
 
+_IN_CODE = re.compile(r"<code[^>]*>[^<]*\*called\*")
 _SUFFIXES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".avif"}
 _BEFORE_RAW_HTML, _AFTER_RAW_HTML = 20.5, 19.5  # Markdown's own reader of raw HTML has 20
 
@@ -90,6 +91,10 @@ def read(name: str, text: str, named: tuple[str, ...]) -> Page:
         found = list(_of_raw_html(name, text, raw))
     else:
         found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen)]
+        if _IN_CODE.search(drawn):
+            told = "a call between backticks is drawn there; write {% raw %} before it and"
+            mend = "{% endraw %} after it to have it printed"
+            found.append(Problem(name, braces.in_code(text), f"{told} {mend}"))
     return Page(tuple(sorted(set(found))), tuple(sorted(set(_links(text, seen)))))
 
 

@@ -45,10 +45,11 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> tuple[Allowance, ...]:
 
 
 def _allowance(node: yaml.Node, name: str) -> Allowance:
-    entry: dict[str, str] = {}
-    if isinstance(node, yaml.MappingNode):
-        entry = {key.value: value.value for key, value in node.value if value.value}
-    if set(entry) not in ({"words", "because"}, {"pattern", "because"}):
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    if not all(isinstance(one, yaml.ScalarNode) for pair in pairs for one in pair):
+        raise ValueError("an entry is lines of 'key: value'; write plain words")
+    entry: dict[str, str] = {key.value: value.value for key, value in pairs if value.value}
+    if set(entry) not in ({"words", "because"}, {"pattern", "because"}) or len(pairs) > 2:
         raise ValueError("an entry has 'words' or a 'pattern', and says why in 'because'")
     words = entry.get("words") or entry["pattern"]
     source = re.escape(words).replace(r"\ ", " ") if "words" in entry else words

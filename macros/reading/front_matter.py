@@ -12,7 +12,8 @@ from macros.problems import Problem, nearest, shown
 from macros.reading.chapters import FRONT_MATTER
 from macros.reading.yaml_errors import cause
 
-_KEYS = {"title", "description", "hide", "search", "template", "aliases", "related"}
+_KEYS = {"title", "description", "hide", "search", "aliases", "related"}
+_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _LANGUAGES = {"language", "lang", "locale"}
 _SPECIAL = re.compile(r'[<>"{}]|&#|&\w+;')
 _RULE = re.compile(r"[-\N{EN DASH}\N{EM DASH}]+")  # what somebody may have meant by ---
@@ -43,18 +44,26 @@ def check(name: str, text: str) -> Iterator[Problem]:
     if root is not None and not isinstance(root, yaml.MappingNode):
         yield Problem(name, 2, "front matter is lines of 'key: value', such as 'description: ...'")
         return
+    met = list[object]()
     for key, value in root.value if root else []:
         line = key.start_mark.line + 2
         if key.value not in list(_KEYS):
             yield Problem(name, line, _unknown(shown(key.value)))
+        elif key.value in met:
+            yield Problem(name, line, f"'{key.value}' stands twice; keep one")
+        elif key.value in ("title", "description") and not _is_text(value):
+            yield Problem(name, line, f"'{key.value}' is plain words on one line; write some")
         elif key.value == "aliases" and not _are_words(value):
             told = "'aliases' is a list of words by which readers look for the page"
             yield Problem(name, line, f"{told}; write [geese, poultry]")
         elif key.value == "related" and not _are_words(value):
             told = "'related' is a list of pages that readers may want to read next"
             yield Problem(name, line, f"{told}; write [index.md, sources.md]")
+        elif value.tag not in _TAGS:
+            yield Problem(name, line, f"'{key.value}' has the tag {value.tag}; take that out")
         elif told := next(filter(None, (mark_in(one.value) for one in _scalars(value))), ""):
             yield Problem(name, line, f"'{key.value}' {told}")
+        met.append(key.value)
 
 
 def related(text: str) -> list[tuple[int, str]]:
@@ -80,6 +89,10 @@ def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:
     """A value, or those of a list, that are plain words."""
     found = value.value if isinstance(value, yaml.SequenceNode) else [value]
     return [one for one in found if isinstance(one, yaml.ScalarNode)]
+
+
+def _is_text(value: yaml.Node) -> bool:
+    return isinstance(value, yaml.ScalarNode) and bool(value.value.strip())
 
 
 def _are_words(value: yaml.Node) -> bool:

@@ -40,28 +40,29 @@ def stated(project: Path) -> dict[str, Any]:
 
 def menu(project: Path) -> list[tuple[int, str]]:
     """The pages that the menu leads to, each with the line on which it is named."""
-    named = (one for key, one in _menu(project) if not key)
+    pages = (one for is_title, one in _menu(project) if not is_title)
+    named = sorted((one.start_mark.line + 1, str(one.value)) for one in pages)
     return [(line, name) for line, name in named if not re.match(r"[a-z]+:", name)]
 
 
-def titles(project: Path) -> list[tuple[int, str]]:
-    """What the menu calls pages and groups of them, each with its line."""
-    return [one for key, one in _menu(project) if key]
+def titles(project: Path) -> list[yaml.ScalarNode]:
+    """What the menu calls pages and groups of them."""
+    return [one for is_title, one in _menu(project) if is_title]
 
 
-def _menu(project: Path) -> list[tuple[bool, tuple[int, str]]]:
-    """The keys and the values of the menu, each with whether it is a key, and its line."""
+def _menu(project: Path) -> list[tuple[bool, yaml.ScalarNode]]:
+    """The titles and the pages of the menu, each with whether it is a title."""
     nodes = [(False, node) for key, node in pairs(project / CONFIG) if key == "nav"]
-    found = []
+    found = list[tuple[bool, yaml.ScalarNode]]()
     while nodes:
-        is_key, node = nodes.pop()
+        is_title, node = nodes.pop()
         if isinstance(node, yaml.SequenceNode):
             nodes += ((False, one) for one in node.value)
         elif isinstance(node, yaml.MappingNode):
             nodes += ((number == 0, one) for two in node.value for number, one in enumerate(two))
-        else:
-            found.append((is_key, (node.start_mark.line + 1, str(node.value))))
-    return sorted(found)
+        elif isinstance(node, yaml.ScalarNode):
+            found.append((is_title, node))
+    return found
 
 
 def apart(project: Path, page: str) -> bool:
@@ -120,4 +121,4 @@ def _composed(text: str) -> list[tuple[str, yaml.Node]]:
     """What a configuration says at its top."""
     root = yaml.compose(text, LOADER)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return [(key.value, node) for key, node in pairs]
+    return [(key.value, node) for key, node in pairs if isinstance(key, yaml.ScalarNode)]

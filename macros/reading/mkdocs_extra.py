@@ -102,7 +102,7 @@ class Extra:
         """The pairs of a mapping by their keys; one that is no word or stands twice is told."""
         found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if not _is_text(key):
+            if not yaml_nodes.is_text(key):
                 told = f"'{yaml_fields.quoted(key)}' is a key that YAML takes for no word"
                 self._tell(key, f"{told}; put it in quotation marks")
             elif key.value in found:
@@ -124,7 +124,7 @@ class Extra:
                     self._tell(key, f"{told}{nearest(name, _LOST)}")
                 elif name == "page":
                     self._id(value, name)
-                elif not _is_text(value):
+                elif not yaml_nodes.is_text(value):
                     self._tell(value, f"'{name}' of an entry of 'lost' is plain words; {form}")
                 elif wrong := flaw(value.value):
                     self._tell(value, f"'{name}' of an entry of 'lost' {wrong}")
@@ -188,16 +188,6 @@ def _mapping(node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     """The key and the value of each pair by the key's name; none of what is no mapping."""
     some = node.value if isinstance(node, yaml.MappingNode) else []
     return {str(key.value): (key, value) for key, value in some}
-
-
-def _is_text(node: yaml.Node) -> bool:
-    """Whether YAML reads words, and not a number, a day, 'yes', or nothing."""
-    if not isinstance(node, yaml.ScalarNode):
-        return False
-    try:
-        return bool(node.style) or isinstance(yaml.safe_load(node.value), str)
-    except yaml.YAMLError:  # what is no value by itself, such as '#'
-        return True
 
 
 def _slug(project: Path) -> str:

@@ -11,7 +11,7 @@ import yaml
 from macros.problems import Loc, a, near, nearest, shown
 from macros.reading.yaml_fields import Fields
 from macros.reading.yaml_nodes import EMPTY
-from macros.records import Model, Word
+from macros.records import Gone, Model, Word
 from macros.records.characters import strange
 from macros.records.introspection import shapes
 
@@ -45,6 +45,9 @@ def message(error: Any, model: type[Model]) -> str:
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     given = shown(error["input"])
     match error["type"]:
+        case "extra_forbidden" if issubclass(model, Gone) and len(loc) == 1:
+            told = f"'{field}' is still here, and may name somebody"
+            return f"{told}; take out all but the id and 'withdrawn'"
         case "extra_forbidden":
             within = [step for step in loc[:-1] if isinstance(step, str)]
             noun = f"'{within[-1]}'" if within else a(model.noun)
@@ -79,15 +82,15 @@ def message(error: Any, model: type[Model]) -> str:
             return f"'{field}' must be a mapping of 'key: value' lines"
         case "too_short":
             return f"'{field}' is an empty list; give at least one"
-        case "int_parsing" | "int_from_float":
+        case "int_parsing" | "int_from_float" | "int_type":
             return f"'{field}' is '{given}'; write a whole number in digits"
-        case "float_parsing" | "finite_number":
+        case "float_parsing" | "finite_number" | "float_type":
             return f"'{field}' is '{given}'; write a number in digits"
         case "greater_than_equal" | "less_than_equal":
             least, most = error["ctx"].get("ge"), error["ctx"].get("le")
             bound = f"the most is {most}" if least is None else f"the least is {least}"
             return f"'{field}' is '{given}'; {bound}"
-        case "bool_parsing":
+        case "bool_parsing" | "bool_type":
             return f"'{field}' is '{given}'; write true or false"
         case _:
             return f"'{field}': {error['msg']}"

@@ -129,3 +129,13 @@ def _deep_line(text: str) -> int | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
+
+
+def is_text(node: yaml.Node | None) -> bool:
+    """Whether YAML reads words, and not a number, a day, 'yes', or nothing."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    try:
+        return bool(node.style) or isinstance(yaml.safe_load(node.value), str)
+    except yaml.YAMLError:  # what is no value by itself, such as '#'
+        return True

@@ -61,8 +61,6 @@ class Sought(Record):
 class Gone(Record):
     """What is left of a withdrawn record: nothing that it said, for it may have named somebody."""
 
-    model_config = ConfigDict(extra="ignore")
-
     noun = "withdrawn record"
     was: str = Field(description="The kind of record that it was, such as 'claims'.")
     withdrawn: Withdrawn = Field(description="When and why, and what to see instead.")

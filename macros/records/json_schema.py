@@ -6,7 +6,7 @@ For example, an editor that reads it offers 'about' and the other words that 'qu
 import json
 from typing import Any
 
-from pydantic import ConfigDict, Field, create_model
+from pydantic import Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from macros.records import KINDS, WORDS, Model, Record, Withdrawn
@@ -25,9 +25,7 @@ _DATE = {
 
 
 class WithdrawnRecord(Record):
-    """Instead of a record that no longer counts: what else it says is not read."""
-
-    model_config = ConfigDict(extra="ignore")
+    """Instead of a record that no longer counts: its id, and nothing else that it said."""
 
     withdrawn: Withdrawn = Field(description="When and why, and what to see instead.")
 

@@ -6,6 +6,8 @@ once it is read: for example, the unit of a measure knows whether it counts peop
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
+from babel.numbers import format_currency
+from babel.units import UnknownUnitError, format_unit
 from pydantic import Field, GetCoreSchemaHandler, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
@@ -77,6 +79,22 @@ class Category(Word):
     )
 
 
+def _styled(pattern: str) -> str:
+    """The number 14 in a pattern for money; '' where it is none."""
+    try:
+        return format_currency(14, "XXX", pattern, locale="en", currency_digits=False)
+    except ValueError:
+        return ""
+
+
+def _is_measured(unit: str) -> bool:
+    try:
+        format_unit(1, unit, locale="en")
+    except UnknownUnitError:
+        return False
+    return True
+
+
 class Unit(Word):
     """What a number counts, and how it reads."""
 
@@ -142,6 +160,10 @@ class Unit(Word):
             raise ValueError("'base' goes with a duration or a length, and only with it")
         if (self.format == "money") != bool(self.style):
             raise ValueError("'style' goes with 'format: money', and only with it")
+        if self.style and "14" not in _styled(self.style):
+            raise ValueError(f"'style' is '{self.style}', in which 14 is not 14; write #,##0 in it")
+        if self.base and not _is_measured(self.base):
+            raise ValueError(f"'base' is '{self.base}', which is no unit of CLDR, such as year")
         if not self.is_whole and (self.people or self.shape or self.mapped or self.running):
             raise ValueError("what is not counted is not 'people', and has no 'shape' and no map")
         return self

@@ -191,12 +191,12 @@ def test_a_source_without_a_fingerprint_is_not_judged(world) -> None:
 def test_a_source_quoted_over_200_words_is_told_once(world) -> None:
     """At the record that goes over, with all words that are quoted; 200 may be."""
     old = "speaker: minister\n    evidence: [{source: agency}"
-    quote = f", {{source: blog, quote: {'word ' * 25}}}"
-    data = world((old, old + quote * 9))
+    quotes = [f", {{source: blog, locator: p{at}, quote: {'word ' * 25}}}" for at in range(1, 10)]
+    data = world((old, old + "".join(quotes)))
     assert told(data) == [
         "event count-published: the quotes from blog come to 227 words; 200 are the most"
     ]
-    assert told(world((old, old + quote * 8), (", quote: net inflow", ""))) == []
+    assert told(world((old, old + "".join(quotes[1:])), (", quote: net inflow", ""))) == []
 
 
 def test_a_stray_fingerprint_is_told(world) -> None:

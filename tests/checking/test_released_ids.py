@@ -34,9 +34,11 @@ claims:
     standing: stands
     evidence: [{source: agency}]
 """
-WITHDRAWN = (
-    SPARE + "    withdrawn: {on: 2022-12-01, because: It counted trips., see: entries-october}\n"
-)
+WITHDRAWN = """\
+claims:
+  - id: entries-spare
+    withdrawn: {on: 2022-12-01, because: It counted trips., see: entries-october}
+"""
 
 
 def told(folder: Path) -> list[str]:
@@ -329,9 +331,10 @@ def test_a_page_does_not_name_a_withdrawn_record(world) -> None:
 
 def test_what_to_see_instead_is_there(world) -> None:
     """A withdrawn record does not lead to nothing, or to itself."""
-    for see in ("nowhere", "entries-spare"):
+    wrong = {"nowhere": "not the id of another record", "entries-spare": "the record itself"}
+    for see, why in wrong.items():
         lines = told(world(zz=WITHDRAWN.replace("see: entries-october", f"see: {see}")))
-        assert f"claim entries-spare: '{see}' is not the id of another record" in lines[0]
+        assert f"claim entries-spare: '{see}' is {why}" in lines[0]
 
 
 def test_a_withdrawal_says_when_and_why(world) -> None:

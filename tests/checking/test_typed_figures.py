@@ -360,6 +360,9 @@ SHAPE = "an entry has 'words' or a 'pattern', and says why in 'because'"
         ("- {words: Route 66, because: ''}", [f"1: {SHAPE}"]),
         ("- {words: a, pattern: b, because: c}", [f"1: {SHAPE}"]),
         ("words: Route 66", [f"1: {SHAPE}"]),
+        ("- {words: a, because: b, because: c}", [f"1: {SHAPE}"]),
+        ("- {words: [a], because: b}", ["1: an entry is lines of 'key: value'; write plain words"]),
+        ("- {? [a] : b}", ["1: an entry is lines of 'key: value'; write plain words"]),
         (
             "- {pattern: '(5', because: c}",
             ["1: '(5' is not a pattern: missing ), unterminated subpattern at position 7"],

@@ -20,7 +20,7 @@ import jsonschema
 import pytest
 import rispy
 import tatsu.color
-from conftest import DATA, ROOT, run
+from conftest import DATA, ROOT, run, run_here
 from pybtex.database import parse_string
 
 from macros.checking import load
@@ -562,6 +562,17 @@ def test_exports_need_no_mkdocs(small: Path, tmp_path: Path) -> None:
     done = run("-c", blocked, "export", str(tmp_path / "out"), cwd=small)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "out" / "dataset.json").is_file()
+
+
+@pytest.mark.parametrize("folder", ["data", "docs"])
+def test_nothing_is_written_among_records_or_pages(folder: str, small: Path) -> None:
+    """It would lie beside what people wrote, or in its place."""
+    before = {path: path.read_bytes() for path in (small / folder).rglob("*") if path.is_file()}
+    done = run_here("macros", "export", folder, cwd=small)
+    told = "this folder holds records or pages, among which the files would stand; name another"
+    assert (done.returncode, done.stderr) == (1, f"{folder}: {told}\n")
+    after = {path: path.read_bytes() for path in (small / folder).rglob("*") if path.is_file()}
+    assert after == before
 
 
 def test_records_with_problems_are_not_exported(world, tmp_path: Path) -> None:

@@ -734,6 +734,12 @@ def test_a_wrong_call_has_page_and_line(world, markdown: str, message: str) -> N
     assert told(world(), markdown, front_matter=3) == [message]
 
 
+def test_a_list_of_nothing_is_drawn_empty(world) -> None:
+    """Where there is no record of its kind, a call of the list is right."""
+    penalties = WORLD[WORLD.index("penalties:\n") : WORLD.index("testimonies:\n")]
+    assert told(world((penalties, "")), "{{ penalties() }}") == []
+
+
 def test_a_right_page_has_no_problem(world) -> None:
     """A page that ends with its notes is whole."""
     assert told(world(), '{{ claim("entries-october") }}\n\n{{ notes() }}') == []

@@ -284,6 +284,21 @@ def test_a_word_that_is_not_in_the_vocabulary_is_told(
             "unit wheels: 'one' and 'many' go with 'format: count', and only with it",
         ),
         (
+            '"#,##0 ¤¤¤"',
+            '"#,##0 %"',
+            "unit XRC: 'style' is '#,##0 %', in which 14 is not 14; write #,##0 in it",
+        ),
+        (
+            '"#,##0 ¤¤¤"',
+            "crowns",
+            "unit XRC: 'style' is 'crowns', in which 14 is not 14; write #,##0 in it",
+        ),
+        (
+            "- {id: percent, format: share}",
+            "- {id: percent, format: duration, base: yearz}",
+            "unit percent: 'base' is 'yearz', which is no unit of CLDR, such as year",
+        ),
+        (
             "- {id: percent, format: share}",
             "- {id: per cent, format: share}",
             "unit per cent: 'id' is 'per cent'; a word is letters and digits joined by underscores",
@@ -326,6 +341,21 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
             "  slug: cheese-shortage",
             "  namespace: [a]",
             "'namespace' is 'a list or mapping', which ",
+        ),
+        (
+            "Rumours: rumours.md",
+            "1897: rumours.md",
+            "'1897' under 'nav' is a title that YAML takes for no word; put it in quotation marks",
+        ),
+        (
+            "use_directory_urls: false",
+            "use_directory_urls: true",
+            "links of records lead from page to page; write 'use_directory_urls: false'",
+        ),
+        (
+            "strict: !ENV",
+            "site_dir: ./data/\nstrict: !ENV",
+            "a build would empty './data/'; name another folder",
         ),
         (
             "Rumours: rumours.md",
@@ -387,6 +417,46 @@ def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, rurita
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
 
 
+@pytest.mark.parametrize(
+    ("key", "entry"),
+    [
+        ("hooks", "macros/mkdocs_hooks.py"),
+        ("plugins", "macros"),
+        ("markdown_extensions", "attr_list"),
+        ("markdown_extensions", "footnotes"),
+    ],
+)
+def test_what_the_site_cannot_do_without_is_told(key: str, entry: str, ruritania: Path) -> None:
+    """With the line of the list in which it is missing."""
+    config = ruritania / "mkdocs.yml"
+    hook = "macros/mkdocs_hooks.py"
+    text = config.read_text("utf-8").replace(f"[{hook}]", f"\n  - {hook}")
+    config.write_text(re.sub(rf"(?m)^  - {entry}(?=:?$)", "  - toc", text, count=1))
+    assert f": the site is not whole without '{entry}' among its '{key}'; write '- {entry}'" in (
+        told(ruritania)
+    )
+
+
+@pytest.mark.parametrize("name", ["404.md", "README.md", "saying-goats.md"])
+def test_a_page_that_another_would_take_the_place_of_is_told(name: str, ruritania: Path) -> None:
+    """Nobody writes these: they are made of a template, of another page, or of a record."""
+    sayings = sorted(load(ruritania / "data").saying_on)
+    name = name.replace("saying-goats", sayings[0])
+    (ruritania / "docs" / name).write_text("# A page\n\nOf words.\n")
+    found = f"docs/{name}:1: the site has a page of this name that nobody writes; rename this one"
+    assert found in told(ruritania)
+
+
+def test_a_name_of_a_site_may_be_folded(ruritania: Path) -> None:
+    """It is one line in a calendar, and everywhere else."""
+    name = '"The Great Cheese Shortage of Ruritania, wheel by wheel"'
+    spoil(ruritania / "mkdocs.yml", name, ">\n  The Great\n  Cheese Shortage\n")
+    done = run_here("macros", "export", "out", cwd=ruritania)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = (ruritania / "out" / "timeline.ics").read_bytes()
+    assert b"X-WR-CALNAME:The Great Cheese Shortage\r\n" in written
+
+
 def test_flaws_of_the_settings_hide_none_of_records(ruritania: Path) -> None:
     """Each is told; what rests on the settings, such as which page is a home, is not."""
     at = spoil(ruritania / "mkdocs.yml", "    events: chronicle", "    events: The Chronicle")
@@ -444,11 +514,12 @@ def test_words_of_the_settings_are_shown_as_they_are_typed(ruritania: Path) -> N
     name = re.search(r"(?m)^site_name: .*", settings.read_text("utf-8"))
     assert name
     spoil(settings, name[0], 'site_name: "<script>alert(2)</script>"')
+    spoil(settings, "copyright: Prose", "copyright: <script>alert(3)</script> Prose")
     done = run_here("mkdocs", "build", "--strict", cwd=ruritania, EXPORTS="false")
     assert done.returncode == 0, done.stdout + done.stderr
     pages = [path.read_text("utf-8") for path in (ruritania / "site").glob("*.html")]
     assert [page for page in pages if "<script>alert" in page] == []
-    for number in (1, 2):
+    for number in (1, 2, 3):
         assert any(f"&lt;script&gt;alert({number})" in page for page in pages)
 
 

@@ -346,6 +346,21 @@ MISTAKES = [
         ["claim entries-october: 'agency' is a source; name a person here"],
     ),
     (
+        "a record that names itself",
+        ("    kind: count\n", "    kind: count\n    supersedes: entries-october\n"),
+        ["claim entries-october: 'entries-october' is the record itself; name another"],
+    ),
+    (
+        "a record that is named twice in a list",
+        ("records: [entries-october]", "records: [entries-october, entries-october]"),
+        ["disagreement net-or-gross: 'entries-october' stands twice in 'records'; once is enough"],
+    ),
+    (
+        "evidence that stands twice",
+        ("quote: net inflow}]", "quote: net inflow}, {source: blog, quote: net inflow}]"),
+        ["disagreement net-or-gross: 'blog' stands twice in 'evidence'; once is enough"],
+    ),
+    (
         "a reference from evidence",
         ("via: agency", "via: agnecy"),
         ["claim entries-october: 'agnecy' is not the id of a source; did you mean 'agency'?"],
