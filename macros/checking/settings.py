@@ -36,7 +36,7 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
-    yield from _of_the_house(project)
+    yield from _of_needs(project)
     for name in ("docs", "overrides", "macros"):
         yield from misnamed(project / name)
     for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
@@ -48,8 +48,8 @@ def check(project: Path) -> Iterator[Problem]:
                 yield from problems.found
 
 
-def _of_the_house(project: Path) -> Iterator[Problem]:
-    """What MkDocs would take, and of which no page or file would be what it is meant to be."""
+def _of_needs(project: Path) -> Iterator[Problem]:
+    """What MkDocs can do without, and the site cannot."""
     said = dict(pairs(project / CONFIG))
     if "plugins" not in said:  # nothing is built by these settings
         return
@@ -61,8 +61,8 @@ def _of_the_house(project: Path) -> Iterator[Problem]:
     for key, needed in _NEEDED.items():
         named = [name for _, name in listed(project, key)]
         for name in needed:
-            if key in said and name not in named and not near(name, named):
-                line = said[key].start_mark.line + 1
+            if name not in named and not near(name, named):
+                line = said[key].start_mark.line + 1 if key in said else 1
                 told = f"the site is not whole without '{name}' among its '{key}'"
                 yield Problem(CONFIG, line, f"{told}; write '- {name}'")
     into = said.get("site_dir")

@@ -417,6 +417,14 @@ def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, rurita
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
 
 
+def test_without_any_hook_it_is_told(ruritania: Path) -> None:
+    """No line says anything of them, so that it is the first."""
+    spoil(ruritania / "mkdocs.yml", "hooks: [macros/mkdocs_hooks.py]\n", "")
+    assert "mkdocs.yml:1: the site is not whole without 'macros/mkdocs_hooks.py' among" in (
+        told(ruritania)
+    )
+
+
 @pytest.mark.parametrize(
     ("key", "entry"),
     [
