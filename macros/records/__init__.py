@@ -5,16 +5,9 @@ ids are kebab-case. A field that is absent is unknown. Instances are frozen.
 """
 
 from macros.records.base import Gone, Looked, Model, Record, Sought, Withdrawn
-from macros.records.claims import Claim, Erring, Errs, HowMade, HowTold, Measure, Sample, Sampled
-from macros.records.editorial import (
-    Correction,
-    Disagreement,
-    Drawn,
-    GlossaryEntry,
-    Picture,
-    Place,
-    Saying,
-)
+from macros.records.claims import Claim
+from macros.records.corrections import Correction
+from macros.records.disagreements import Disagreement
 from macros.records.enumerations import (
     Behaviour,
     Chart,
@@ -24,7 +17,8 @@ from macros.records.enumerations import (
     SourceKind,
     Standing,
 )
-from macros.records.events import Event, Stop, Testimony
+from macros.records.events import Event
+from macros.records.evidence import Evidence, Gives
 from macros.records.fields import (
     ID,
     BodyName,
@@ -55,8 +49,15 @@ from macros.records.fields import (
     Words,
     references,
 )
+from macros.records.glossary import GlossaryEntry
+from macros.records.measures import Erring, Errs, HowMade, HowTold, Measure, Sample, Sampled
 from macros.records.penalties import Addition, LegalEdition, Penalty, Punishment, Term
-from macros.records.sources import Copy, Evidence, Gives, Person, Source
+from macros.records.people import Person
+from macros.records.pictures import Drawn, Picture
+from macros.records.places import Place
+from macros.records.sayings import Saying
+from macros.records.sources import Copy, Source
+from macros.records.testimonies import Stop, Testimony
 from macros.records.topics import Charge, Leads, Offence, Offences, Topic
 from macros.records.vocabulary import (
     WORDS,

@@ -12,8 +12,8 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros.records.base import Model, Sought
 from macros.records.edtf import Edtf
+from macros.records.evidence import Evidence
 from macros.records.fields import Number, PenaltyId, Prose, RecordId, Text
-from macros.records.sources import Evidence
 from macros.records.vocabulary import NamedCondition, NamedSanction, NamedTermUnit
 
 
