@@ -39,7 +39,6 @@ def _install(env: Any) -> None:
     build, conf = env.build, env.conf
     conf["site_url"] = conf["site_url"] or build.host.url  # a server of previews has its own
     conf["extra"] |= {"host_publisher": build.host.publisher, "host_contact": build.host.contact}
-    conf["extra"]["homes"] = dict(build.data.subject.homes)
     conf["markdown_extensions"] += build.extensions
     conf["mdx_configs"].setdefault("toc", {})["slugify"] = build.slugify
 

@@ -29,7 +29,7 @@ def numbers_fit_what_they_count(data: Dataset, ids: Collection[str]) -> Iterator
 def parts_have_numbers(data: Dataset) -> Iterator[Breach]:
     """What is added or taken away is a number, and not a denial.
 
-    It is asked once references are known to lead to claims, as the rules below need not.
+    Unlike the rules below it is asked once references are known to lead to claims.
     """
     for claim in data.claims.values():
         for field in ("sum_of", "difference_of"):

@@ -50,20 +50,23 @@ def named_in(data: Dataset) -> Iterator[str]:
 def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
     """Each id that a record names is the id of another, of the right kind, and is named once.
 
-    In one list, that is; of evidence and what a picture draws, nothing else is the same either.
+    In one list, that is; of evidence and what a picture draws, where all else is the same too.
     """
     for record in data:
-        met = set[tuple[int | str, str]]()
+        met = set[tuple[Loc, str]]()
         for loc, id, kind in _links(record):
             target = data.get(id)
             if kind is not None and loc[0] not in _SUMS:
                 if target is record:
                     yield Breach(record.id, f"'{id}' is the record itself; name another", loc)
-                elif len(loc) > 1 and isinstance(loc[1], int):
-                    if (loc[0], id) in met and _stands_above(record, loc):
-                        text = f"'{id}' stands twice in '{loc[0]}'; once is enough"
+                elif len(loc) > 1:
+                    field, item = loc[:-1], isinstance(loc[-1], int)
+                    if not item:  # of a list of more than ids: what else stands there is asked
+                        field = loc[:1]
+                    if (field, id) in met and (item or _stands_above(record, loc)):
+                        text = f"'{id}' stands twice in '{field[-1]}'; once is enough"
                         yield Breach(record.id, text, loc)
-                    met.add((loc[0], id))
+                    met.add((field, id))
             if target is not None:
                 if kind and not isinstance(target, KINDS[kind]):
                     text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
@@ -114,7 +117,7 @@ def sentences_ask_what_records_know(data: Dataset, ids: Collection[str]) -> Iter
 
 
 def _gone(gone: Gone) -> str:
-    see = gone.withdrawn.see
+    see = gone.withdrawn.see if gone.withdrawn.see != gone.id else None
     return f"'{gone.id}' is withdrawn; " + (f"name '{see}' instead" if see else "take it out")
 
 
@@ -127,8 +130,10 @@ def _asks_unknown_date(claim: Claim, part: str) -> bool:
 def _stands_above(record: Record, loc: Loc) -> bool:
     """Whether an item of a list of a record stands in it before as well."""
     field, number, *_ = loc
+    if not isinstance(number, int):
+        return False
     some: list[object] = getattr(record, str(field))
-    return some[int(number)] in some[: int(number)]
+    return some[number] in some[:number]
 
 
 def _links(record: Record) -> Iterator[tuple[Loc, str, str | None]]:

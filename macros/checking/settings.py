@@ -3,25 +3,34 @@
 For example, a page that 'nav' names and docs/ does not have is told by its line.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePath
 
 import yaml
+from markdown import Markdown
 
 from macros.checking import css, javascript
-from macros.problems import Problem, Problems, near, nearest, shown
+from macros.problems import Problem, Problems, nearest, shown
 from macros.reading.front_matter import mark_in
-from macros.reading.mkdocs_config import CONFIG, listed, menu, pairs, stated, titles, unloadable
+from macros.reading.mkdocs_config import (
+    CONFIG,
+    extensions,
+    listed,
+    menu,
+    pairs,
+    stated,
+    titles,
+    unloadable,
+)
 from macros.reading.text_files import files, misnamed, read
 from macros.reading.yaml_nodes import is_text
 
-# What must be among the lists of mkdocs.yml.
-_NEEDED = {
-    "hooks": ("macros/mkdocs_hooks.py",),
-    "plugins": ("macros",),
-    "markdown_extensions": ("attr_list", "footnotes"),
-}
-_OURS = ("data", "docs", "macros", "overrides")  # folders that a build only reads
+# Folders of which a build may empty none.
+_OURS = ("data", "docs", "macros", "overrides", "tests", "bench", "deploy", ".git", ".github")
+_EXTENSIONS = {"attr_list": "attr_list", "footnotes": "footnote"}  # as what each registers
+_HOOKS = "macros/mkdocs_hooks.py"
+_NO = ("false", "no", "off")  # as YAML has it
+_BUILT = {"nav", "theme", "plugins", "hooks"}  # by one of these a site is built
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
     ".css": css.check,
     ".js": javascript.check,
@@ -36,7 +45,10 @@ def check(project: Path) -> Iterator[Problem]:
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
-    yield from _of_needs(project)
+    said = dict(pairs(project / CONFIG))
+    if _BUILT & set(said) and "INHERIT" not in said:  # what another file states is not read
+        yield from _of_needs(project, said)
+    yield from _of_output(project, said.get("site_dir"))
     for name in ("docs", "overrides", "macros"):
         yield from misnamed(project / name)
     for path in [*files(project / "overrides"), *files(project / "macros", ".html")]:
@@ -48,27 +60,40 @@ def check(project: Path) -> Iterator[Problem]:
                 yield from problems.found
 
 
-def _of_needs(project: Path) -> Iterator[Problem]:
+def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]:
     """What MkDocs can do without, and the site cannot."""
-    said = dict(pairs(project / CONFIG))
-    if "plugins" not in said:  # nothing is built by these settings
+
+    def lacking(key: str, told: str) -> Problem:
+        return Problem(CONFIG, said[key].start_mark.line + 1 if key in said else 1, told)
+
+    key = "use_directory_urls"
+    stated = said.get(key)
+    if stated is None or (isinstance(stated, yaml.ScalarNode) and stated.value.lower() not in _NO):
+        yield lacking(key, f"links of records lead from page to page; write '{key}: false'")
+    hooks = [PurePath(name).as_posix() for _, name in listed(project, "hooks")]
+    plugins = [name for _, name in listed(project, "plugins")]
+    if _HOOKS not in hooks:
+        yield lacking("hooks", f"files beside the pages are written by a hook; write '- {_HOOKS}'")
+    if "macros" not in plugins:
+        yield lacking("plugins", "calls on pages are drawn by a plugin; write '- macros'")
+    if not (named := extensions(project)):
+        return  # one is broken, which is told
+    read = Markdown(extensions=named).treeprocessors
+    for name, registered in _EXTENSIONS.items():
+        if registered not in read:
+            told = f"pages are written with a Markdown extension; write '- {name}'"
+            yield lacking("markdown_extensions", told)
+
+
+def _of_output(project: Path, into: yaml.Node | None) -> Iterator[Problem]:
+    """A folder that a build would empty, and that people write in."""
+    if not isinstance(into, yaml.ScalarNode):
         return
-    folders = said.get("use_directory_urls")
-    if not isinstance(folders, yaml.ScalarNode) or folders.value != "false":
-        line = folders.start_mark.line + 1 if folders else 1
-        told = "links of records lead from page to page"
-        yield Problem(CONFIG, line, f"{told}; write 'use_directory_urls: false'")
-    for key, needed in _NEEDED.items():
-        named = [name for _, name in listed(project, key)]
-        for name in needed:
-            if name not in named and not near(name, named):
-                line = said[key].start_mark.line + 1 if key in said else 1
-                told = f"the site is not whole without '{name}' among its '{key}'"
-                yield Problem(CONFIG, line, f"{told}; write '- {name}'")
-    into = said.get("site_dir")
-    if isinstance(into, yaml.ScalarNode) and into.value.strip("./") in _OURS:
-        told = f"a build would empty '{into.value}'"
-        yield Problem(CONFIG, into.start_mark.line + 1, f"{told}; name another folder")
+    at = (project / into.value).resolve()
+    ours = [(project / name).resolve() for name in _OURS]
+    if at == project.resolve() or any(one in (at, *at.parents) for one in ours):
+        told = f"a build would empty '{shown(into.value)}'; name a folder of its own, such as site"
+        yield Problem(CONFIG, into.start_mark.line + 1, told)
 
 
 def _of_names(project: Path) -> Iterator[Problem]:

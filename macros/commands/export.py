@@ -11,8 +11,9 @@ from macros import exports
 from macros.checking import load
 from macros.commands.parameters import PATH, RECORDS
 from macros.problems import Problem, Problems
-from macros.reading import yaml_records
 from macros.reading.host import Host
+
+_READ = ("docs", "macros", "overrides")  # beside the records
 
 
 @click.command("export")
@@ -23,8 +24,9 @@ def command(folder: Path, records: Path) -> None:
 
     Into DIR, as the site has them.
     """
-    if yaml_records.record_files(folder) or [*folder.glob("*.md")]:
-        told = "this folder holds records or pages, among which the files would stand"
-        raise Problems([Problem(str(folder), 0, f"{told}; name another")])
     project = records.resolve().parent
+    at, ours = folder.resolve(), [records.resolve(), *(project / name for name in _READ)]
+    if any(one in (at, *at.parents) for one in ours):
+        told = "the files would stand among those of which the site is made"
+        raise Problems([Problem(str(folder), 0, f"{told}; name another folder")])
     exports.write(exports.edition_of(load(records), project, Host.of(project)), folder)

@@ -42,7 +42,7 @@ class Site:
         """The site as mkdocs.yml of the project calls it; by the folder's name without one."""
         told = stated(project)
         name, summary = told.get("site_name", project.name), told.get("site_description", "")
-        return cls(" ".join(name.split()), " ".join(summary.split()), host)
+        return cls(" ".join(str(name).split()), " ".join(str(summary).split()), host)
 
     @property
     def url(self) -> str:

@@ -18,16 +18,17 @@ _RAW = re.compile(r"\{%-? *raw *-?%\}(.*?)\{%-? *endraw *-?%\}", re.DOTALL)
 _UNREAD = re.compile(rf"{_RAW.pattern}|\{{#.*?#\}}", re.DOTALL)  # what is never taken for calls
 _BLOCKS = [name for name, one in MACROS.items() if one.block]
 _BLOCK = re.compile(
-    rf"^(?P<before>.*)\{{\{{\s*(?P<name>{'|'.join(_BLOCKS)})"
-    r"\s*\([^{}]*\)\s*\}\}(?P<after>.*)$",
+    rf"^(?P<before>.*)\{{\{{[-+]?\s*(?P<name>{'|'.join(_BLOCKS)})"
+    r"\s*\([^{}]*\)\s*[-+]?\}\}(?P<after>.*)$",
     re.MULTILINE,
 )
-# What is printed as it was typed: a span, a fenced block, or a block that is set in.
+# What is printed as it was typed: a span or a fenced block; and what may be, for it is set in.
 _CODE = re.compile(
-    r"(?<!`)(?P<marks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=marks)(?!`)"
-    r"|^ *(?P<fence>```+).*?^ *(?P=fence)|^ {4,}[^\n]*",
+    r"^ *(?P<fence>```+|~~~+).*?^ *(?P=fence)"
+    r"|(?<!`)(?P<marks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=marks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+_SET_IN = re.compile(r"^ {4,}.*", re.MULTILINE)
 _CALLED = re.compile(rf"\{{*\s*((?:{'|'.join(MACROS)})\s*\([^\n{{}}]*\))\s*\}}*")
 
 
@@ -52,17 +53,24 @@ def check(name: str, text: str) -> Iterator[Problem]:
             if not isinstance(part, nodes.TemplateData) and (flaw := _flaw(part)):
                 yield Problem(name, part.lineno, flaw)
     bare = _blanked(text)
+    code = [one.span() for one in _CODE.finditer(bare)]
     for one in _BLOCK.finditer(bare):
-        if one["before"].strip() or one["after"].strip():
-            told = f"{one['name']}() draws a block; write its call on a line of its own"
-            yield Problem(name, bare.count("\n", 0, one.start("name")) + 1, told)
+        at = one.start("name")
+        alone = not one["before"].strip() and not one["after"].strip()
+        set_in = text[one.start()] in " \t"
+        if any(start < at < end for start, end in code) or (alone and not set_in):
+            continue  # what is in code is told by itself
+        told = f"{one['name']}() draws a block"
+        mend = "write its call on a line of its own, without a space before it"
+        yield Problem(name, bare.count("\n", 0, at) + 1, f"{told}; {mend}")
 
 
 def in_code(text: str) -> int:
     """The line of the first call of a page in what is printed as it was typed, as far as told."""
     bare = _blanked(text)
-    places = (one.start() + one[0].find("{{") for one in _CODE.finditer(bare) if "{{" in one[0])
-    return bare.count("\n", 0, next(places, 0)) + 1
+    found = (one for some in (_CODE, _SET_IN) for one in some.finditer(bare) if "{{" in one[0])
+    first = next(found, None)
+    return bare.count("\n", 0, first.start() + first[0].find("{{")) + 1 if first else 1
 
 
 def meant(text: str) -> str:
@@ -121,10 +129,13 @@ def _flaw(node: nodes.Node) -> str | None:
         return f"'{called.name}' is not a macro{nearest(called.name, MACROS)}"
     if not isinstance(node, nodes.Call):
         return f"'{called.name}' is not followed by its values; {_CALL}"
-    given = [*node.args, *(one.value for one in node.kwargs), node.dyn_args, node.dyn_kwargs]
-    if not all(one is None or isinstance(one, nodes.Const) for one in given):
+    given = [*node.args, *(one.value for one in node.kwargs)]
+    if node.dyn_args or node.dyn_kwargs or not all(isinstance(one, nodes.Const) for one in given):
         return f"{called.name}() takes plain words; {_CALL}"
     for one in given:
-        if isinstance(one, nodes.Const) and not isinstance(one.value, str):
-            return f"{called.name}() takes words; put {one.value} in quotation marks"
+        if one.value is None:  # type: ignore[attr-defined]
+            return f"{called.name}() takes words, and None is none; leave it out"
+        if not isinstance(one.value, str):  # type: ignore[attr-defined]
+            told = f"{called.name}() takes words"
+            return f"{told}; put {one.value} in quotation marks"  # type: ignore[attr-defined]
     return None

@@ -27,8 +27,6 @@ from macros.reading.chapters import chapters
 from macros.reading.mkdocs_config import apart, extensions, menu
 from macros.records import slugs
 
-_TAKEN = ("404.md", "README.md")  # MkDocs makes 404.html of a template, and index.html of README.md
-
 
 def check(docs: Path, data: Corpus) -> list[Problem]:
     """Everything that is wrong with docs/, without a build."""
@@ -68,7 +66,10 @@ def of_page(docs: Path, name: str, text: str, data: Corpus) -> list[Problem]:
     if listed and name not in listed and not apart(docs.parent, name):
         told = "the menu does not lead to this page; name it in mkdocs.yml, under nav"
         found.append(Problem(f"docs/{name}", 1, told))
-    if name in _TAKEN or Path(name).stem in data.generated:
+    if name == "README.md":
+        told = "MkDocs makes index.html of a page of this name; call this one index.md, or another"
+        found.append(Problem(f"docs/{name}", 1, told))
+    if name == "404.md" or Path(name).stem in data.generated:
         told = "the site has a page of this name that nobody writes; rename this one"
         found.append(Problem(f"docs/{name}", 1, told))
     pages = sorted(path.name for path in docs.glob("[!.]*.md"))

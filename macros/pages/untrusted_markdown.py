@@ -92,7 +92,7 @@ def read(name: str, text: str, named: tuple[str, ...]) -> Page:
     else:
         found = [*_of_hazards(name, text, seen), *_of_headings(name, text, seen)]
         if _IN_CODE.search(drawn):
-            told = "a call between backticks is drawn there; write {% raw %} before it and"
+            told = "a call is drawn in code too, as HTML; write {% raw %} before it and"
             mend = "{% endraw %} after it to have it printed"
             found.append(Problem(name, braces.in_code(text), f"{told} {mend}"))
     return Page(tuple(sorted(set(found))), tuple(sorted(set(_links(text, seen)))))

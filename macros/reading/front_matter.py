@@ -11,6 +11,7 @@ import yaml
 from macros.problems import Problem, nearest, shown
 from macros.reading.chapters import FRONT_MATTER
 from macros.reading.yaml_errors import cause
+from macros.reading.yaml_nodes import is_text
 
 _KEYS = {"title", "description", "hide", "search", "aliases", "related"}
 _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
@@ -51,16 +52,17 @@ def check(name: str, text: str) -> Iterator[Problem]:
             yield Problem(name, line, _unknown(shown(key.value)))
         elif key.value in met:
             yield Problem(name, line, f"'{key.value}' stands twice; keep one")
-        elif key.value in ("title", "description") and not _is_text(value):
-            yield Problem(name, line, f"'{key.value}' is plain words on one line; write some")
+        elif tag := next((one.tag for one in _nodes(key, value) if one.tag not in _TAGS), ""):
+            yield Problem(name, line, f"'{key.value}' has the tag {shown(tag)}; take that out")
+        elif key.value in ("title", "description") and not (value.value and is_text(value)):
+            told = f"'{key.value}' is plain words; write some"
+            yield Problem(name, line, f"{told}, in quotation marks if YAML takes them for others")
         elif key.value == "aliases" and not _are_words(value):
             told = "'aliases' is a list of words by which readers look for the page"
             yield Problem(name, line, f"{told}; write [geese, poultry]")
         elif key.value == "related" and not _are_words(value):
             told = "'related' is a list of pages that readers may want to read next"
             yield Problem(name, line, f"{told}; write [index.md, sources.md]")
-        elif value.tag not in _TAGS:
-            yield Problem(name, line, f"'{key.value}' has the tag {value.tag}; take that out")
         elif told := next(filter(None, (mark_in(one.value) for one in _scalars(value))), ""):
             yield Problem(name, line, f"'{key.value}' {told}")
         met.append(key.value)
@@ -85,14 +87,20 @@ def mark_in(words: str) -> str:
     return f"{told}; say it in plain words" if _SPECIAL.search(words) else ""
 
 
+def _nodes(*some: yaml.Node) -> Iterator[yaml.Node]:
+    """Some nodes, and all within them."""
+    for node in some:
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            yield from _nodes(*(one for pair in node.value for one in pair))
+        elif isinstance(node, yaml.SequenceNode):
+            yield from _nodes(*node.value)
+
+
 def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:
     """A value, or those of a list, that are plain words."""
     found = value.value if isinstance(value, yaml.SequenceNode) else [value]
     return [one for one in found if isinstance(one, yaml.ScalarNode)]
-
-
-def _is_text(value: yaml.Node) -> bool:
-    return isinstance(value, yaml.ScalarNode) and bool(value.value.strip())
 
 
 def _are_words(value: yaml.Node) -> bool:
@@ -101,6 +109,8 @@ def _are_words(value: yaml.Node) -> bool:
 
 
 def _unknown(key: str) -> str:
+    if key == "template":
+        return "'template' is not front matter, for all pages have one; take it out"
     if key.lower() in _LANGUAGES:
         told = "the site has one language, which is 'language' of 'theme' in mkdocs.yml"
         return f"'{key}' is not front matter; {told}; take it out"

@@ -93,14 +93,16 @@ def unloadable(extension: str) -> str:
 
 
 def listed(project: Path, key: str) -> list[tuple[int, str]]:
-    """The values of a list in mkdocs.yml, each with its line."""
-    nodes = (node for name, node in pairs(project / CONFIG) if name == key)
-    items = [
-        item.value[0][0] if isinstance(item, yaml.MappingNode) else item
-        for node in nodes
-        if isinstance(node, yaml.SequenceNode)
-        for item in node.value
-    ]
+    """The values of a list in mkdocs.yml, or the keys of what is a mapping, each with its line."""
+    node = dict(pairs(project / CONFIG)).get(key)
+    items: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        items = [name for name, _ in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        items = [
+            item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
+            for item in node.value
+        ]
     return [(one.start_mark.line + 1, str(one.value)) for one in items]
 
 

@@ -16,9 +16,10 @@ from macros.records.subject import Subject
 class Flawed(Problems):
     """What is wrong with a subject of which all words are known, so that records can be read."""
 
-    def __init__(self, found: list[Problem], subject: Subject) -> None:
+    def __init__(self, found: list[Problem], subject: Subject, whole: bool) -> None:
         super().__init__(found)
         self.subject = subject
+        self.whole = whole  # or what the lists beside the records allow would be told
 
 
 def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
@@ -36,6 +37,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
             told |= part()
         except Problems as found:
             problems += found.found
+    whole = not problems
     extra = Extra(folder.parent)
     problems += extra.problems
     try:
@@ -44,5 +46,5 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> Subject:
         raise Problems([*problems, *found.found]) from None
     subject = Subject(**told, **extra.values)
     if problems:
-        raise Flawed(problems, subject)
+        raise Flawed(problems, subject, whole)
     return subject

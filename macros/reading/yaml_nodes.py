@@ -139,3 +139,5 @@ def is_text(node: yaml.Node | None) -> bool:
         return bool(node.style) or isinstance(yaml.safe_load(node.value), str)
     except yaml.YAMLError:  # what is no value by itself, such as '#'
         return True
+    except ValueError:  # such as a day that there is not
+        return False

@@ -55,7 +55,7 @@ def read(folder: Path, unsaved: Mapping[Path, str] | None = None) -> "Reading":
     except subject.Flawed as flawed:
         known = flawed.subject
         reading.problems += flawed.found
-        reading.whole = False  # what mkdocs.yml and lists were to say would be missed
+        reading.whole &= flawed.whole
     reading.data = Dataset(subject=known)
     for path in paths:
         reading.read(path)

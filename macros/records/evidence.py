@@ -104,7 +104,9 @@ class Evidence(Model):
     )
 
     @model_validator(mode="after")
-    def _inferred(self) -> Self:
+    def _sources_fit(self) -> Self:
         if self.via_inferred and not self.via:
             raise ValueError("'via_inferred' goes with 'via'; name the source that it took it from")
+        if self.or_ == self.source:
+            raise ValueError("'or' is 'source' once more; name the other source, or leave it out")
         return self

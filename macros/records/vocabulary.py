@@ -4,6 +4,7 @@ Each is a record of data/vocabulary.yml. A field names a word by its id and hold
 once it is read: for example, the unit of a measure knows whether it counts people.
 """
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from babel.numbers import format_currency
@@ -79,12 +80,13 @@ class Category(Word):
     )
 
 
-def _styled(pattern: str) -> str:
-    """The number 14 in a pattern for money; '' where it is none."""
+def _keeps_numbers(pattern: str) -> bool:
+    """Whether a pattern for money prints each digit of a number, and no more."""
     try:
-        return format_currency(14, "XXX", pattern, locale="en", currency_digits=False)
-    except ValueError:
-        return ""
+        told = format_currency(1234567, "XXX", pattern, locale="en", currency_digits=False)
+    except ValueError:  # it is no pattern
+        return False
+    return re.search(r"(?<![\d-])1234567(?!\d)", told.replace(",", "")) is not None
 
 
 def _is_measured(unit: str) -> bool:
@@ -160,10 +162,11 @@ class Unit(Word):
             raise ValueError("'base' goes with a duration or a length, and only with it")
         if (self.format == "money") != bool(self.style):
             raise ValueError("'style' goes with 'format: money', and only with it")
-        if self.style and "14" not in _styled(self.style):
-            raise ValueError(f"'style' is '{self.style}', in which 14 is not 14; write #,##0 in it")
-        if self.base and not _is_measured(self.base):
-            raise ValueError(f"'base' is '{self.base}', which is no unit of CLDR, such as year")
+        if self.style and not _keeps_numbers(self.style):
+            raise ValueError(f"'style' is '{self.style}', which alters numbers; write #,##0 in it")
+        if self.base and not _is_measured(f"{self.format}-{self.base}"):
+            told = f"'base' is '{self.base}', which is no {self.format} of CLDR"
+            raise ValueError(f"{told}; write one, such as year or kilometer")
         if not self.is_whole and (self.people or self.shape or self.mapped or self.running):
             raise ValueError("what is not counted is not 'people', and has no 'shape' and no map")
         return self

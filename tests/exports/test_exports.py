@@ -564,14 +564,15 @@ def test_exports_need_no_mkdocs(small: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "dataset.json").is_file()
 
 
-@pytest.mark.parametrize("folder", ["data", "docs"])
+@pytest.mark.parametrize("folder", ["data", "docs", "data/fingerprints", "docs/data"])
 def test_nothing_is_written_among_records_or_pages(folder: str, small: Path) -> None:
     """It would lie beside what people wrote, or in its place."""
-    before = {path: path.read_bytes() for path in (small / folder).rglob("*") if path.is_file()}
+    whole = small / folder.partition("/")[0]
+    before = {path: path.read_bytes() for path in whole.rglob("*") if path.is_file()}
     done = run_here("macros", "export", folder, cwd=small)
-    told = "this folder holds records or pages, among which the files would stand; name another"
+    told = "the files would stand among those of which the site is made; name another folder"
     assert (done.returncode, done.stderr) == (1, f"{folder}: {told}\n")
-    after = {path: path.read_bytes() for path in (small / folder).rglob("*") if path.is_file()}
+    after = {path: path.read_bytes() for path in whole.rglob("*") if path.is_file()}
     assert after == before
 
 

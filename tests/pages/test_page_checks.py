@@ -39,6 +39,11 @@ def told(project: Path, data: Corpus) -> list[str]:
     return sorted(map(str, page_checks.check(project / "docs", data)))
 
 
+PLAIN = "is plain words; write some, in quotation marks if YAML takes them for others"
+RAW = ("a call is drawn in code too, as HTML; write {% raw %} before it and {% endraw %} after it "
+       "to have it printed")  # fmt: skip
+ALONE = ("timeline() draws a block; write its call on a line of its own, without a space before "
+         "it")  # fmt: skip
 SPOILT = [
     ("the first line of front matter is lost", "description: x\nhide: [toc]\n---\n\n# A", 1,
      "front matter is begun by a line of ---; write it above this one"),
@@ -58,24 +63,28 @@ SPOILT = [
     ("it says a thing twice", "---\ndescription: x\ndescription: y\n---\n# A", 3,
      "'description' stands twice; keep one"),
     ("it says a list where words are due", "---\ndescription: [a]\n---\n# A", 2,
-     "'description' is plain words on one line; write some"),
-    ("it says nothing", "---\ndescription:\n---\n# A", 2,
-     "'description' is plain words on one line; write some"),
+     f"'description' {PLAIN}"),
+    ("it says nothing", "---\ndescription:\n---\n# A", 2, f"'description' {PLAIN}"),
+    ("it says what is no word", "---\ntitle: no\n---\n# A", 2, f"'title' {PLAIN}"),
+    ("it says a day that there is not", "---\ntitle: 2022-13-45\n---\n# A", 2, f"'title' {PLAIN}"),
+    ("a tag stands within a list", "---\naliases: [!ENV HOME]\n---\n# A", 2,
+     "'aliases' has the tag !ENV; take that out"),
     ("it asks for what it would say", "---\ndescription: !ENV HOME\n---\n# A", 2,
      "'description' has the tag !ENV; take that out"),
     ("it names a template", "---\ntemplate: sheet.html\n---\n# A", 2,
-     "'template' is not front matter; did you mean 'related'? (aliases, description, hide, "
-     "related, search, title)"),
-    ("a call between backticks", '# A\n\n`x` or `{{ claim("a") }}`.', 3,
-     "a call between backticks is drawn there; write {% raw %} before it and {% endraw %} after it "
-     "to have it printed"),
-    ("a call in a fenced block", '# A\n\n```\nx\n{{ claim("a") }}\n```', 5,
-     "a call between backticks is drawn there; write {% raw %} before it and {% endraw %} after it "
-     "to have it printed"),
-    ("a block in a list", "# A\n\n- {{ timeline() }}", 3,
-     "timeline() draws a block; write its call on a line of its own"),
-    ("a block in a table", "# A\n\n| a | b |\n|---|---|\n| {{ timeline() }} | x |", 5,
-     "timeline() draws a block; write its call on a line of its own"),
+     "'template' is not front matter, for all pages have one; take it out"),
+    ("a call between backticks", '# A\n\n`x` or `{{ claim("a") }}`.', 3, RAW),
+    ("a block between backticks", "# A\n\nUse `{{ timeline() }}`.", 3, RAW),
+    ("a call in a fenced block", '# A\n\n```\nx\n{{ claim("a") }}\n```', 5, RAW),
+    ("a call in a block that is set in", '# A\n\n    {{ claim("a") }}', 3, RAW),
+    ("a block in a list", "# A\n\n- {{ timeline() }}", 3, ALONE),
+    ("a block in a table", "# A\n\n| a | b |\n|---|---|\n| {{ timeline() }} | x |", 5, ALONE),
+    ("a block within an item", "# A\n\n- a\n\n    {{ timeline() }}\n\n- b", 5, ALONE),
+    ("a block whose spaces go", "# A\n\nx {{- timeline() -}} y", 3, ALONE),
+    ("nothing in a call", "# A\n\n{{ timeline(category=none) }}", 3,
+     "timeline() takes words, and None is none; leave it out"),
+    ("a call that gives a list", '# A\n\n{{ timeline(*"ab") }}', 3,
+     'timeline() takes plain words; write a call, such as {{ claim("its-id") }}'),
     ("a number in a call", "# A\n\n{{ timeline(start=1897) }}", 3,
      "timeline() takes words; put 1897 in quotation marks"),
     ("a number beyond all", "# A\n\n{{ claim(1e999) }}", 3,

@@ -356,6 +356,14 @@ MISTAKES = [
         ["disagreement net-or-gross: 'entries-october' stands twice in 'records'; once is enough"],
     ),
     (
+        "evidence in one of two sources, which are one",
+        ("{source: blog, quote: net inflow}", "{source: blog, or: blog, quote: net inflow}"),
+        [
+            "disagreement net-or-gross: 'evidence': 'or' is 'source' once more; "
+            "name the other source, or leave it out"
+        ],
+    ),
+    (
         "evidence that stands twice",
         ("quote: net inflow}]", "quote: net inflow}, {source: blog, quote: net inflow}]"),
         ["disagreement net-or-gross: 'blog' stands twice in 'evidence'; once is enough"],

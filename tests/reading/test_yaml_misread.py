@@ -57,6 +57,14 @@ def test_an_item_without_its_dash_is_told_where_it_stands(world) -> None:
     assert line.endswith("; begin this item of a list with '- ' as well")
 
 
+def test_a_colon_within_a_text_is_told_where_it_stands(world) -> None:
+    """And not the line above, though there is no colon in that: it is an item of a list."""
+    names = "people:\n  - id: ann\n    aliases:\n      - the minister\n    name: Ann: of two\n"
+    (line,) = told(world(zz=names))
+    assert line.startswith("data/zz.yml:5: not valid YAML: ")
+    assert line.endswith("; put the text in quotation marks")
+
+
 def test_marks_of_a_merge_are_told_as_what_they_are(world) -> None:
     """Wherever they stand: between fields, or in the middle of a text."""
     both = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> other\n"
