@@ -53,20 +53,14 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
     In one list, that is; of evidence and what a picture draws, where all else is the same too.
     """
     for record in data:
-        met = set[tuple[Loc, str]]()
+        listed: list[tuple[Loc, str]] = []
         for loc, id, kind in _links(record):
             target = data.get(id)
             if kind is not None and loc[0] not in _SUMS:
                 if target is record:
                     yield Breach(record.id, f"'{id}' is the record itself; name another", loc)
                 elif len(loc) > 1:
-                    field, item = loc[:-1], isinstance(loc[-1], int)
-                    if not item:  # of a list of more than ids: what else stands there is asked
-                        field = loc[:1]
-                    if (field, id) in met and (item or _stands_above(record, loc)):
-                        text = f"'{id}' stands twice in '{field[-1]}'; once is enough"
-                        yield Breach(record.id, text, loc)
-                    met.add((field, id))
+                    listed.append((loc, id))
             if target is not None:
                 if kind and not isinstance(target, KINDS[kind]):
                     text = f"'{id}' is {a(target.noun)}; name {a(KINDS[kind].noun)} here"
@@ -79,6 +73,8 @@ def references_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[B
                 noun = a(KINDS[kind].noun if kind else "record")
                 text = f"'{id}' is not the id of {noun}{nearest(id, known)}"
                 yield Breach(record.id, text, loc)
+        if len({id for _, id in listed}) < len(listed):
+            yield from _repeated(record, listed)
 
 
 def withdrawn_records_lead_somewhere(data: Dataset, ids: Collection[str]) -> Iterator[Breach]:
@@ -127,8 +123,20 @@ def _asks_unknown_date(claim: Claim, part: str) -> bool:
     return part != "" and claim.when is None
 
 
+def _repeated(record: Record, listed: Iterable[tuple[Loc, str]]) -> Iterator[Breach]:
+    """What stands in a list of a record a second time: an id, or an item that is the same."""
+    met = set[tuple[Loc, str]]()
+    for loc, id in listed:
+        is_item = isinstance(loc[-1], int)
+        field = loc[:-1] if is_item else loc[:1]
+        if (field, id) in met and (is_item or _stands_above(record, loc)):
+            text = f"'{id}' stands twice in '{field[-1]}'; once is enough"
+            yield Breach(record.id, text, loc)
+        met.add((field, id))
+
+
 def _stands_above(record: Record, loc: Loc) -> bool:
-    """Whether an item of a list of a record stands in it before as well."""
+    """Whether what a record says at some place of a list it says in an item before as well."""
     field, number, *_ = loc
     if not isinstance(number, int):
         return False
