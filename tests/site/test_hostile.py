@@ -455,7 +455,7 @@ PAGES = [
     ('# A\n\n## What {{ term("summons") }} means', 3, "a heading is a link to itself"),
     ("x\n{{ 7 * 7 }}", 2, "only a macro with plain values stands in braces"),
     ("{{ cite.__class__ }}", 1, "only a macro with plain values stands in braces"),
-    ("{{ cite(cite) }}", 1, "cite() takes plain values"),
+    ("{{ cite(cite) }}", 1, "cite() takes plain words"),
     ("{{ cite }}", 1, "'cite' is not followed by its values"),
     ("{{ cte('a') }}", 1, "'cte' is not a macro; did you mean 'cite'?"),
     ("x\n{% include 'a' %}", 2, "a page has no logic"),
