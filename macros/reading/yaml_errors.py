@@ -14,7 +14,7 @@ _GLUED = re.compile(r"\s*(?:- )?([a-z_]+):(?!//)(\S.*)")
 _DASHED = re.compile(r"\s*-(?=[a-z_]+:)")
 _BRACED = re.compile(r"[^:]*:\s+[\[{].*[\]}]\s*[^\s,\]}#]")
 _BEGUN = re.compile(r"\s*(?:- +)*")  # up to the first field of a line
-_COLONLESS = re.compile(r"\s*- [a-z_]+ [^\s:][^:]*")
+_COLONLESS = re.compile(r"(?P<dash>\s*- )[a-z_]+ [^\s:][^:]*")
 _NO_COLON = "no colon stands in this line; write it as the records around it"
 _STRUCTURE = re.compile(r"[^\S\n]*(?:-[^\S\n]+)?(?:[\w-]+:[^\S\n]*)?")
 
@@ -32,7 +32,7 @@ def cause(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     found = (
         _of_spaces(lines, line)
         or _of_colon(problem, lines, since)
-        or _of_colonless(problem, lines, line, mark.column if mark else 0)
+        or _of_colonless(problem, lines, line)
         or _of_indent(problem, lines, line, mark.column if mark else 0)
         or (line, _mend(problem, lines[line - 1] if line <= len(lines) else "", line, since))
     )
@@ -63,17 +63,12 @@ def _of_colon(problem: str, lines: list[str], line: int) -> tuple[int, str] | No
     return line, _NO_COLON
 
 
-def _of_colonless(problem: str, lines: list[str], line: int, column: int) -> tuple[int, str] | None:
+def _of_colonless(problem: str, lines: list[str], line: int) -> tuple[int, str] | None:
     """A record begun without a colon; YAML misses it at the first field of the line below."""
-    if "mapping values are not allowed" not in problem or line < 2:
+    begun = _COLONLESS.fullmatch(lines[line - 2]) if line > 1 else None
+    if begun is None or "mapping values are not allowed" not in problem:
         return None
-    here, before = lines[line - 1], lines[line - 2]
-    field = _FIELD.match(here)
-    if not (field and column == field.end() - 1 and _COLONLESS.fullmatch(before)):
-        return None
-    begun = _BEGUN.match(before)
-    assert begun is not None  # it may be empty
-    return (line - 1, _NO_COLON) if _indent(here) == len(begun[0]) else None
+    return (line - 1, _NO_COLON) if _indent(lines[line - 1]) == begun.end("dash") else None
 
 
 def _of_indent(problem: str, lines: list[str], line: int, column: int) -> tuple[int, str] | None:
