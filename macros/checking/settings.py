@@ -67,8 +67,8 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
         return Problem(CONFIG, said[key].start_mark.line + 1 if key in said else 1, told)
 
     key = "use_directory_urls"
-    stated = said.get(key)
-    if stated is None or (isinstance(stated, yaml.ScalarNode) and stated.value.lower() not in _NO):
+    node = said.get(key)
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value.lower() not in _NO):
         yield lacking(key, f"links of records lead from page to page; write '{key}: false'")
     hooks = [PurePath(name).as_posix() for _, name in listed(project, "hooks")]
     plugins = [name for _, name in listed(project, "plugins")]
@@ -78,9 +78,9 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
         yield lacking("plugins", "calls on pages are drawn by a plugin; write '- macros'")
     if not (named := extensions(project)):
         return  # one is broken, which is told
-    read = Markdown(extensions=named).treeprocessors
+    known = Markdown(extensions=named).treeprocessors
     for name, registered in _EXTENSIONS.items():
-        if registered not in read:
+        if registered not in known:
             told = f"pages are written with a Markdown extension; write '- {name}'"
             yield lacking("markdown_extensions", told)
 

@@ -87,14 +87,18 @@ def mark_in(words: str) -> str:
     return f"{told}; say it in plain words" if _SPECIAL.search(words) else ""
 
 
-def _nodes(*some: yaml.Node) -> Iterator[yaml.Node]:
-    """Some nodes, and all within them."""
-    for node in some:
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            yield from _nodes(*(one for pair in node.value for one in pair))
-        elif isinstance(node, yaml.SequenceNode):
-            yield from _nodes(*node.value)
+def _nodes(*some: yaml.Node) -> list[yaml.Node]:
+    """Some nodes, and all within them, each once: an alias may lead back to where it stands."""
+    found, left = dict[int, yaml.Node](), [*some]
+    while left:
+        node = left.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            if isinstance(node, yaml.MappingNode):
+                left += (one for pair in node.value for one in pair)
+            elif isinstance(node, yaml.SequenceNode):
+                left += node.value
+    return [*found.values()]
 
 
 def _scalars(value: yaml.Node) -> list[yaml.ScalarNode]:

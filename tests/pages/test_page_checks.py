@@ -67,6 +67,8 @@ SPOILT = [
     ("it says nothing", "---\ndescription:\n---\n# A", 2, f"'description' {PLAIN}"),
     ("it says what is no word", "---\ntitle: no\n---\n# A", 2, f"'title' {PLAIN}"),
     ("it says a day that there is not", "---\ntitle: 2022-13-45\n---\n# A", 2, f"'title' {PLAIN}"),
+    ("an alias leads back to where it stands", "---\naliases: &a [*a]\n---\n# A", 2,
+     "'aliases' is a list of words by which readers look for the page; write [geese, poultry]"),
     ("a tag stands within a list", "---\naliases: [!ENV HOME]\n---\n# A", 2,
      "'aliases' has the tag !ENV; take that out"),
     ("it asks for what it would say", "---\ndescription: !ENV HOME\n---\n# A", 2,
