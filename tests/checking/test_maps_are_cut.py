@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import HOMES, run_here
+from conftest import HOMES, WORLD, run_here
 
 from macros.checking import load, load_drawable, maps
 
@@ -24,6 +24,7 @@ pictures:
     description: What it shows.
     draws: [{record: came}]
 """
+NOTED = "order: 1, note: They differ.}"  # two measures of one topic
 PLACES = "places:\n  - id: ruritania\n    name: Ruritania\n    country: BBB\n"
 FRAME = "  map:\n    country: AAA\n    disputed: [AAA-BBB]\n"
 
@@ -34,7 +35,7 @@ def mapped(world):
 
     def write(*cut: str, drawn: bool = True, frame: str = FRAME) -> Path:
         files = {"map": MAP} if drawn else {}
-        folder = world(("order: 1}", "order: 1, note: They differ.}"), **files, places=PLACES)
+        folder = world(("order: 1}", NOTED), **files, places=PLACES)
         lines = {"AAA-BBB": [[400, 400, 0, 100]]} if cut else {}
         text = json.dumps({"borders": lines, "middles": {code: [35, 45] for code in cut}})
         (folder / "borders.json").write_text(text, encoding="utf-8")
@@ -87,11 +88,13 @@ def test_where_nothing_is_drawn_nothing_need_be_cut(mapped) -> None:
 
 
 @pytest.mark.parametrize("command", [("macros", "check"), ("mkdocs", "build")])
-def test_the_check_and_a_build_tell_it(command: tuple[str, str], project: Path) -> None:
+def test_the_check_and_a_build_tell_it(command: tuple[str, str], small: Path) -> None:
     """Nothing is built of settings that ask for what was not cut."""
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("country: RUS", "country: FRA"))
-    done = run_here(*command, cwd=project)
+    world = WORLD.replace("order: 1}", NOTED, 1)
+    for name, records in {"world": world, "map": MAP, "places": PLACES}.items():
+        (small / "data" / f"{name}.yml").write_text(records, encoding="utf-8")
+    (small / "data" / "borders.json").write_text('{"borders": {}, "middles": {"BBB": [35, 45]}}')
+    done = run_here(*command, cwd=small)
     assert done.returncode == 1
-    assert "map: 'country' is 'FRA', of which data/borders.json has nothing" in done.stderr
-    assert not (project / "site").exists()
+    assert "map: 'country' is 'RUS', of which data/borders.json has nothing" in done.stderr
+    assert not (small / "site").exists()

@@ -333,53 +333,49 @@ def test_a_picture_is_read_out_once(screen: Page, address: str, picture: Picture
     assert screen.locator(f"[id={described}]").text_content()
 
 
-@pytest.mark.parametrize("font", ["", "DejaVu Sans"])
 @each_picture
-def test_no_text_meets_another_or_is_cut(
-    screen: Page, address: str, picture: Picture, font: str
-) -> None:
+def test_no_text_meets_another_or_is_cut(screen: Page, address: str, picture: Picture) -> None:
     """Every text has its own place inside the picture, in a wide font as well."""
     show(screen, address, picture)
-    wrong = screen.evaluate(
-        """([id, font]) => {
-            const style = document.createElement('style');
-            if (font) style.textContent = `.picture svg { font-family: '${font}' !important }`;
-            document.head.append(style);
-            const svg = [...document.querySelectorAll(`#${id} svg`)]
-                .find(one => one.getBoundingClientRect().width);
-            const view = svg.viewBox.baseVal;
-            const boxes = [...svg.querySelectorAll('text')].map(text => {
-                const box = text.getBBox();
-                return {said: text.textContent, left: box.x, right: box.x + box.width,
-                        top: box.y + box.height * .2, bottom: box.y + box.height * .8};
-            });
-            const cut = boxes.filter(one => one.left < -.5 || one.right > view.width + .5
-                || one.top < 0 || one.bottom > view.height);
-            const met = boxes.flatMap((one, n) => boxes.slice(n + 1).filter(two =>
-                one.left < two.right && two.left < one.right
-                && one.top < two.bottom && two.top < one.bottom)
-                .map(two => `${one.said} | ${two.said}`));
-            style.remove();
-            return [...cut.map(one => one.said), ...met];
-        }""",
-        [picture.id, font],
-    )
-    assert wrong == []
+    for font in ("", "DejaVu Sans"):
+        assert screen.evaluate(CUT_OR_MET, [picture.id, font]) == []
+
+
+# The texts that do not lie within a picture, and the pairs that lie over one another.
+CUT_OR_MET = """([id, font]) => {
+  const style = document.createElement('style');
+  if (font) style.textContent = `.picture svg { font-family: '${font}' !important }`;
+  document.head.append(style);
+  const svg = [...document.querySelectorAll(`#${id} svg`)]
+    .find(one => one.getBoundingClientRect().width);
+  const view = svg.viewBox.baseVal;
+  const boxes = [...svg.querySelectorAll('text')].map(text => {
+    const box = text.getBBox();
+    return {said: text.textContent, left: box.x, right: box.x + box.width,
+            top: box.y + box.height * .2, bottom: box.y + box.height * .8};
+  });
+  const cut = boxes.filter(one => one.left < -.5 || one.right > view.width + .5
+    || one.top < 0 || one.bottom > view.height);
+  const met = boxes.flatMap((one, n) => boxes.slice(n + 1).filter(two =>
+    one.left < two.right && two.left < one.right
+    && one.top < two.bottom && two.top < one.bottom)
+    .map(two => `${one.said} | ${two.said}`));
+  style.remove();
+  return [...cut.map(one => one.said), ...met];
+}"""
 
 
 @each_picture
-def test_inks_follow_the_scheme(browser: Browser, address: str, picture: Picture) -> None:
+def test_inks_follow_the_scheme(screen: Page, address: str, picture: Picture) -> None:
     """Text is light on dark paper and dark on light."""
     fills = {}
-    page = browser.new_page()
-    page.goto(f"{address}/{picture.page}.html")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        fills[scheme] = page.locator(f"#{picture.id} svg text").first.evaluate(
+    show(screen, address, picture)
+    for scheme in ("dark", "light"):  # the last is as the others find it
+        screen.emulate_media(color_scheme=scheme)
+        fills[scheme] = screen.locator(f"#{picture.id} svg:visible text").first.evaluate(
             """text => [getComputedStyle(text).fill, getComputedStyle(text).stroke]
                 .map(one => one.match(/\\d+/g).slice(0, 3).reduce((sum, n) => sum + +n, 0))"""
         )
-    page.close()
     (ink, paper), (dark_ink, dark_paper) = fills["light"], fills["dark"]
     assert ink + 200 < paper
     assert dark_ink > dark_paper + 200
