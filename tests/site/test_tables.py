@@ -45,7 +45,9 @@ def first_day(id: str) -> str:
     return when.shown.isoformat() if when else "9999"
 
 
-@pytest.mark.parametrize("name", ["figures", "figures-leaving"])
+@pytest.mark.parametrize(
+    "name", ["figures", pytest.param("figures-leaving", marks=pytest.mark.exhaustive)]
+)
 @pytest.mark.parametrize(
     ("column", "key", "none"), [("figure", value, inf), ("when", first_day, "9999")]
 )
