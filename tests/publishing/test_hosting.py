@@ -31,7 +31,7 @@ from conftest import (
     told_in_few_words,
     tree,
 )
-from running import PATIENCE, THOROUGH, until
+from running import PATIENCE, until
 
 from bench.hosting import nginx
 from macros.checking import load
@@ -200,10 +200,7 @@ def search(page) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> None:
-    """No error and no warning in the console: styles hold, the theme switches, search finds.
-
-    What searches is the same on all pages, and takes longest: `make test` asks it of one.
-    """
+    """No error and no warning in the console: styles hold, the theme switches, search finds."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
@@ -211,8 +208,7 @@ def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> Non
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
     page.locator("[data-switches=theme]").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    if THOROUGH or name == "index":
-        assert "147,000" in search(page)
+    assert "147,000" in search(page)
     assert errors == []
     context.close()
 
