@@ -19,7 +19,6 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
 
-from macros.checking import settings
 from macros.pages import braces, forbidden_html
 from macros.pages.macros import MACROS
 from macros.problems import Problem, Problems, shown
@@ -47,10 +46,9 @@ class Page(NamedTuple):
 
 
 def check_pages(docs: Path) -> Iterator[Problem]:
-    """Everything under docs/ that a page may not hold, or that is no page; settings first."""
-    yield from settings.check(docs.parent)
+    """Everything under docs/ that a page may not hold, or that is no page."""
     named = extensions(docs.parent)
-    if not named:  # without them a page is not what it is meant to be
+    if not named:  # one is broken; without them a page is not what it is meant to be
         return
     for path in text_files.files(docs):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()

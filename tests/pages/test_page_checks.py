@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import WORLD, run, words_beside
 
-from macros.checking import load
+from macros.checking import load, settings
 from macros.corpus import Corpus
 from macros.pages import page_checks, untrusted_markdown
 
@@ -37,6 +37,11 @@ def written(project: Path, name: str, old: str, new: str) -> int:
 
 def told(project: Path, data: Corpus) -> list[str]:
     return sorted(map(str, page_checks.check(project / "docs", data)))
+
+
+def told_with_settings(project: Path, data: Corpus) -> list[str]:
+    """The same, and what is wrong with the settings: as the command tells both."""
+    return sorted([*told(project, data), *map(str, settings.check(project))])
 
 
 PLAIN = "is plain words; write some, in quotation marks if YAML takes them for others"
@@ -249,7 +254,7 @@ def test_a_page_that_is_a_home_is_not_missing(small: Path) -> None:
     )
     written(small, "about.md", "In short.", 'In {{ term("cellar") }}.')
     (small / "docs" / "glossary.md").unlink()
-    found = told(small, load(small / "data"))
+    found = told_with_settings(small, load(small / "data"))
     assert [re.sub(r"\d+", "N", one, count=1) for one in found] == [
         "mkdocs.yml:N: there is no page docs/glossary.md",
         "mkdocs.yml:N: there is no page docs/glossary.md, and it is to be the home of glossary; "
@@ -302,7 +307,7 @@ def test_the_menu_and_the_pages_name_each_other(small: Path, few: Corpus) -> Non
     line = next(
         number for number, one in enumerate(config.read_text().splitlines(), 1) if "lwa" in one
     )
-    assert told(small, few) == [
+    assert told_with_settings(small, few) == [
         "docs/law.md:1: the menu does not lead to this page; name it in mkdocs.yml, under nav",
         f"mkdocs.yml:{line}: there is no page docs/lwa.md; did you mean 'law.md'?",
     ]
