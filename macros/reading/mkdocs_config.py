@@ -32,7 +32,7 @@ def stated(project: Path) -> dict[str, Any]:
         return {}
     text = read(config, config.name)
     try:
-        told = yaml.load(text, yaml.BaseLoader)
+        told = yaml.load(text, LOADER)
     except yaml.YAMLError as error:
         raise Problems([Problem(config.name, *cause(error, text))]) from None
     return told if isinstance(told, dict) else {}
