@@ -256,6 +256,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    """What is left when all is tried goes with its process: nothing need look through it first."""
+    gc.freeze()
+
+
 def _is_further_picture(item: pytest.Item) -> bool:
     """True for a test of a picture of whose chart another is tried as well."""
     picture = _given(item, "picture")

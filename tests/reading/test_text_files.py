@@ -240,17 +240,26 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
     [
         *("docs/new.md", "docs/kept/new.md", "mkdocs.yml", "CHANGELOG.md"),
         *("docs/leaving.html", "docs/404.html", "docs/sitemap.xml", "docs/kept/raw.json"),
-        *("overrides/main.html", "overrides/assets/shell.js", "overrides/assets/new.css"),
-        *("overrides/raw.json", "macros/pages/templates/head.html"),
     ],
 )
-@pytest.mark.usefixtures("own_code")
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
     """One line of the check says it; there is no traceback of whoever reads it."""
     (small / name).unlink(missing_ok=True)
     (small / name).mkdir(parents=True)
     checked = run("-m", "macros", "check", cwd=small)
     assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_FOLDER}\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("overrides/main.html", "overrides/assets/shell.js", "overrides/assets/new.css"),
+        *("overrides/raw.json", "macros/pages/templates/head.html"),
+    ],
+)
+def test_a_folder_of_the_name_of_a_file_of_code_is_told(own_code: Path, name: str) -> None:
+    """The same."""
+    test_a_folder_of_the_name_of_a_file_of_the_project_is_told(own_code, name)
 
 
 IS_LINK = "this is a link to another file; put the text here"
