@@ -483,6 +483,37 @@ def ruritania(tmp_path: Path, shared_code: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def ruritania_built(made_once) -> Path:
+    """The built site of that other subject, which no test changes."""
+
+    def build(folder: Path) -> None:
+        shutil.copytree(RURITANIA, folder, dirs_exist_ok=True)
+        linked(folder, ROOT)
+        built = run_here("mkdocs", "build", "--strict", "--quiet", cwd=folder)
+        assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
+
+    return made_once("ruritania", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def ruritania_released(ruritania_built: Path, made_once) -> Path:
+    """The folder of the same site as it is released."""
+
+    def release(folder: Path) -> None:
+        shutil.copytree(ruritania_built, folder, dirs_exist_ok=True)
+        lighten(folder, quality=QUICK)
+
+    return made_once("ruritania released", release)
+
+
+@pytest.fixture(scope="session")
+def ruritania_address(ruritania_released: Path) -> Iterator[str]:
+    """Its address on loopback."""
+    with served(ruritania_released, compressed=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def released(site: Path, made_once) -> Path:
     """The folder of the site as it is released: each page light and whole. No test changes it.
 
@@ -634,17 +665,30 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, released_address: str):
+def open_page(browser: Browser, released_address: str) -> Iterator[Callable[..., Page]]:
     """Opens pages of the released site, each as a new reader would, and closes them at the end."""
+    yield from _opening(browser, released_address)
+
+
+@pytest.fixture
+def open_in_ruritania(browser: Browser, ruritania_address: str) -> Iterator[Callable[..., Page]]:
+    """The same of a site of a dozen pages, for what does not depend on the subject.
+
+    What is made of all its texts, as a search is, is made in a moment.
+    """
+    yield from _opening(browser, ruritania_address)
+
+
+def _opening(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(name: str | None = None, **reader) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, **reader})
         contexts.append(context)
         page = context.new_page()
-        page.address = released_address
+        page.address = address
         if name:
-            page.goto(f"{released_address}/{name}.html", wait_until="load")
+            page.goto(f"{address}/{name}.html", wait_until="load")
         return page
 
     yield open_page

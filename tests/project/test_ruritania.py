@@ -1,7 +1,6 @@
 """Another subject is another data/, docs/ and mkdocs.yml: code and styles know of none."""
 
 import re
-import shutil
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -59,19 +58,6 @@ def spoil(file: Path, old: str, new: str) -> int:
     file.write_text(text.replace(old, new), encoding="utf-8")
     before, _, _ = text.partition(old.lstrip())
     return before.count("\n") + 1
-
-
-@pytest.fixture(scope="module")
-def ruritania_built(made_once) -> Path:
-    """The built site of another subject, which no test changes."""
-
-    def build(folder: Path) -> None:
-        shutil.copytree(RURITANIA, folder, dirs_exist_ok=True)
-        for name in ("macros", "overrides"):
-            (folder / name).symlink_to(ROOT / name)
-        assert built(folder) == "0"
-
-    return made_once("ruritania", build) / "site"
 
 
 @pytest.mark.parametrize("folder", ["macros", "overrides"])
