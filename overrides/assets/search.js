@@ -88,7 +88,7 @@
     const found = finder.find(field.value);
     const asked = field.value.trim() !== "";
     told.textContent = asked ? summary(found) : "";
-    rest = asked ? found.found : [];
+    rest = asked ? [...found.found] : [];
     list.replaceChildren();
     append();
     if (asked && !found.found.length) list.append(...pages());

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DATA, PHONE, ROOT, parsed, run
+from conftest import DATA, DESKTOP, PHONE, ROOT, parsed, run
 from playwright.sync_api import Browser, Page, expect
 from running import until
 
@@ -18,6 +18,7 @@ from macros.records import Saying, Sought
 from macros.wording.record_names import doubts, sort, title
 
 SHOIGU = DATA.address(DATA.people["shoigu"])
+CELLARER = "speakers.html#cellar-office"  # in Ruritania
 CHAPTERS = chapters(ROOT / "docs")
 QUERIES = yaml.load((ROOT / "tests" / "queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
 # Empties the field, and says what is still told then; the addresses and labels of what is found,
@@ -208,11 +209,12 @@ def test_an_excerpt_cuts_no_word(search: Search, site: Path) -> None:
             assert f" {excerpt.removeprefix('… ').removesuffix(' …')} " in whole
 
 
-@pytest.mark.parametrize("where", ["index", "figures"])
-@pytest.mark.parametrize("size", [PHONE, None], ids=["phone", "desktop"])
-def test_enter_opens_the_first_result(open_page, where: str, size) -> None:
+@pytest.mark.parametrize(
+    ("where", "size"), [("index", DESKTOP), ("figures", PHONE)], ids=["desktop", "phone"]
+)
+def test_enter_opens_the_first_result(open_page, where: str, size: dict[str, int]) -> None:
     """Pressed at once after the last letter, before anything could be shown."""
-    page = open_page(where, **({"viewport": size} if size else {}))
+    page = open_page(where, viewport=size)
     page.get_by_role("button", name="Search").click()
     page.keyboard.type("Shoigu")
     page.keyboard.press("Enter")
@@ -220,128 +222,138 @@ def test_enter_opens_the_first_result(open_page, where: str, size) -> None:
     expect(page.locator("dialog")).to_be_hidden()
 
 
-def test_enter_that_finds_nothing_stays(open_page) -> None:
+def test_few_results_stand_alone(open_in_ruritania) -> None:
+    """All are shown, no page of the site below them; and Enter opens the first."""
+    page = open_in_ruritania("index")
+    search = Search(page)
+    found = search.type("edict")
+    expect(search.status).to_have_text(f"{len(found)} results")
+    assert 1 < len(found) < 10  # that many are shown at once
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{found[0]}")
+
+
+def test_enter_that_finds_nothing_stays(open_in_ruritania) -> None:
     """Nor does it leave the page when nothing is typed."""
-    page = open_page("law")
+    page = open_in_ruritania("chronicle")
     search = Search(page)
     page.keyboard.press("Enter")
     search.type("Olympics")
     page.keyboard.press("Enter")
     expect(page.locator("dialog")).to_be_visible()
-    assert page.url.startswith(f"{page.address}/law.html")
+    assert page.url.startswith(f"{page.address}/chronicle.html")
 
 
-def test_it_opens_at_once_and_keeps_what_is_typed(open_page) -> None:
+def test_it_opens_at_once_and_keeps_what_is_typed(open_in_ruritania) -> None:
     """While the texts are still to come, the field is there and says so; Enter is remembered."""
-    page, held = open_page(), []
+    page, held = open_in_ruritania(), []
     page.route("**/search/records*", lambda route: held.append(route))
     page.goto(f"{page.address}/index.html")  # after it: a page that is open may ask past a route
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     expect(page.get_by_role("status")).to_have_text("Search is loading …")
-    page.keyboard.type("Shoigu")
+    page.keyboard.type("cellarer")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Search is loading …")
-    assert page.get_by_role("searchbox").input_value() == "Shoigu"
+    assert page.get_by_role("searchbox").input_value() == "cellarer"
     (route,) = held
     route.continue_()
-    page.wait_for_url(f"**/{SHOIGU}")
+    page.wait_for_url(f"**/{CELLARER}")
 
 
-def test_what_could_not_be_loaded_is_said_and_tried_again(open_page) -> None:
+def test_what_could_not_be_loaded_is_said_and_tried_again(open_in_ruritania) -> None:
     """With the next letter."""
-    page = open_page("index")
+    page = open_in_ruritania("index")
     page.context.set_offline(True)
     page.keyboard.press("/")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
     page.context.set_offline(False)
-    page.keyboard.type("Shoigu")
+    page.keyboard.type("cellarer")
     expect(page.locator(".search__found a").first).to_be_visible()
 
 
-def test_escape_closes_it_and_keeps_the_words(open_page) -> None:
+def test_escape_closes_it_and_keeps_the_words(open_in_ruritania) -> None:
     """Once is enough in every browser, as for any dialog; the words wait for the next time."""
-    page = open_page("law")
+    page = open_in_ruritania("chronicle")
     search = Search(page)
-    search.type("Shoigu")
+    search.type("cellarer")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     page.keyboard.press("/")
-    assert page.get_by_role("searchbox").input_value() == "Shoigu"
-    assert page.evaluate("getSelection().toString()") in ("Shoigu", "")
+    assert page.get_by_role("searchbox").input_value() == "cellarer"
+    assert page.evaluate("getSelection().toString()") in ("cellarer", "")
     expect(page.locator(".search__found a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("target", ["figures.html#forbes", "law.html#article-338"])
-def test_back_leads_to_the_list(open_page, target: str) -> None:
+@pytest.mark.parametrize("target", ["speakers.html", "chronicle.html"])
+def test_back_leads_to_the_list(open_in_ruritania, target: str) -> None:
     """From another page and from a place on the same one: words, results and focus are there."""
-    page = open_page("law")
+    page = open_in_ruritania("chronicle")
     search = Search(page)
-    words = "deserter" if target.startswith("law") else "denied"
-    search.type(words)
-    link = page.locator(f'.search__found a[href*="{target.partition(".")[0]}"]').first
+    search.type("cellarer")
+    link = page.locator(f'.search__found a[href*="{target}#"]').first
     address = link.get_attribute("href").removeprefix("./")
     link.click()
     page.wait_for_url(f"**/{address}")
     expect(page.locator("dialog")).to_be_hidden()
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value(words)
+    expect(page.get_by_role("searchbox")).to_have_value("cellarer")
     expect(page.locator(f'.search__found a[href$="{address}"]')).to_be_focused()
     page.keyboard.press("Escape")
-    page.wait_for_url("**/law.html")
+    page.wait_for_url("**/chronicle.html")
 
 
-def test_a_search_has_an_address(open_page) -> None:
+def test_a_search_has_an_address(open_in_ruritania) -> None:
     """It is kept while the dialog is open, and opens the same list elsewhere."""
-    page = open_page("law")
-    page.evaluate("location.hash = 'article-338-part-3'")
-    Search(page).type("700 тыс.")
-    page.wait_for_url("**/law.html#search=*")
+    page = open_in_ruritania("chronicle")
+    page.evaluate("location.hash = 'feast-of-the-goat'")
+    Search(page).type("120 сыр.")
+    page.wait_for_url("**/chronicle.html#search=*")
     address = page.url
     found = page.locator(".search__found a").evaluate_all(FOUND)
     page.get_by_role("button", name="Close").click()
-    page.wait_for_url("**/law.html#article-338-part-3")
-    other = open_page()
+    page.wait_for_url("**/chronicle.html#feast-of-the-goat")
+    other = open_in_ruritania()
     other.goto(address)
-    expect(other.get_by_role("searchbox")).to_have_value("700 тыс.")
+    expect(other.get_by_role("searchbox")).to_have_value("120 сыр.")
     expect(other.locator(".search__found a").first).to_be_visible()
     assert other.locator(".search__found a").evaluate_all(FOUND) == found
     assert other.context.cookies() == []
 
 
-def test_who_is_back_at_once_finds_the_address_of_the_list(open_page) -> None:
+def test_who_is_back_at_once_finds_the_address_of_the_list(open_in_ruritania) -> None:
     """The dialog that a link closed tells so when the address is the list's again; it stays."""
-    page = open_page("law")
-    Search(page).type("deserter")
-    page.wait_for_url("**/law.html#search=deserter")
+    page = open_in_ruritania("chronicle")
+    Search(page).type("edict")
+    page.wait_for_url("**/chronicle.html#search=edict")
     page.evaluate(
         """() => new Promise((closed) => {
           document.querySelector("dialog").addEventListener("close", closed);
-          addEventListener("hashchange", () => history.replaceState(null, "", "#search=deserter"));
-          location.hash = "article-338";
+          addEventListener("hashchange", () => history.replaceState(null, "", "#search=edict"));
+          location.hash = "edict-of-the-wheels";
         })"""
     )
-    assert page.url.endswith("/law.html#search=deserter")
+    assert page.url.endswith("/chronicle.html#search=edict")
 
 
-def test_words_that_are_taken_back_leave_the_address(open_page) -> None:
+def test_words_that_are_taken_back_leave_the_address(open_in_ruritania) -> None:
     """The place on the page that it names stays in it, whether words came into it or not yet."""
-    page = open_page("law")
-    page.evaluate("location.hash = 'article-338-part-3'")
+    page = open_in_ruritania("chronicle")
+    page.evaluate("location.hash = 'feast-of-the-goat'")
     search = Search(page)
     expect(search.status).to_have_text("")
     page.evaluate(EMPTIED)
     page.evaluate("new Promise((done) => setTimeout(done, 301))")  # when words would be in it
-    assert page.url.endswith("/law.html#article-338-part-3")
-    search.type("Putin")
-    page.wait_for_url("**/law.html#search=Putin")
+    assert page.url.endswith("/chronicle.html#feast-of-the-goat")
+    search.type("edict")
+    page.wait_for_url("**/chronicle.html#search=edict")
     page.evaluate(EMPTIED)
-    page.wait_for_url("**/law.html#article-338-part-3")
+    page.wait_for_url("**/chronicle.html#feast-of-the-goat")
 
 
-def test_the_key_can_be_turned_off(open_page) -> None:
+def test_the_key_can_be_turned_off(open_in_ruritania) -> None:
     """WCAG 2.1.4: on every page from then on, and on again."""
-    page = open_page("index")
+    page = open_in_ruritania("index")
     page.get_by_role("button", name="Search").click()
     key = page.get_by_role("checkbox", name="The key / opens the search")
     expect(key).to_be_checked()
@@ -349,7 +361,7 @@ def test_the_key_can_be_turned_off(open_page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator("dialog")).to_be_hidden()
-    page.goto(f"{page.address}/law.html")
+    page.goto(f"{page.address}/chronicle.html")
     page.keyboard.press("/")
     expect(page.locator("dialog")).to_be_hidden()
     page.get_by_role("button", name="Search").click()
