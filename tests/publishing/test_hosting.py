@@ -200,7 +200,7 @@ def search(page) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> None:
-    """No error and no warning in the console: styles hold, the theme switches, search finds."""
+    """No error and no warning in the console: styles hold, the theme switches, the search comes."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
@@ -208,6 +208,19 @@ def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> Non
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("system-ui")
     page.locator("[data-switches=theme]").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.get_by_role("button", name="Search").click()
+    # The last script of those that it takes has run.
+    assert until(lambda: page.evaluate("Boolean(explainer.search)"), page=page)
+    assert errors == []
+    context.close()
+
+
+def test_the_search_finds_under_a_policy(browser, by_nginx: str) -> None:
+    """What has come is the same on each page; it evaluates no text as code."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors = errors_of(page)
+    page.goto(f"{by_nginx}/index.html")
     assert "147,000" in search(page)
     assert errors == []
     context.close()
