@@ -4,6 +4,7 @@ For example, 'themes' of data/vocabulary.yml become themes, and a theme without 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -25,7 +26,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> dict[str, dict[str, Word]
     path, name = folder / FILE, PurePath(folder.name, FILE).as_posix()
     if not text_files.is_there(path) and path not in unsaved:
         return {}
-    file = _File(name, unsaved.get(path) or text_files.read(path, name))
+    file = _parsed(name, unsaved.get(path) or text_files.read(path, name))
     if file.problems:
         raise Problems(file.problems)
     return file.words
@@ -39,6 +40,11 @@ def line(folder: Path, kind: str, id: str, field: str) -> int:
     return next(
         (yaml_nodes.line_of(item, (field,)) for item in found if yaml_nodes.id_of(item) == id), 1
     )
+
+
+@lru_cache(maxsize=1)  # a preview reads it again whenever something else has changed
+def _parsed(name: str, text: str) -> "_File":
+    return _File(name, text)
 
 
 class _File:
