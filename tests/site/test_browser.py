@@ -39,6 +39,15 @@ def test_no_width_scrolls_sideways(visited) -> None:
     assert [width for width, is_wide in wide.items() if is_wide] == []
 
 
+@pytest.mark.parametrize("width", [320, 360, 960])
+def test_a_long_name_of_a_site_is_whole(open_in_ruritania, width: int) -> None:
+    """It takes more lines than one where it has to, and pushes nothing off the screen."""
+    page = open_in_ruritania("index", viewport={"width": width, "height": 780})
+    name = page.get_by_role("banner").get_by_role("link", name="The Great Cheese Shortage")
+    assert name.bounding_box()["width"] <= width
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_the_answers_come_first_on_a_phone(open_page) -> None:
     """The first question of the home page is answered on the first screen, six on five.
 
