@@ -297,11 +297,22 @@ def changed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
 
     Nothing is known of them where there was none, or what is left of it cannot be read.
     """
-    try:
-        known = json.loads(passed.read_text("utf-8"))
-    except (OSError, ValueError):
-        return set()
-    return {name for name, hash in page_hashes(folder).items() if known.get(name) != hash}
+    known = _known(passed)
+    return {name for name, hash in page_hashes(folder).items() if known and known.get(name) != hash}
+
+
+@cache
+def passed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
+    """The pages of a released site that are what they were in the last run that passed."""
+    known = _known(passed)
+    return {name for name, hash in page_hashes(folder).items() if known.get(name) == hash}
+
+
+def _known(passed: Path) -> dict[str, str]:
+    with suppress(OSError, ValueError):
+        known: dict[str, str] = json.loads(passed.read_text("utf-8"))
+        return known
+    return {}
 
 
 def page_hashes(folder: Path) -> dict[str, str]:

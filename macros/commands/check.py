@@ -23,11 +23,12 @@ def command(records: Path) -> None:
     Those are records, pages, settings, styles, scripts and the changelog.
     """
     docs = records.parent / "docs"
-    told: list[Problem] = []
+    told = [*settings.check(records.parent)] if docs.is_dir() else []  # or records stand alone
     try:
-        data, told = load_drawable(records)
+        data, found = load_drawable(records)
+        told += found
         if docs.is_dir():
-            told += [*page_checks.check(docs, data), *settings.check(records.parent)]
+            told += page_checks.check(docs, data)
         elif is_there(docs):
             told.append(Problem("docs", 1, "this is no folder; put the pages into one"))
         told += maps.check(records.parent, data)

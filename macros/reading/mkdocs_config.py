@@ -32,10 +32,16 @@ def stated(project: Path) -> dict[str, Any]:
         return {}
     text = read(config, config.name)
     try:
-        told = yaml.load(text, LOADER)
+        told = _stated(text)
     except yaml.YAMLError as error:
         raise Problems([Problem(config.name, *cause(error, text))]) from None
     return told if isinstance(told, dict) else {}
+
+
+@lru_cache(maxsize=1)  # it is asked for more than once by each check and each build
+def _stated(text: str) -> Any:
+    # By PyYAML itself, as MkDocs reads it: libyaml takes tabs that it refuses.
+    return yaml.load(text, yaml.BaseLoader)
 
 
 def menu(project: Path) -> list[tuple[int, str]]:

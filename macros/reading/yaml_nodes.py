@@ -4,7 +4,6 @@ For example, ('evidence', 0, 'quote') is the place of a claim's first quote, and
 """
 
 import re
-from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -134,13 +133,10 @@ def _deep_line(text: str) -> int | None:
 
 def is_text(node: yaml.Node | None) -> bool:
     """Whether YAML reads words, and not a number, a day, 'yes', or nothing."""
-    return isinstance(node, yaml.ScalarNode) and (bool(node.style) or _is_word(node.value))
-
-
-@lru_cache(maxsize=1_000)  # a check asks of the same settings more than once
-def _is_word(plain: str) -> bool:
+    if not isinstance(node, yaml.ScalarNode):
+        return False
     try:
-        return isinstance(yaml.safe_load(plain), str)
+        return bool(node.style) or isinstance(yaml.safe_load(node.value), str)
     except yaml.YAMLError:  # what is no value by itself, such as '#'
         return True
     except ValueError:  # such as a day that there is not

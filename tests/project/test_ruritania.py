@@ -396,12 +396,25 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
             "'lost' is a list of pages, each with the words before it; "
             "write {before: TEXT, words: TEXT, page: NAME}",
         ),
+        *(
+            (old, new, r"not valid YAML: found character '\t' that cannot start any token")
+            for old, new in [("slug: cheese", "slug:\tcheese"), ("font: false", "font: false\t")]
+        ),
     ],
 )
 def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, ruritania: Path) -> None:
     """With its line in mkdocs.yml."""
     line = spoil(ruritania / "mkdocs.yml", old, new)
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
+
+
+def test_a_flaw_of_the_settings_is_told_beside_one_of_records(ruritania: Path) -> None:
+    """What ends the reading of records ends nothing else."""
+    spoil(ruritania / "data" / "cheese.yml", "kind: estimate", "kind: estimat")
+    line = spoil(ruritania / "mkdocs.yml", "assets/theme.css", "assets/them.css")
+    said = told(ruritania)
+    assert f"mkdocs.yml:{line}: there is no style sheet overrides/assets/them.css" in said
+    assert "did you mean 'estimate'?" in said
 
 
 NEEDED = [

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from conftest import DOCS, GLANCED, SPECIMENS, changed_pages, page_hashes
+from conftest import DOCS, GLANCED, SPECIMENS, changed_pages, page_hashes, passed_pages
 
 LATER = "../assets/search.0123456789.js"
 
@@ -36,6 +36,7 @@ def test_a_page_that_changed_is_known(tmp_path: Path) -> None:
     other = LATER.replace("0123456789", "fedcba9876")
     now = released(tmp_path / "b", index=other, law="four years", people="Ann", new="a page")
     assert changed_pages(now, passed) == {"law", "new"}
+    assert passed_pages(now, passed) == {"index", "people"}
 
 
 def test_where_nothing_passed_yet_no_page_has_changed(tmp_path: Path) -> None:
@@ -43,4 +44,5 @@ def test_where_nothing_passed_yet_no_page_has_changed(tmp_path: Path) -> None:
     cut = tmp_path / "cut.json"
     cut.write_text('{"index": "0', "utf-8")
     site = released(tmp_path / "a", index="x")
-    assert [changed_pages(site, one) for one in (tmp_path / "none.json", cut)] == [set(), set()]
+    for passed in (tmp_path / "none.json", cut):
+        assert (changed_pages(site, passed), passed_pages(site, passed)) == (set(), set())

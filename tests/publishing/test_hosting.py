@@ -200,7 +200,8 @@ def search(page, words: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> None:
-    """No error and no warning in the console: styles hold, the theme switches, the search comes."""
+    """No error and no warning in the console: styles hold, the theme switches, and it lets in all
+    that the search takes."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)

@@ -244,10 +244,7 @@ def test_a_folder_of_another_name_is_none_of_it(world) -> None:
 )
 def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name: str) -> None:
     """One line of the check says it; there is no traceback of whoever reads it."""
-    (small / name).unlink(missing_ok=True)
-    (small / name).mkdir(parents=True)
-    checked = run("-m", "macros", "check", cwd=small)
-    assert (checked.returncode, checked.stderr) == (1, f"{name}:1: {IS_FOLDER}\n")
+    assert checked_with_a_folder(small, name) == (1, f"{name}:1: {IS_FOLDER}\n")
 
 
 @pytest.mark.parametrize(
@@ -258,8 +255,16 @@ def test_a_folder_of_the_name_of_a_file_of_the_project_is_told(small: Path, name
     ],
 )
 def test_a_folder_of_the_name_of_a_file_of_code_is_told(own_code: Path, name: str) -> None:
-    """The same."""
-    test_a_folder_of_the_name_of_a_file_of_the_project_is_told(own_code, name)
+    """The same of templates, styles and scripts."""
+    assert checked_with_a_folder(own_code, name) == (1, f"{name}:1: {IS_FOLDER}\n")
+
+
+def checked_with_a_folder(project: Path, name: str) -> tuple[int, str]:
+    """How the check of a project ends, and what it says, where a folder has a file's name."""
+    (project / name).unlink(missing_ok=True)
+    (project / name).mkdir(parents=True)
+    checked = run("-m", "macros", "check", cwd=project)
+    return checked.returncode, checked.stderr
 
 
 IS_LINK = "this is a link to another file; put the text here"

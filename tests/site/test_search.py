@@ -210,7 +210,13 @@ def test_an_excerpt_cuts_no_word(search: Search, site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "size"), [("index", DESKTOP), ("figures", PHONE)], ids=["desktop", "phone"]
+    ("where", "size"),
+    [
+        pytest.param("index", DESKTOP, id="index-desktop"),
+        pytest.param("figures", PHONE, id="figures-phone"),
+        pytest.param("index", PHONE, id="index-phone", marks=pytest.mark.exhaustive),
+        pytest.param("figures", DESKTOP, id="figures-desktop", marks=pytest.mark.exhaustive),
+    ],
 )
 def test_enter_opens_the_first_result(open_page, where: str, size: dict[str, int]) -> None:
     """Pressed at once after the last letter, before anything could be shown."""
