@@ -10,13 +10,19 @@ AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 BAD_LINE = {"offline": False, "latency": 50, "downloadThroughput": 50_000, "uploadThroughput": -1}
 GOOD_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
-# What moved, and by how much; a space that waits for its word cannot be seen to move.
+# What moved, and by how much. A space that waits for its word cannot be seen to move; and while a
+# page comes, the word that a piece cut grows, and may go to the next line then.
 WATCH_SHIFTS = """window.shifts = [];
+const isText = ({ node }) => node?.nodeType === 3;
+const isNextLine = ({ previousRect, currentRect }) =>
+  previousRect.x === currentRect.x && currentRect.y - previousRect.y < 2 * previousRect.height;
 new PerformanceObserver((list) => {
-  for (const { value, sources } of list.getEntries()) {
-    const seen = sources.filter(({ node }) => node?.nodeType !== 3 || node.data.trim());
-    const told = seen.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 80));
-    if (seen.length) shifts.push([value, ...told]);
+  for (const { value, sources, startTime } of list.getEntries()) {
+    const { domInteractive } = performance.getEntriesByType("navigation")[0];
+    const isComing = !domInteractive || startTime < domInteractive;
+    const seen = sources.filter((one) => !isText(one) || one.node.data.trim());
+    if (!seen.length || (isComing && seen.every((one) => isText(one) && isNextLine(one)))) continue;
+    shifts.push([value, ...seen.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 80))]);
   }
 }).observe({ type: "layout-shift", buffered: true });"""
 
