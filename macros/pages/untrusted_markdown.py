@@ -48,7 +48,7 @@ class Page(NamedTuple):
 def check_pages(docs: Path) -> Iterator[Problem]:
     """Everything under docs/ that a page may not hold, or that is no page."""
     named = extensions(docs.parent)
-    if not named:  # without them a page is not what it is; the settings say why
+    if not named:  # one of them is broken, which checking/settings.py tells
         return
     for path in text_files.files(docs):
         name = (PurePath(docs.name) / path.relative_to(docs)).as_posix()

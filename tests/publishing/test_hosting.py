@@ -216,12 +216,19 @@ def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> Non
     context.close()
 
 
-def test_the_search_finds_under_a_policy(browser, by_nginx: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index",
+        *(pytest.param(one, marks=pytest.mark.exhaustive) for one in PAGES if one != "index"),
+    ],
+)
+def test_the_search_finds_under_a_policy(browser, by_nginx: str, name: str) -> None:
     """What has come is the same on each page; it evaluates no text as code."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
-    page.goto(f"{by_nginx}/index.html")
+    page.goto(f"{by_nginx}/{name}.html")
     assert "147,000" in search(page, "Kazakhstan 147,000")
     assert errors == []
     context.close()
