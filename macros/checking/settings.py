@@ -112,11 +112,14 @@ def _of_names(project: Path) -> Iterator[Problem]:
         if told:
             line = node.start_mark.line + 1
             yield Problem(CONFIG, line, f"'{shown(node.value)}' under 'nav' {told}")
+    for key in ("plugins", "hooks", "markdown_extensions", "extra_css"):
+        for line in (line for line, name in listed(project, key) if not name):
+            yield Problem(CONFIG, line, f"'{key}' has an item that is no word; write its name")
     for line, name in listed(project, "markdown_extensions"):
-        if why := unloadable(name):
+        if name and (why := unloadable(name)):
             told = f"the Markdown extension '{name}' cannot be loaded: {why}"
             yield Problem(CONFIG, line, told)
     for line, name in listed(project, "extra_css"):
-        if not any((project / folder / name).is_file() for folder in ("overrides", "docs")):
+        if name and not any((project / one / name).is_file() for one in ("overrides", "docs")):
             told = f"there is no style sheet overrides/{name}{nearest(name, known)}"
             yield Problem(CONFIG, line, told)

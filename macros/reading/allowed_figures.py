@@ -10,9 +10,7 @@ from pathlib import Path, PurePath
 import yaml
 
 from macros.problems import Problem, Problems
-from macros.reading import text_files
-from macros.reading.text_files import LOADER
-from macros.reading.yaml_errors import cause
+from macros.reading import text_files, yaml_nodes
 from macros.records.subject import Allowance
 
 FILE = "allowed_figures.yml"
@@ -27,10 +25,7 @@ def read(folder: Path, unsaved: Mapping[Path, str]) -> tuple[Allowance, ...]:
     if not text_files.is_there(path) and path not in unsaved:
         return ()
     text = unsaved.get(path) or text_files.read(path, name)
-    try:
-        root = yaml.compose(text, LOADER)
-    except yaml.YAMLError as error:
-        raise Problems([Problem(name, *cause(error, text))]) from None
+    root = yaml_nodes.compose(text, name)
     if root is None:  # an empty file frees nothing
         return ()
     entries, problems = [], []

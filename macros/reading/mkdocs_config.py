@@ -15,8 +15,9 @@ import yaml
 from markdown import Markdown
 
 from macros.problems import Problem, Problems
-from macros.reading.text_files import LOADER, is_there, read
+from macros.reading.text_files import is_there, read
 from macros.reading.yaml_errors import cause
+from macros.reading.yaml_nodes import TOO_DEEP, deep_line
 
 CONFIG = "mkdocs.yml"
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
@@ -32,16 +33,18 @@ def stated(project: Path) -> dict[str, Any]:
         return {}
     text = read(config, config.name)
     try:
-        told = _stated(text)
+        told = yaml.BaseLoader("").construct_document(root) if (root := _composed(text)) else None
     except yaml.YAMLError as error:
         raise Problems([Problem(config.name, *cause(error, text))]) from None
     return told if isinstance(told, dict) else {}
 
 
 @lru_cache(maxsize=1)  # it is asked for more than once by each check and each build
-def _stated(text: str) -> Any:
+def _composed(text: str) -> yaml.Node | None:
     # By PyYAML itself, as MkDocs reads it: libyaml takes tabs that it refuses.
-    return yaml.load(text, yaml.BaseLoader)
+    if line := deep_line(text):
+        raise Problems([Problem(CONFIG, line, TOO_DEEP)])
+    return yaml.compose(text, yaml.BaseLoader)
 
 
 def menu(project: Path) -> list[tuple[int, str]]:
@@ -99,7 +102,10 @@ def unloadable(extension: str) -> str:
 
 
 def listed(project: Path, key: str) -> list[tuple[int, str]]:
-    """The values of a list in mkdocs.yml, or the keys of what is a mapping, each with its line."""
+    """The words of a list in mkdocs.yml, or the keys of what is a mapping, each with its line.
+
+    Of an item that is no word it is ''.
+    """
     node = dict(pairs(project / CONFIG)).get(key)
     items: list[yaml.Node] = []
     if isinstance(node, yaml.MappingNode):
@@ -109,7 +115,8 @@ def listed(project: Path, key: str) -> list[tuple[int, str]]:
             item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
             for item in node.value
         ]
-    return [(one.start_mark.line + 1, str(one.value)) for one in items]
+    words = (one.value if isinstance(one, yaml.ScalarNode) else "" for one in items)
+    return [(one.start_mark.line + 1, word) for one, word in zip(items, words, strict=True)]
 
 
 def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
@@ -120,13 +127,7 @@ def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
 def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
     """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
-        return _composed(read(config, config.name)) if is_there(config) else []
+        root = _composed(read(config, config.name)) if is_there(config) else None
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        return [(key.value, node) for key, node in pairs if isinstance(key, yaml.ScalarNode)]
     return None
-
-
-@lru_cache(maxsize=1)
-def _composed(text: str) -> list[tuple[str, yaml.Node]]:
-    """What a configuration says at its top."""
-    root = yaml.compose(text, LOADER)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return [(key.value, node) for key, node in pairs if isinstance(key, yaml.ScalarNode)]

@@ -120,7 +120,7 @@ def releases(folder: Path) -> list[Release]:
     try:
         entries = json.loads(_text(folder, RELEASES) or "[]")
         return [Release(**{**one, "on": date.fromisoformat(one["on"])}) for one in entries]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise _spoilt(folder, RELEASES, getattr(error, "lineno", 1)) from None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from macros.problems import Loc, shown
-from macros.reading.yaml_nodes import DEEPEST, EMPTY
+from macros.reading.yaml_nodes import DEEPEST, EMPTY, TOO_DEEP
 from macros.records.characters import LONGEST, QUOTATION_MARKS, enclosed, flaw, spaces
 
 # What people write where they know nothing, whether in quotation marks or not.
@@ -82,7 +82,7 @@ def _value(node: yaml.Node, loc: Loc, fields: Fields, met: set[int] | None) -> A
     if isinstance(node, yaml.ScalarNode):
         return node.value if _is_clear(node) else _scalar(node, loc, fields)
     if len(loc) > DEEPEST:
-        raise fields.flawed(node, "this is nested too deep; flatten it")
+        raise fields.flawed(node, TOO_DEEP)
     for item in node.value:
         if isinstance(item, yaml.ScalarNode) and not item.style and item.value in EMPTY:
             raise fields.flawed(item, f"{_name(loc)}has an empty item; delete it")

@@ -14,6 +14,7 @@ from macros.reading import yaml_errors
 from macros.reading.text_files import LOADER
 
 DEEPEST = 16  # mappings and lists within a record
+TOO_DEEP = "this is nested too deep; flatten it"
 EMPTY = frozenset({"", "~", "null", "Null", "NULL", "n/a", "N/A"})  # as YAML or people write it
 
 # libyaml composes by recursion and would end the whole program on a deep file.
@@ -31,9 +32,8 @@ def compose(text: str, name: str) -> yaml.Node | None:
     Raises Problems when it cannot be read.
     """
     try:
-        if _may_be_deep(text) and (line := _deep_line(text)):
-            told = "this is nested too deep; a file is a mapping of kinds to lists of records"
-            raise Problems([Problem(name, line, told)])
+        if _may_be_deep(text) and (line := deep_line(text)):
+            raise Problems([Problem(name, line, TOO_DEEP)])
         if _ANCHOR.search(text) and (line := _anchor_line(text)):
             told = (
                 "YAML takes what begins with & for a name, and drops it; put it in quotation marks"
@@ -118,7 +118,7 @@ def _may_be_deep(text: str) -> bool:
     return text.count("[") + text.count("{") > _OPENED
 
 
-def _deep_line(text: str) -> int | None:
+def deep_line(text: str) -> int | None:
     """The first line on which nodes stand too deep, or None; read without recursion."""
     depth = 0
     for event in yaml.parse(text, LOADER):

@@ -515,6 +515,38 @@ def test_beside_flaws_of_the_settings_those_of_records_are_told(ruritania: Path)
     ]
 
 
+@pytest.mark.parametrize("key", ["plugins", "hooks", "markdown_extensions", "extra_css"])
+@pytest.mark.parametrize("item", ["[one]", "''"])
+def test_an_item_of_the_settings_that_is_no_word_is_told(
+    ruritania: Path, key: str, item: str
+) -> None:
+    """A list within a list, or nothing; what is named beside it is looked at all the same."""
+    settings = ruritania / "mkdocs.yml"
+    if key == "hooks":
+        line = spoil(settings, "hooks: [", f"hooks: [{item}, ")
+    else:
+        line = spoil(settings, f"{key}:\n", f"{key}:\n  - {item}\n") + 1
+    told_of = f"mkdocs.yml:{line}: '{key}' has an item that is no word; write its name"
+    assert told(ruritania) == f"1 {told_of}"
+
+
+@pytest.mark.parametrize(
+    ("name", "depth", "message"),
+    [
+        ("mkdocs.yml", 400, "this is nested too deep; flatten it"),
+        ("mkdocs.yml", 30_000, "this is nested too deep; flatten it"),
+        ("data/vocabulary.yml", 30_000, "this is nested too deep; flatten it"),
+        ("data/allowed_figures.yml", 30_000, "this is nested too deep; flatten it"),
+        ("data/borders.json", 30_000, "this holds no land and borders"),
+        ("data/releases.json", 30_000, "a release wrote this file, and something else has changed"),
+    ],
+)
+def test_a_deep_file_is_told(ruritania: Path, name: str, depth: int, message: str) -> None:
+    """Whatever reads it, it ends neither in a traceback nor with the whole program."""
+    (ruritania / name).write_text("[" * depth + "]" * depth + "\n")
+    assert f"{name}:1: {message}" in told(ruritania)
+
+
 def test_a_home_may_be_named_with_its_ending(ruritania: Path) -> None:
     """The menu, and the address below a page on paper, lead to it all the same."""
     spoil(ruritania / "mkdocs.yml", "    sources: papers\n", "    sources: papers.md\n")

@@ -123,11 +123,11 @@ def executable(drawn: str) -> list[str]:
         ),
         (
             b"people:\n  - {id: bob, name: " + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
-            "zz.yml:2: this is nested too deep; a file is a mapping of kinds to lists of records",
+            "zz.yml:2: this is nested too deep; flatten it",
         ),
         (
             b"people:\n  " + b"- " * 100_000 + b"x\n",
-            "zz.yml:2: this is nested too deep; a file is a mapping of kinds to lists of records",
+            "zz.yml:2: this is nested too deep; flatten it",
         ),
         (
             b"people:\n  - id: bob\n    name: " + b"[" * 30 + b"]" * 30 + b"\n",
