@@ -297,8 +297,9 @@ def changed_pages(folder: Path, passed: Path = PASSED) -> set[str]:
 
     Nothing is known of them where there was none, or what is left of it cannot be read.
     """
-    known = _known(passed)
-    return {name for name, hash in page_hashes(folder).items() if known and known.get(name) != hash}
+    if not (known := _known(passed)):
+        return set()
+    return {name for name, hash in page_hashes(folder).items() if known.get(name) != hash}
 
 
 @cache
@@ -315,6 +316,7 @@ def _known(passed: Path) -> dict[str, str]:
     return {}
 
 
+@cache
 def page_hashes(folder: Path) -> dict[str, str]:
     """The SHA-256 of each page of a released site, by its name, but for those in names of files."""
     return {

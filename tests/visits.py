@@ -11,15 +11,19 @@ BAD_LINE = {"offline": False, "latency": 50, "downloadThroughput": 50_000, "uplo
 GOOD_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 # What moved, and by how much. A space that waits for its word cannot be seen to move; and while a
-# page comes, the word that a piece cut grows, and may go to the next line then.
+# page comes, the word that a piece cut grows, and may go to the next line then. What the last piece
+# brings is drawn a moment after all has come.
 WATCH_SHIFTS = """window.shifts = [];
 const isText = ({ node }) => node?.nodeType === 3;
-const isNextLine = ({ previousRect, currentRect }) =>
-  previousRect.x === currentRect.x && currentRect.y - previousRect.y < 2 * previousRect.height;
+const isNextLine = ({ node, previousRect, currentRect }) => {
+  const line = parseFloat(getComputedStyle(node.parentElement).lineHeight);
+  const down = currentRect.y - previousRect.y;
+  return down > 0 && down < 1.5 * line;
+};
 new PerformanceObserver((list) => {
   for (const { value, sources, startTime } of list.getEntries()) {
     const { domInteractive } = performance.getEntriesByType("navigation")[0];
-    const isComing = !domInteractive || startTime < domInteractive;
+    const isComing = !domInteractive || startTime < domInteractive + 100;
     const seen = sources.filter((one) => !isText(one) || one.node.data.trim());
     if (!seen.length || (isComing && seen.every((one) => isText(one) && isNextLine(one)))) continue;
     shifts.push([value, ...seen.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 80))]);

@@ -32,8 +32,9 @@ def check(project: Path, data: Corpus) -> Iterator[Problem]:
         yield from missing(CONFIG, line, page, "what is looked for in vain")
     file = f"data/{vocabulary.FILE}"
     for kind, id, field, page in _of_words(data):
-        line = vocabulary.line(project / "data", kind, id, field)
-        yield from missing(file, line, page, f"{kind} {id}, as its '{field}'")
+        if page not in pages:  # for the line of each, the file is read again
+            line = vocabulary.line(project / "data", kind, id, field)
+            yield from missing(file, line, page, f"{kind} {id}, as its '{field}'")
 
 
 def _of_words(data: Corpus) -> Iterator[tuple[str, str, str, str]]:

@@ -9,7 +9,7 @@ import click
 
 from macros.checking import changelog, load_drawable, maps, settings
 from macros.commands.parameters import RECORDS
-from macros.pages import page_checks
+from macros.pages import page_checks, untrusted_markdown
 from macros.problems import Problem, Problems
 from macros.reading.text_files import is_there
 from macros.records import KINDS
@@ -23,7 +23,8 @@ def command(records: Path) -> None:
     Those are records, pages, settings, styles, scripts and the changelog.
     """
     docs = records.parent / "docs"
-    told = [*settings.check(records.parent)] if docs.is_dir() else []  # or records stand alone
+    # Without a folder of pages records stand alone, and no page is there that settings could name.
+    told = [*settings.check(records.parent)] if docs.is_dir() else []
     try:
         data, found = load_drawable(records)
         told += found
@@ -35,6 +36,7 @@ def command(records: Path) -> None:
         told += changelog.check(records.parent / "CHANGELOG.md", data)
     except Problems as problems:
         told += problems.found
+        told += untrusted_markdown.check_pages(docs)  # which needs no records
     if told:
         raise Problems(told)
     counts = ", ".join(f"{len(data.of(kind))} {kind}" for kind in KINDS)

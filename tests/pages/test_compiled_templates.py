@@ -6,7 +6,7 @@ from macros.pages.compiled_templates import Compiled
 
 
 def test_a_template_is_compiled_again_when_its_text_has_changed() -> None:
-    """Whoever asks, all that compile alike share one code of a text."""
+    """Until then all who compile alike share one code of it."""
     kept = Compiled()
 
     def environment(text: str) -> Environment:

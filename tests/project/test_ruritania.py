@@ -409,10 +409,12 @@ def test_a_flaw_of_the_settings_is_told(old: str, new: str, message: str, rurita
 
 
 def test_a_flaw_of_the_settings_is_told_beside_one_of_records(ruritania: Path) -> None:
-    """What ends the reading of records ends nothing else."""
+    """So is what a page may not hold: neither needs records that can be read."""
     spoil(ruritania / "data" / "cheese.yml", "kind: estimate", "kind: estimat")
     line = spoil(ruritania / "mkdocs.yml", "assets/theme.css", "assets/them.css")
+    (ruritania / "docs" / "more.md").write_text("# More\n\n<b>x</b>\n")
     said = told(ruritania)
+    assert "docs/more.md:3: " in said
     assert f"mkdocs.yml:{line}: there is no style sheet overrides/assets/them.css" in said
     assert "did you mean 'estimate'?" in said
 

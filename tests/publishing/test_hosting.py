@@ -224,7 +224,7 @@ def test_a_page_works_under_its_policy(browser, by_nginx: str, name: str) -> Non
     ],
 )
 def test_the_search_finds_under_a_policy(browser, by_nginx: str, name: str) -> None:
-    """What has come is the same on each page; it evaluates no text as code."""
+    """Its index is made of all texts, and evaluates none as code; a page has its own policy."""
     context = browser.new_context()
     page = context.new_page()
     errors = errors_of(page)
