@@ -5,6 +5,7 @@ For example, a page that 'nav' names and docs/ does not have is told by its line
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
+from typing import Any
 
 import yaml
 from markdown import Markdown
@@ -18,6 +19,7 @@ from macros.reading.mkdocs_config import (
     listed,
     menu,
     pairs,
+    repeated,
     stated,
     titles,
     unloadable,
@@ -29,6 +31,7 @@ from macros.reading.yaml_nodes import is_text
 _OURS = ("data", "docs", "macros", "overrides", "tests", "bench", "deploy", ".git", ".github")
 _EXTENSIONS = {"attr_list": "attr_list", "footnotes": "footnote"}  # as what each registers
 _HOOKS = "macros/mkdocs_hooks.py"
+_PLUGIN = "write '- macros:' and below it 'module_name: macros'"
 _NO = ("false", "no", "off")  # as YAML has it
 _BUILT = {"nav", "theme", "plugins", "hooks"}  # by one of these a site is built
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
@@ -40,14 +43,16 @@ _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
 
 def check(project: Path) -> Iterator[Problem]:
     """What a build would not tell, or not where: what is missing or broken beside the pages."""
+    settings = dict[str, Any]()
     try:
-        stated(project)
+        settings = stated(project)
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
     said = dict(pairs(project / CONFIG))
     if _BUILT & set(said) and "INHERIT" not in said:  # what another file states is not read
         yield from _of_needs(project, said)
+        yield from _of_module(settings.get("plugins"), said)
     yield from _of_output(project, said.get("site_dir"))
     for name in ("docs", "overrides", "macros"):
         yield from misnamed(project / name)
@@ -75,7 +80,7 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
     if _HOOKS not in hooks:
         yield lacking("hooks", f"files beside the pages are written by a hook; write '- {_HOOKS}'")
     if "macros" not in plugins:
-        yield lacking("plugins", "calls on pages are drawn by a plugin; write '- macros'")
+        yield lacking("plugins", f"calls on pages are drawn by a plugin; {_PLUGIN}")
     if not (named := extensions(project)):
         return  # one is broken, which is told
     known = Markdown(extensions=named).treeprocessors
@@ -83,6 +88,18 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
         if registered not in known:
             told = f"pages are written with a Markdown extension; write '- {name}'"
             yield lacking("markdown_extensions", told)
+
+
+def _of_module(plugins: Any, said: Mapping[str, yaml.Node]) -> Iterator[Problem]:
+    """A plugin for calls that would look for them in another module than ours."""
+    for one in plugins if isinstance(plugins, list) else [plugins]:
+        named = one if isinstance(one, dict) else {one: ""} if isinstance(one, str) else {}
+        if "macros" in named:
+            options = named["macros"]
+            module = options.get("module_name") if isinstance(options, dict) else None
+            if module is None or (isinstance(module, str) and module != "macros"):
+                told = f"calls on pages are drawn by macros/; {_PLUGIN}"
+                yield Problem(CONFIG, said["plugins"].start_mark.line + 1, told)
 
 
 def _of_output(project: Path, into: yaml.Node | None) -> Iterator[Problem]:
@@ -97,12 +114,17 @@ def _of_output(project: Path, into: yaml.Node | None) -> Iterator[Problem]:
 
 
 def _of_names(project: Path) -> Iterator[Problem]:
-    """What mkdocs.yml names that is not there."""
+    """What mkdocs.yml names twice, or what is not there."""
     pages = [path.name for path in files(project / "docs", ".md")]
     sheets = project / "overrides" / "assets"
     known = [path.relative_to(sheets.parent).as_posix() for path in files(sheets, ".css")]
+    for line, key in repeated(project):
+        yield Problem(CONFIG, line, f"'{shown(key)}' stands twice; keep one")
     for line, name in menu(project):
-        if name not in pages:
+        if not name:
+            told = "this line of 'nav' names no page; write one, as in 'Law: law.md'"
+            yield Problem(CONFIG, line, told)
+        elif name not in pages:
             told = f"there is no page docs/{name}{nearest(name, pages)}"
             yield Problem(CONFIG, line, told)
     for node in titles(project):

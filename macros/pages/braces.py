@@ -47,7 +47,9 @@ def check(name: str, text: str) -> Iterator[Problem]:
     for node in body:
         if not isinstance(node, nodes.Output):
             told = f"a page has no logic; {_CALL}, and put logic into a macro"
-            yield Problem(name, node.lineno, told)
+            # What opens a scope, as 'autoescape' does, has no line: what stands in it has.
+            line = node.lineno or next(node.iter_child_nodes()).lineno
+            yield Problem(name, line, told)
             continue
         for part in node.nodes:
             if not isinstance(part, nodes.TemplateData) and (flaw := _flaw(part)):

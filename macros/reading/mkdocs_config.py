@@ -62,9 +62,12 @@ def titles(project: Path) -> list[yaml.ScalarNode]:
 def _menu(project: Path) -> list[tuple[bool, yaml.ScalarNode]]:
     """The titles and the pages of the menu, each with whether it is a title."""
     nodes = [(False, node) for key, node in pairs(project / CONFIG) if key == "nav"]
-    found = list[tuple[bool, yaml.ScalarNode]]()
+    found, met = list[tuple[bool, yaml.ScalarNode]](), set[yaml.Node]()
     while nodes:
         is_title, node = nodes.pop()
+        if node in met:  # an alias, which may even repeat what it stands in
+            continue
+        met.add(node)
         if isinstance(node, yaml.SequenceNode):
             nodes += ((False, one) for one in node.value)
         elif isinstance(node, yaml.MappingNode):
@@ -121,13 +124,21 @@ def listed(project: Path, key: str) -> list[tuple[int, str]]:
 
 def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
     """What a configuration says at its top; nothing of one that cannot be read (``stated``)."""
-    return _top(config) or []
+    return [(key.value, node) for key, node in _top(config) or []]
 
 
-def _top(config: Path) -> list[tuple[str, yaml.Node]] | None:
+def repeated(project: Path) -> list[tuple[int, str]]:
+    """The keys that stand again at the top of mkdocs.yml, each with the line on which it does."""
+    keys = [key for key, _ in _top(project / CONFIG) or []]
+    met = [key.value for key in keys]
+    again = [key for number, key in enumerate(keys) if key.value in met[:number]]
+    return [(key.start_mark.line + 1, key.value) for key in again]
+
+
+def _top(config: Path) -> list[tuple[yaml.ScalarNode, yaml.Node]] | None:
     """What a configuration says at its top; None of one that cannot be read."""
     with suppress(Problems, yaml.YAMLError):
         root = _composed(read(config, config.name)) if is_there(config) else None
         pairs = root.value if isinstance(root, yaml.MappingNode) else []
-        return [(key.value, node) for key, node in pairs if isinstance(key, yaml.ScalarNode)]
+        return [(key, node) for key, node in pairs if isinstance(key, yaml.ScalarNode)]
     return None

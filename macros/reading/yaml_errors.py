@@ -112,6 +112,8 @@ def _mend(problem: str, here: str, line: int, since: int) -> str:
         return "a text that begins with a bracket goes on after it; put it in quotation marks"
     if "mapping values are not allowed" in problem:
         return "a colon with a space after it stands within a text; put the text in quotation marks"
+    if "'\\t'" in problem:
+        return "a tab stands where YAML needs a space; type one instead"
     if "cannot start any token" in problem:
         return "a text begins with a sign that means something else; put it in quotation marks"
     if "undefined alias" in problem:

@@ -397,7 +397,12 @@ def test_words_stand_in_their_own_file(ruritania: Path) -> None:
             "write {before: TEXT, words: TEXT, page: NAME}",
         ),
         *(
-            (old, new, r"not valid YAML: found character '\t' that cannot start any token")
+            (
+                old,
+                new,
+                r"not valid YAML: found character '\t' that cannot start any token; "
+                "a tab stands where YAML needs a space; type one instead",
+            )
             for old, new in [("slug: cheese", "slug:\tcheese"), ("font: false", "font: false\t")]
         ),
     ],
@@ -422,7 +427,12 @@ def test_a_flaw_of_the_settings_is_told_beside_one_of_records(ruritania: Path) -
 NEEDED = [
     ("hooks: [macros/mkdocs_hooks.py]", "hooks: [macros/my_hooks.py]", "files beside the pages are "
      "written by a hook; write '- macros/mkdocs_hooks.py'"),
-    ("  - macros:\n", "  - macro:\n", "calls on pages are drawn by a plugin; write '- macros'"),
+    ("  - macros:\n", "  - macro:\n", "calls on pages are drawn by a plugin; write '- macros:' and "
+     "below it 'module_name: macros'"),
+    ("name: macros\n", "name: macro\n", "calls on pages are drawn by macros/; write '- macros:' "
+     "and below it 'module_name: macros'"),
+    ("      module_name: macros\n", "", "calls on pages are drawn by macros/; write '- macros:' "
+     "and below it 'module_name: macros'"),
     ("  - attr_list\n", "", "pages are written with a Markdown extension; write '- attr_list'"),
     ("  - footnotes\n", "", "pages are written with a Markdown extension; write '- footnotes'"),
 ]  # fmt: skip
@@ -435,7 +445,7 @@ def test_what_the_site_cannot_do_without_is_told(
     """On the line of the list in which it is missing, or on the first where there is none."""
     config = ruritania / "mkdocs.yml"
     key = old.partition(":")[0] if old.startswith("hooks") else "markdown_extensions"
-    key = "plugins" if "macros:" in old else key
+    key = "plugins" if "macros:" in old or "name:" in old else key
     line = [one.partition(":")[0] for one in config.read_text("utf-8").splitlines()].index(key) + 1
     shift = 0 if key == "hooks" else 1  # a list begins below its key
     spoil(config, old, new)
@@ -515,6 +525,30 @@ def test_beside_flaws_of_the_settings_those_of_records_are_told(ruritania: Path)
         "data/more.yml:2",
         f"mkdocs.yml:{at}",
     ]
+
+
+def test_settings_that_stand_twice_are_told(ruritania: Path) -> None:
+    """MkDocs takes the last alone, and what it then lacks is told of something else."""
+    text = (ruritania / "mkdocs.yml").read_text("utf-8")
+    (ruritania / "mkdocs.yml").write_text(f"{text}theme:\n  name: material\n", encoding="utf-8")
+    line = text.count("\n") + 1
+    assert told(ruritania) == f"1 mkdocs.yml:{line}: 'theme' stands twice; keep one"
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("  - About:\n", "this line of 'nav' names no page; write one, as in 'Law: law.md'"),
+        ("  - About: []\n", ""),
+        ("  - &again [*again]\n", "not valid YAML: found unconstructable recursive node; "),
+    ],
+)
+def test_a_part_of_the_menu_that_leads_nowhere_is_told(
+    ruritania: Path, new: str, message: str
+) -> None:
+    """By its line, and it keeps nobody waiting."""
+    line = spoil(ruritania / "mkdocs.yml", "nav:\n", f"nav:\n{new}") + 1
+    assert (f"mkdocs.yml:{line}: {message}" in told(ruritania)) == bool(message)
 
 
 @pytest.mark.parametrize("key", ["plugins", "hooks", "markdown_extensions", "extra_css"])

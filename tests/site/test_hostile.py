@@ -459,6 +459,7 @@ PAGES = [
     ("{{ cite }}", 1, "'cite' is not followed by its values"),
     ("{{ cte('a') }}", 1, "'cte' is not a macro; did you mean 'cite'?"),
     ("x\n{% include 'a' %}", 2, "a page has no logic"),
+    ("x\n{% autoescape false %}x{% endautoescape %}", 2, "a page has no logic"),
     ("x\n{{ cite('a'", 2, "braces that cannot be read"),
     ("---\ntitle: <b>\n---\nx", 2, "'title' holds a mark that templates read"),
     ("---\nclaim: x\n---\nx", 2, "'claim' is not front matter"),
