@@ -12,8 +12,12 @@ GOOD_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadTh
 
 # What moved, and by how much. A space that waits for its word cannot be seen to move; and while a
 # page comes, the word that a piece cut grows, and may go to the next line then. What the last piece
-# brings is drawn a moment after all has come.
+# brings is drawn in a frame after all has come.
 WATCH_SHIFTS = """window.shifts = [];
+let whenAllWasDrawn = Infinity;
+addEventListener("readystatechange", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+  whenAllWasDrawn = performance.now();
+})), { once: true, capture: true });
 const isText = ({ node }) => node?.nodeType === 3;
 const isNextLine = ({ node, previousRect, currentRect }) => {
   const line = parseFloat(getComputedStyle(node.parentElement).lineHeight);
@@ -22,8 +26,7 @@ const isNextLine = ({ node, previousRect, currentRect }) => {
 };
 new PerformanceObserver((list) => {
   for (const { value, sources, startTime } of list.getEntries()) {
-    const { domInteractive } = performance.getEntriesByType("navigation")[0];
-    const isComing = !domInteractive || startTime < domInteractive + 100;
+    const isComing = startTime < whenAllWasDrawn;
     const seen = sources.filter((one) => !isText(one) || one.node.data.trim());
     if (!seen.length || (isComing && seen.every((one) => isText(one) && isNextLine(one)))) continue;
     shifts.push([value, ...seen.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 80))]);

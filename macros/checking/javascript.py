@@ -20,12 +20,16 @@ _WORDS = re.compile(
     r"|(?<=[\s(\[{,;=:!&|?])/(?=[^\s*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/",
     re.DOTALL,
 )
+_BRACKET = re.compile(r"[()\[\]{}]")
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
+_DEEPEST = 1_000  # brackets within one another; on some thousands the minifier ends the program
 
 
 def check(text: str, name: str) -> Iterator[Problem]:
     """The line from which a script cannot be read; ``name`` is its file in messages."""
-    if not _is_read(text):
+    if line := _deep_line(text):
+        yield Problem(name, line, "brackets are nested too deep here; flatten them")
+    elif not _is_read(text):
         lines = text.splitlines()
         read = (n for n in range(len(lines) + 1) if _is_read(_closed("\n".join(lines[:n]))))
         line = min(max(read, default=0) + 1, len(lines))
@@ -39,10 +43,22 @@ def _is_read(script: str) -> bool:
     return left not in minify_html.minify(page, minify_js=True)
 
 
+def _deep_line(script: str) -> int | None:
+    """The first line on which brackets are nested too deep, or None."""
+    depth = 0
+    bare = _WORDS.sub(lambda found: "\n" * found[0].count("\n"), script)
+    for line, content in enumerate(bare.split("\n"), 1):
+        for bracket in _BRACKET.findall(content):
+            depth += 1 if bracket in _CLOSES else -1
+            if depth > _DEEPEST:
+                return line
+    return None
+
+
 def _closed(script: str) -> str:
     """The beginning of a script, with the brackets that it leaves open closed."""
     opened: list[str] = []
-    for bracket in re.findall(r"[()\[\]{}]", _WORDS.sub("", script)):
+    for bracket in _BRACKET.findall(_WORDS.sub("", script)):
         if bracket in _CLOSES:
             opened.append(_CLOSES[bracket])
         elif opened:

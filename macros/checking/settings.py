@@ -5,7 +5,6 @@ For example, a page that 'nav' names and docs/ does not have is told by its line
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import Any
 
 import yaml
 from markdown import Markdown
@@ -18,6 +17,7 @@ from macros.reading.mkdocs_config import (
     extensions,
     listed,
     menu,
+    options,
     pairs,
     repeated,
     stated,
@@ -31,6 +31,7 @@ from macros.reading.yaml_nodes import is_text
 _OURS = ("data", "docs", "macros", "overrides", "tests", "bench", "deploy", ".git", ".github")
 _EXTENSIONS = {"attr_list": "attr_list", "footnotes": "footnote"}  # as what each registers
 _HOOKS = "macros/mkdocs_hooks.py"
+_MODULE = PurePath("macros")
 _PLUGIN = "write '- macros:' and below it 'module_name: macros'"
 _NO = ("false", "no", "off")  # as YAML has it
 _BUILT = {"nav", "theme", "plugins", "hooks"}  # by one of these a site is built
@@ -43,16 +44,15 @@ _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
 
 def check(project: Path) -> Iterator[Problem]:
     """What a build would not tell, or not where: what is missing or broken beside the pages."""
-    settings = dict[str, Any]()
     try:
-        settings = stated(project)
+        stated(project)
     except Problems as problems:
         yield from problems.found
     yield from _of_names(project)
     said = dict(pairs(project / CONFIG))
     if _BUILT & set(said) and "INHERIT" not in said:  # what another file states is not read
         yield from _of_needs(project, said)
-        yield from _of_module(settings.get("plugins"), said)
+        yield from _of_module(project)
     yield from _of_output(project, said.get("site_dir"))
     for name in ("docs", "overrides", "macros"):
         yield from misnamed(project / name)
@@ -90,16 +90,17 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
             yield lacking("markdown_extensions", told)
 
 
-def _of_module(plugins: Any, said: Mapping[str, yaml.Node]) -> Iterator[Problem]:
+def _of_module(project: Path) -> Iterator[Problem]:
     """A plugin for calls that would look for them in another module than ours."""
-    for one in plugins if isinstance(plugins, list) else [plugins]:
-        named = one if isinstance(one, dict) else {one: ""} if isinstance(one, str) else {}
-        if "macros" in named:
-            options = named["macros"]
-            module = options.get("module_name") if isinstance(options, dict) else None
-            if module is None or (isinstance(module, str) and module != "macros"):
-                told = f"calls on pages are drawn by macros/; {_PLUGIN}"
-                yield Problem(CONFIG, said["plugins"].start_mark.line + 1, told)
+    for name, said in options(project, "macros"):
+        pairs = said.value if isinstance(said, yaml.MappingNode) else []
+        given = {key.value: node for key, node in pairs}
+        if given.keys() & {"modules", "<<"}:  # what these name is not looked into
+            continue
+        node = given.get("module_name")
+        if node is None or not (node.tag.startswith("!") or PurePath(node.value) == _MODULE):
+            line = (node or name).start_mark.line + 1
+            yield Problem(CONFIG, line, f"calls on pages are drawn by {_MODULE}/; {_PLUGIN}")
 
 
 def _of_output(project: Path, into: yaml.Node | None) -> Iterator[Problem]:

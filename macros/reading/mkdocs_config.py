@@ -20,6 +20,7 @@ from macros.reading.yaml_errors import cause
 from macros.reading.yaml_nodes import TOO_DEEP, deep_line
 
 CONFIG = "mkdocs.yml"
+_DEEPEST = 100  # mappings and lists; PyYAML reads some more, and then ends in a RecursionError
 _USUAL = ["toc", "tables", "fenced_code"]  # MkDocs has them without being told
 
 
@@ -42,7 +43,7 @@ def stated(project: Path) -> dict[str, Any]:
 @lru_cache(maxsize=1)  # it is asked for more than once by each check and each build
 def _composed(text: str) -> yaml.Node | None:
     # By PyYAML itself, as MkDocs reads it: libyaml takes tabs that it refuses.
-    if line := deep_line(text):
+    if line := deep_line(text, yaml.BaseLoader, _DEEPEST):
         raise Problems([Problem(CONFIG, line, TOO_DEEP)])
     return yaml.compose(text, yaml.BaseLoader)
 
@@ -61,7 +62,8 @@ def titles(project: Path) -> list[yaml.ScalarNode]:
 
 def _menu(project: Path) -> list[tuple[bool, yaml.ScalarNode]]:
     """The titles and the pages of the menu, each with whether it is a title."""
-    nodes = [(False, node) for key, node in pairs(project / CONFIG) if key == "nav"]
+    nav = dict(pairs(project / CONFIG)).get("nav")
+    nodes = [(False, nav)] if isinstance(nav, yaml.CollectionNode) else []  # or an empty one
     found, met = list[tuple[bool, yaml.ScalarNode]](), set[yaml.Node]()
     while nodes:
         is_title, node = nodes.pop()
@@ -107,19 +109,33 @@ def unloadable(extension: str) -> str:
 def listed(project: Path, key: str) -> list[tuple[int, str]]:
     """The words of a list in mkdocs.yml, or the keys of what is a mapping, each with its line.
 
-    Of an item that is no word it is ''.
+    Of an item that is no word it is ''; what a host's environment names (!ENV) is left out.
     """
+    return [
+        (name.start_mark.line + 1, name.value if isinstance(name, yaml.ScalarNode) else "")
+        for name, _ in _items(project, key)
+        if not name.tag.startswith("!")
+    ]
+
+
+def options(project: Path, plugin: str) -> list[tuple[yaml.Node, yaml.Node | None]]:
+    """The name of a plugin wherever mkdocs.yml lists it, and what it says of it, if anything."""
+    return [(name, said) for name, said in _items(project, "plugins") if name.value == plugin]
+
+
+def _items(project: Path, key: str) -> list[tuple[yaml.Node, yaml.Node | None]]:
+    """The items of a list or mapping: the name of each, and what stands below it."""
     node = dict(pairs(project / CONFIG)).get(key)
-    items: list[yaml.Node] = []
-    if isinstance(node, yaml.MappingNode):
-        items = [name for name, _ in node.value]
-    elif isinstance(node, yaml.SequenceNode):
-        items = [
-            item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
-            for item in node.value
-        ]
-    words = (one.value if isinstance(one, yaml.ScalarNode) else "" for one in items)
-    return [(one.start_mark.line + 1, word) for one, word in zip(items, words, strict=True)]
+    items = [node] if isinstance(node, yaml.MappingNode) else []
+    if isinstance(node, yaml.SequenceNode):
+        items = node.value
+    found: list[tuple[yaml.Node, yaml.Node | None]] = []
+    for item in items:
+        if isinstance(item, yaml.MappingNode) and item.value:
+            found += item.value
+        else:
+            found.append((item, None))
+    return found
 
 
 def pairs(config: Path) -> list[tuple[str, yaml.Node]]:
@@ -131,7 +147,7 @@ def repeated(project: Path) -> list[tuple[int, str]]:
     """The keys that stand again at the top of mkdocs.yml, each with the line on which it does."""
     keys = [key for key, _ in _top(project / CONFIG) or []]
     met = [key.value for key in keys]
-    again = [key for number, key in enumerate(keys) if key.value in met[:number]]
+    again = [key for number, key in enumerate(keys) if key.value in {*met[:number]} - {"<<"}]
     return [(key.start_mark.line + 1, key.value) for key in again]
 
 

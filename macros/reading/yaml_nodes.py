@@ -13,7 +13,7 @@ from macros.problems import Loc, Problem, Problems
 from macros.reading import yaml_errors
 from macros.reading.text_files import LOADER
 
-DEEPEST = 16  # mappings and lists within a record
+DEEPEST = 16  # mappings and lists within a record; around it are its file, its kind and a list
 TOO_DEEP = "this is nested too deep; flatten it"
 EMPTY = frozenset({"", "~", "null", "Null", "NULL", "n/a", "N/A"})  # as YAML or people write it
 
@@ -32,7 +32,7 @@ def compose(text: str, name: str) -> yaml.Node | None:
     Raises Problems when it cannot be read.
     """
     try:
-        if _may_be_deep(text) and (line := deep_line(text)):
+        if _may_be_deep(text) and (line := deep_line(text, LOADER, DEEPEST + 3)):
             raise Problems([Problem(name, line, TOO_DEEP)])
         if _ANCHOR.search(text) and (line := _anchor_line(text)):
             told = (
@@ -118,13 +118,13 @@ def _may_be_deep(text: str) -> bool:
     return text.count("[") + text.count("{") > _OPENED
 
 
-def deep_line(text: str) -> int | None:
-    """The first line on which nodes stand too deep, or None; read without recursion."""
+def deep_line(text: str, loader: type[yaml.BaseLoader], deepest: int) -> int | None:
+    """The first line on which nodes stand deeper than that, or None; read without recursion."""
     depth = 0
-    for event in yaml.parse(text, LOADER):
+    for event in yaml.parse(text, loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > DEEPEST + 3:  # the file, its kinds and their lists
+            if depth > deepest:
                 return event.start_mark.line + 1  # type: ignore[union-attr]
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

@@ -24,10 +24,24 @@ LOST = "is not closed; all rules below it are lost"
             'a { b: "c }\nd {}\n',
             ["x.css:1: a quotation mark of this line is not closed", f"x.css:1: this {{ {LOST}"],
         ),
+        (
+            "a { b: url(c",
+            [
+                "x.css:1: this url( is not closed; all rules below it are lost",
+                f"x.css:1: this {{ {LOST}",
+            ],
+        ),
+        (
+            "a { b: url(c; }\nd {}\n",
+            [
+                "x.css:1: this url( is not closed, or its address needs quotation marks",
+                f"x.css:1: this {{ {LOST}",
+            ],
+        ),
         ("a { b: " + "(" * 5_000, [f"x.css:1: this ( {LOST}"]),
         (
             "a { b: url(c d) }\n",
-            ["x.css:1: this url( is none; put the address into quotation marks"],
+            ["x.css:1: this url( is not closed, or its address needs quotation marks"],
         ),
     ],
 )

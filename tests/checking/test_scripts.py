@@ -32,6 +32,13 @@ def test_every_script_of_the_site_is_read(script: Path) -> None:
     assert is_read(script)
 
 
+def test_brackets_that_are_nested_too_deep_are_told() -> None:
+    """By the line, before the minifier, which recurs, ends the whole program."""
+    deep = "[" * 30_000 + "]" * 30_000
+    told = [str(one) for one in check(f"// {deep}\nlet a = {deep};\n", "x.js")]
+    assert told == ["x.js:2: brackets are nested too deep here; flatten them"]
+
+
 WHOLE = """\
 // Sorts: by "name", it's said.
 (() => {

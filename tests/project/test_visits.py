@@ -50,8 +50,10 @@ def in_pieces(*pieces: str) -> Iterator[str]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 @pytest.mark.parametrize("end", [(), ("<p>The end.",)], ids=["last", "not last"])
@@ -71,5 +73,5 @@ def test_what_moves_while_a_page_comes_is_told(
     """All but a word that was cut, which takes the next line once it is whole."""
     with in_pieces(first, rest, *end) as address:
         visit = Visit(browser, address, bad_line=True, viewport=PHONE)
-        assert bool(visit.shifts) == is_told, visit.shifts
         visit.context.close()
+    assert bool(visit.shifts) == is_told, visit.shifts
