@@ -555,7 +555,7 @@ def test_a_part_of_the_menu_that_leads_nowhere_is_told(
         ("      module_name: macros\n", "      modules: [macros]\n"),
         ("      module_name: macros\n", "      <<: {module_name: macros}\n"),
         ("plugins:\n", "plugins:\n  - !ENV [MORE, search]\n"),
-        ("hooks: [", "hooks: [!ENV [MORE, more.py], "),
+        ("hooks: [", "hooks: [!ENV [MORE, macros/my_hooks.py], "),
     ],
 )
 def test_what_mkdocs_takes_otherwise_than_it_is_usually_written_passes(
