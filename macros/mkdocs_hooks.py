@@ -12,7 +12,7 @@ import socket
 from collections.abc import Callable
 from functools import partial
 from logging import getLogger
-from pathlib import Path
+from pathlib import Path, PurePath
 from traceback import print_exc
 from typing import Any
 
@@ -52,6 +52,7 @@ def on_config(config: Any) -> Any:
     """Let a preview go on where a build stops; ask for the server's port before all work."""
     global _server
     _stop()
+    _refuse_other_macros(config)
     if os.environ.get("STRICT") == "false":
         config.strict = config.plugins["macros"].config["on_error_fail"] = False
         _count_no_warnings()
@@ -59,6 +60,15 @@ def on_config(config: Any) -> Any:
         _server = "running"
         _refuse_taken(*config.dev_addr)
     return config
+
+
+def _refuse_other_macros(config: Any) -> None:
+    # What is not found tells nothing by itself, and the plugin would end in a traceback.
+    plugin = config.plugins.get("macros")
+    named = [plugin.config["module_name"], *plugin.config["modules"]] if plugin else []
+    if PurePath("macros") not in map(PurePath, named):
+        project = Path(config.config_file_path).parent
+        raise PluginError("\n".join(_causes(project)) or "calls on pages are drawn by macros/")
 
 
 def _count_no_warnings() -> None:

@@ -94,11 +94,12 @@ def _of_module(project: Path) -> Iterator[Problem]:
     """A plugin for calls that would look for them in another module than ours."""
     for name, said in options(project, "macros"):
         pairs = said.value if isinstance(said, yaml.MappingNode) else []
-        given = {key.value: node for key, node in pairs}
+        given = {key.value: node for key, node in pairs if isinstance(key, yaml.ScalarNode)}
         if given.keys() & {"modules", "<<"}:  # what these name is not looked into
             continue
         node = given.get("module_name")
-        if node is None or not (node.tag.startswith("!") or PurePath(node.value) == _MODULE):
+        named = PurePath(node.value) if isinstance(node, yaml.ScalarNode) else None
+        if node is None or not (node.tag.startswith("!") or named == _MODULE):
             line = (node or name).start_mark.line + 1
             yield Problem(CONFIG, line, f"calls on pages are drawn by {_MODULE}/; {_PLUGIN}")
 

@@ -566,11 +566,34 @@ def test_what_mkdocs_takes_otherwise_than_it_is_usually_written_passes(
     assert told(ruritania).startswith("0 ")
 
 
-def test_a_plugin_that_finds_no_macros_is_told_on_its_line(ruritania: Path) -> None:
+@pytest.mark.parametrize(
+    ("new", "below"),
+    [
+        ("", 1),
+        ("      module_name: macro\n", 2),
+        ("      module_name: [macros]\n", 2),
+        ("      ? [a]\n      : b\n", 1),
+    ],
+)
+def test_a_plugin_that_finds_no_macros_is_told_on_its_line(
+    ruritania: Path, new: str, below: int
+) -> None:
     """Not on that of another plugin."""
-    line = spoil(ruritania / "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n") + 2
-    spoil(ruritania / "mkdocs.yml", "      module_name: macros\n", "")
-    assert f"mkdocs.yml:{line}: calls on pages are drawn by macros/; " in told(ruritania)
+    spoil(ruritania / "mkdocs.yml", "      module_name: macros\n", new)
+    line = spoil(ruritania / "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n") + 1
+    told_of = "calls on pages are drawn by macros/; write '- macros:' and below it "
+    assert f"mkdocs.yml:{line + below}: {told_of}" in told(ruritania)
+
+
+@pytest.mark.parametrize("new", ["", "      module_name: macro\n"])
+def test_a_build_without_macros_is_told_as_the_check_tells_it(ruritania: Path, new: str) -> None:
+    """What is not found cannot tell it; the plugin would end in a traceback."""
+    spoil(ruritania / "mkdocs.yml", "      module_name: macros\n", new)
+    status, problem = told(ruritania).split(" ", 1)
+    assert (status, problem.count("\n")) == ("1", 0)
+    found = built(ruritania)
+    assert found.startswith("1 ") and problem in found
+    assert "Traceback" not in found
 
 
 @pytest.mark.parametrize("key", ["plugins", "hooks", "markdown_extensions", "extra_css"])
