@@ -8,13 +8,29 @@ from playwright.sync_api import Page, expect
 
 from macros import wording
 
-ALL = [
-    id
-    for id, one in DATA.claims.items()
-    if DATA.topics[DATA.measures[one.measure].topic].theme.id == "call_up"
-]
+# A topic of each list, and somebody who spoke of it more than once.
+CHOICES = {
+    "figures": ("called-up", "putin"),
+    "figures-leaving": ("where-they-went", "kazakh-interior-minister"),
+}
 GROUPS = """all => all.map(body => [...body.querySelectorAll('tr:not(.cards__group)')]
     .filter(row => row.checkVisibility()).map(row => row.querySelector('h3').id))"""
+
+
+@pytest.fixture(params=["figures-leaving", pytest.param("figures", marks=pytest.mark.exhaustive)])
+def listing(request: pytest.FixtureRequest) -> str:
+    """A page that lists the figures of a theme."""
+    return request.param
+
+
+def topic_of(id: str) -> str:
+    return DATA.measures[DATA.claims[id].measure].topic
+
+
+def listed(listing: str) -> list[str]:
+    """The ids of the figures that a page lists."""
+    of = {id: DATA.topics[topic_of(id)].theme.figures for id in DATA.claims}
+    return [id for id, page in of.items() if page == listing]
 
 
 def groups(page: Page) -> list[list[str]]:
@@ -46,14 +62,11 @@ def first_day(id: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["figures", pytest.param("figures-leaving", marks=pytest.mark.exhaustive)]
-)
-@pytest.mark.parametrize(
     ("column", "key", "none"), [("figure", value, inf), ("when", first_day, "9999")]
 )
-def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> None:
+def test_columns_sort_by_what_they_say(open_list, listing, column, key, none) -> None:
     """Figures by number and dates by day, within each topic; what has none comes last."""
-    page = open_list(f"{name}.html", opened=False)
+    page = open_list(f"{listing}.html", opened=False)
     before = groups(page)
     address = page.url
     up, down = (groups(at(page, f"{address}?sort={one}")) for one in (column, f"-{column}"))
@@ -65,9 +78,9 @@ def test_columns_sort_by_what_they_say(open_list, name, column, key, none) -> No
         assert [key(id) for id in falling[len(known) :]] == [none] * (len(falling) - len(known))
 
 
-def test_headers_sort_by_keyboard(open_list) -> None:
+def test_headers_sort_by_keyboard(open_list, listing: str) -> None:
     """Up, down, and back to the order of the page; each is in the address and said aloud."""
-    page = open_list("figures.html", opened=False)
+    page = open_list(f"{listing}.html", opened=False)
     before = groups(page)
     head = page.get_by_role("columnheader", name="Standing")
     button = head.get_by_role("button")
@@ -88,9 +101,9 @@ def test_headers_sort_by_keyboard(open_list) -> None:
     expect(head).to_have_attribute("aria-sort", "descending")
 
 
-def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:
+def test_headers_sort_when_the_form_cannot_be_fetched(open_list, listing: str) -> None:
     """The order is not in the address then, but the table has it."""
-    page = open_list("figures.html", opened=False)
+    page = open_list(f"{listing}.html", opened=False)
     page.context.set_offline(True)
     head = page.get_by_role("columnheader", name="Standing")
     head.get_by_role("button").click()
@@ -98,36 +111,38 @@ def test_headers_sort_when_the_form_cannot_be_fetched(open_list) -> None:
     assert "?" not in page.url
 
 
-def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list) -> None:
+def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list, listing: str) -> None:
     """Choices add up; the count, the address and the jumps follow, and back undoes one."""
-    page = open_list("figures.html")
-    topic = {id for id in ALL if DATA.measures[DATA.claims[id].measure].topic == "called-up"}
-    putin = {id for id in topic if DATA.claims[id].said_by == "putin"}
-    stands = {id for id in putin if DATA.claims[id].standing == "stands"}
-    page.get_by_role("combobox", name="Topic").select_option("called-up")
-    assert shown(page) == topic
+    page = open_list(f"{listing}.html")
+    all = listed(listing)
+    topic, speaker = CHOICES[listing]
+    on_it = {id for id in all if topic_of(id) == topic}
+    theirs = {id for id in on_it if DATA.claims[id].said_by == speaker}
+    stands = {id for id in theirs if DATA.claims[id].standing == "stands"}
+    page.get_by_role("combobox", name="Topic").select_option(topic)
+    assert shown(page) == on_it
     assert page.locator(".jump a:visible").count() == 1
-    page.get_by_role("combobox", name="Speaker").select_option("putin")
-    assert shown(page) == putin
+    page.get_by_role("combobox", name="Speaker").select_option(speaker)
+    assert shown(page) == theirs
     page.get_by_role("combobox", name="Standing").select_option("stands")
     assert shown(page) == stands
-    assert 0 < len(stands) < len(topic) < len(ALL)
-    expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(ALL)} figures")
-    assert page.url.endswith("?topic=called-up&speaker=putin&standing=stands")
+    assert 0 < len(stands) < len(theirs) < len(on_it) < len(all)
+    expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(all)} figures")
+    assert page.url.endswith(f"?topic={topic}&speaker={speaker}&standing=stands")
     page.reload()
     narrowed(page)
     assert shown(page) == stands
     page.go_back()
-    assert shown(page) == putin
+    assert shown(page) == theirs
     page.get_by_role("button", name="Show all").click()
-    assert shown(page) == set(ALL)
+    assert shown(page) == set(listed(listing))
 
 
-def test_choices_are_those_of_the_records_with_their_counts(open_list) -> None:
+def test_choices_are_those_of_the_records_with_their_counts(open_list, listing: str) -> None:
     """Every speaker of a figure can be chosen, by name in the order of the alphabet."""
-    page = open_list("figures.html")
+    page = open_list(f"{listing}.html")
     options = page.get_by_role("combobox", name="Speaker").locator("option").all_inner_texts()[1:]
-    speakers = [DATA.people[DATA.claims[id].said_by].name for id in ALL]
+    speakers = [DATA.people[DATA.claims[id].said_by].name for id in listed(listing)]
     assert sorted(options) == sorted(f"{one} ({speakers.count(one)})" for one in set(speakers))
     page.get_by_role("searchbox", name="Words").fill("no figure says this")
     expect(page.get_by_role("combobox", name="Speaker").locator("option").nth(1)).to_have_text(
@@ -144,9 +159,9 @@ def test_words_narrow_figures(open_list) -> None:
         assert "frontex" in words and "georgia" in words
 
 
-def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:
+def test_on_a_phone_the_order_is_chosen_by_name(open_list, listing: str) -> None:
     """Cards have no headers to press, so none can take the focus unseen."""
-    page = open_list("figures.html", PHONE)
+    page = open_list(f"{listing}.html", PHONE)
     page.get_by_role("combobox", name="Order").select_option("-figure")
     assert page.url.endswith("?sort=-figure")
     first = [value(id) for id in groups(page)[0]]
@@ -157,19 +172,19 @@ def test_on_a_phone_the_order_is_chosen_by_name(open_list) -> None:
     expect(page.locator("thead button[tabindex='0']")).to_have_count(6)
 
 
-def test_in_print_the_table_is_whole(open_list) -> None:
+def test_in_print_the_table_is_whole(open_list, listing: str) -> None:
     """What readers filtered on the screen does not shorten the sheet."""
-    page = open_list("figures.html?standing=unverified&topic=called-up")
+    page = open_list(f"{listing}.html?standing=unverified&topic={CHOICES[listing][0]}")
     page.emulate_media(media="print")
-    assert shown(page) == set(ALL)
+    assert shown(page) == set(listed(listing))
     assert page.locator(".controls:visible").count() == 0
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_without_scripts_the_table_is_whole(open_list, size) -> None:
+def test_without_scripts_the_table_is_whole(open_list, listing: str, size) -> None:
     """Every figure is there, and no control that does nothing."""
-    page = open_list("figures.html?topic=called-up", size, java_script_enabled=False)
-    assert page.locator("tbody h3:visible").count() == len(ALL)
+    page = open_list(f"{listing}.html?topic={CHOICES[listing][0]}", size, java_script_enabled=False)
+    assert page.locator("tbody h3:visible").count() == len(listed(listing))
     assert page.locator(".figures :is(form, button, select, output)").count() == 0
 
 

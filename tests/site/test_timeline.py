@@ -4,8 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
-from conftest import DATA, DESKTOP, PHONE, narrowed
+from conftest import DATA, DESKTOP, PHONE, narrowed, parsed
 from playwright.sync_api import Browser, Page, expect
 
 from macros.provenance.publication import begun_by
@@ -57,9 +56,10 @@ def test_in_print_it_is_whole(open_list) -> None:
 
 def test_each_date_is_drawn_as_what_it_is(undivided) -> None:
     """Its mark says how sure and how long it is, and the page says what each mark means."""
-    page = BeautifulSoup((undivided / "timeline.html").read_text(), "html.parser")
+    page = parsed(undivided / "timeline.html")
+    named = {one["id"]: one for one in page.select("[id]")}
     for event in DATA.timeline:
-        drawn = page.find(id=event.id).find_parent("li")
+        drawn = named[event.id].find_parent("li")
         assert f"mark--{event.date.extent}" in drawn["class"]
         assert drawn.time["datetime"] == event.date.html
     explained = {one["class"][1] for one in page.select(".marks li")}
@@ -92,7 +92,7 @@ def test_what_is_not_sure_looks_otherwise_and_is_told_so(open_list, options) -> 
 
 def test_a_kind_is_drawn_by_icon_and_word(undivided) -> None:
     """The icons are drawn once on the page, in less than 1 kB."""
-    page = BeautifulSoup((undivided / "timeline.html").read_text(), "html.parser")
+    page = parsed(undivided / "timeline.html")
     assert len(str(page.select_one("svg.icons")).encode()) < 1000
     icons = {f"#{one['id']}" for one in page.select("svg.icons symbol")}
     for category in page.select(".event .category"):
