@@ -66,9 +66,9 @@ def _refuse_other_macros(config: Any) -> None:
     # What is not found tells nothing by itself, and the plugin would end in a traceback.
     plugin = config.plugins.get("macros")
     named = [plugin.config["module_name"], *plugin.config["modules"]] if plugin else []
-    if PurePath("macros") not in map(PurePath, named):
-        project = Path(config.config_file_path).parent
-        raise PluginError("\n".join(_causes(project)) or "calls on pages are drawn by macros/")
+    if not any(isinstance(one, str) and PurePath(one) == PurePath("macros") for one in named):
+        told = "nothing draws the calls on pages: no plugin 'macros' looks for them in macros/"
+        raise PluginError("\n".join([*_causes(Path(config.config_file_path).parent), told]))
 
 
 def _count_no_warnings() -> None:

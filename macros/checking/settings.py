@@ -15,6 +15,7 @@ from macros.reading.front_matter import mark_in
 from macros.reading.mkdocs_config import (
     CONFIG,
     extensions,
+    is_tagged,
     listed,
     menu,
     options,
@@ -35,6 +36,7 @@ _MODULE = PurePath("macros")
 _PLUGIN = "write '- macros:' and below it 'module_name: macros'"
 _NO = ("false", "no", "off")  # as YAML has it
 _BUILT = {"nav", "theme", "plugins", "hooks"}  # by one of these a site is built
+_ELSEWHERE = {"INHERIT", "<<"}  # what these state as well is not read
 _CHECKS: dict[str, Callable[[str, str], Iterator[Problem]]] = {
     ".css": css.check,
     ".js": javascript.check,
@@ -50,7 +52,7 @@ def check(project: Path) -> Iterator[Problem]:
         yield from problems.found
     yield from _of_names(project)
     said = dict(pairs(project / CONFIG))
-    if _BUILT & set(said) and "INHERIT" not in said:  # what another file states is not read
+    if _BUILT & set(said) and not _ELSEWHERE & set(said):
         yield from _of_needs(project, said)
         yield from _of_module(project)
     yield from _of_output(project, said.get("site_dir"))
@@ -73,19 +75,20 @@ def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]
 
     key = "use_directory_urls"
     node = said.get(key)
-    if node is None or (isinstance(node, yaml.ScalarNode) and node.value.lower() not in _NO):
+    is_on = node is None or (isinstance(node, yaml.ScalarNode) and node.value.lower() not in _NO)
+    if is_on and not is_tagged(node):
         yield lacking(key, f"links of records lead from page to page; write '{key}: false'")
     hooks = [PurePath(name).as_posix() for _, name in listed(project, "hooks")]
     plugins = [name for _, name in listed(project, "plugins")]
-    if _HOOKS not in hooks:
+    if _HOOKS not in hooks and not is_tagged(said.get("hooks")):
         yield lacking("hooks", f"files beside the pages are written by a hook; write '- {_HOOKS}'")
-    if "macros" not in plugins:
+    if "macros" not in plugins and not is_tagged(said.get("plugins")):
         yield lacking("plugins", f"calls on pages are drawn by a plugin; {_PLUGIN}")
     if not (named := extensions(project)):
         return  # one is broken, which is told
     known = Markdown(extensions=named).treeprocessors
     for name, registered in _EXTENSIONS.items():
-        if registered not in known:
+        if registered not in known and not is_tagged(said.get("markdown_extensions")):
             told = f"pages are written with a Markdown extension; write '- {name}'"
             yield lacking("markdown_extensions", told)
 
@@ -99,7 +102,7 @@ def _of_module(project: Path) -> Iterator[Problem]:
             continue
         node = given.get("module_name")
         named = PurePath(node.value) if isinstance(node, yaml.ScalarNode) else None
-        if node is None or not (node.tag.startswith("!") or named == _MODULE):
+        if node is None or not (is_tagged(node) or named == _MODULE):
             line = (node or name).start_mark.line + 1
             yield Problem(CONFIG, line, f"calls on pages are drawn by {_MODULE}/; {_PLUGIN}")
 

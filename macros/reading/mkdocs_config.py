@@ -63,7 +63,7 @@ def titles(project: Path) -> list[yaml.ScalarNode]:
 def _menu(project: Path) -> list[tuple[bool, yaml.ScalarNode]]:
     """The titles and the pages of the menu, each with whether it is a title."""
     nav = dict(pairs(project / CONFIG)).get("nav")
-    nodes = [(False, nav)] if isinstance(nav, yaml.CollectionNode) else []  # or an empty one
+    nodes = [(False, nav)] if nav and nav.value else []  # MkDocs takes an empty one for none
     found, met = list[tuple[bool, yaml.ScalarNode]](), set[yaml.Node]()
     while nodes:
         is_title, node = nodes.pop()
@@ -114,8 +114,14 @@ def listed(project: Path, key: str) -> list[tuple[int, str]]:
     return [
         (name.start_mark.line + 1, name.value if isinstance(name, yaml.ScalarNode) else "")
         for name, _ in _items(project, key)
-        if not name.tag.startswith("!")
+        if not is_tagged(name)
     ]
+
+
+def is_tagged(node: yaml.Node | None) -> bool:
+    """Whether a value, or a part of a list, is not known before a build: it has a tag, as !ENV."""
+    parts = node.value if isinstance(node, yaml.SequenceNode) else []
+    return any(one is not None and one.tag.startswith("!") for one in (node, *parts))
 
 
 def options(project: Path, plugin: str) -> list[tuple[yaml.Node, yaml.Node | None]]:

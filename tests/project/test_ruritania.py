@@ -535,6 +535,7 @@ def test_settings_that_stand_twice_are_told(ruritania: Path) -> None:
     ("new", "message"),
     [
         ("  - About:\n", "this line of 'nav' names no page; write one, as in 'Law: law.md'"),
+        ("  - nowhere.md\n", "there is no page docs/nowhere.md"),
         ("  - &again [*again]\n", "not valid YAML: found unconstructable recursive node; "),
     ],
 )
@@ -546,24 +547,29 @@ def test_a_part_of_the_menu_that_leads_nowhere_is_told(
     assert f"mkdocs.yml:{line}: {message}" in told(ruritania)
 
 
+MODULE = "      module_name: macros\n"
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("nav:\n", "nav:\n  - Empty: []\n"),
-        ("      module_name: macros\n", "      module_name: ./macros\n"),
-        ("      module_name: macros\n", "      module_name: !ENV MODULE\n"),
-        ("      module_name: macros\n", "      modules: [macros]\n"),
-        ("      module_name: macros\n", "      <<: {module_name: macros}\n"),
+        (MODULE, "      module_name: ./macros\n"),
+        (MODULE, "      module_name: !ENV [MODULE, macros]\n"),
+        (MODULE, "      modules: [macros]\n"),
+        (MODULE, "      <<: {module_name: macros}\n"),
         ("plugins:\n", "plugins:\n  - !ENV [MORE, search]\n"),
-        ("hooks: [", "hooks: [!ENV [MORE, macros/my_hooks.py], "),
+        ("hooks: [macros/mkdocs_hooks.py]", "hooks: [!ENV [HOOK, macros/mkdocs_hooks.py]]"),
+        ("use_directory_urls: false", "use_directory_urls: !ENV [FLAT, false]"),
     ],
 )
-def test_what_mkdocs_takes_otherwise_than_it_is_usually_written_passes(
+def test_what_mkdocs_takes_otherwise_than_it_is_usually_written_is_taken(
     ruritania: Path, old: str, new: str
 ) -> None:
-    """What the environment of a host names is not known here, and nothing is said of it."""
+    """By the check and by a build: what an environment names is known to neither before."""
     spoil(ruritania / "mkdocs.yml", old, new)
     assert told(ruritania).startswith("0 ")
+    assert built(ruritania).startswith("0")
 
 
 @pytest.mark.parametrize(
@@ -585,6 +591,12 @@ def test_a_plugin_that_finds_no_macros_is_told_on_its_line(
     assert f"mkdocs.yml:{line + below}: {told_of}" in told(ruritania)
 
 
+def test_a_menu_that_is_one_word_names_a_page(ruritania: Path) -> None:
+    """MkDocs wants a list; that none of its pages is led to is told as well."""
+    line = spoil(ruritania / "mkdocs.yml", "nav:\n", "nav: nowhere.md\nother:\n")
+    assert f"mkdocs.yml:{line}: there is no page docs/nowhere.md" in told(ruritania)
+
+
 @pytest.mark.parametrize("new", ["", "      module_name: macro\n"])
 def test_a_build_without_macros_is_told_as_the_check_tells_it(ruritania: Path, new: str) -> None:
     """What is not found cannot tell it; the plugin would end in a traceback."""
@@ -593,6 +605,14 @@ def test_a_build_without_macros_is_told_as_the_check_tells_it(ruritania: Path, n
     assert (status, problem.count("\n")) == ("1", 0)
     found = built(ruritania)
     assert found.startswith("1 ") and problem in found
+    assert "Traceback" not in found
+
+
+def test_a_plugin_whose_modules_are_no_words_ends_in_no_traceback(ruritania: Path) -> None:
+    """Why a build stops is told beside whatever else is wrong."""
+    spoil(ruritania / "mkdocs.yml", "      module_name: macros\n", "      modules: [1]\n")
+    found = built(ruritania)
+    assert "nothing draws the calls on pages: no plugin 'macros' looks for them" in found
     assert "Traceback" not in found
 
 

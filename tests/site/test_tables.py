@@ -114,9 +114,9 @@ def test_headers_sort_when_the_form_cannot_be_fetched(open_list, listing: str) -
 def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list, listing: str) -> None:
     """Choices add up; the count, the address and the jumps follow, and back undoes one."""
     page = open_list(f"{listing}.html")
-    all = listed(listing)
+    ids = listed(listing)
     topic, speaker = CHOICES[listing]
-    on_it = {id for id in all if topic_of(id) == topic}
+    on_it = {id for id in ids if topic_of(id) == topic}
     theirs = {id for id in on_it if DATA.claims[id].said_by == speaker}
     stands = {id for id in theirs if DATA.claims[id].standing == "stands"}
     page.get_by_role("combobox", name="Topic").select_option(topic)
@@ -126,8 +126,8 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list, listing: 
     assert shown(page) == theirs
     page.get_by_role("combobox", name="Standing").select_option("stands")
     assert shown(page) == stands
-    assert 0 < len(stands) < len(theirs) < len(on_it) < len(all)
-    expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(all)} figures")
+    assert 0 < len(stands) < len(theirs) < len(on_it) < len(ids)
+    expect(page.get_by_role("status")).to_have_text(f"{len(stands)} of {len(ids)} figures")
     assert page.url.endswith(f"?topic={topic}&speaker={speaker}&standing=stands")
     page.reload()
     narrowed(page)
@@ -135,7 +135,7 @@ def test_figures_are_narrowed_by_topic_speaker_and_standing(open_list, listing: 
     page.go_back()
     assert shown(page) == theirs
     page.get_by_role("button", name="Show all").click()
-    assert shown(page) == set(listed(listing))
+    assert shown(page) == set(ids)
 
 
 def test_choices_are_those_of_the_records_with_their_counts(open_list, listing: str) -> None:
