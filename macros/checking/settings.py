@@ -70,27 +70,28 @@ def check(project: Path) -> Iterator[Problem]:
 def _of_needs(project: Path, said: Mapping[str, yaml.Node]) -> Iterator[Problem]:
     """What MkDocs can do without, and the site cannot."""
 
-    def lacking(key: str, told: str) -> Problem:
-        return Problem(CONFIG, said[key].start_mark.line + 1 if key in said else 1, told)
+    def lacking(key: str, told: str) -> Iterator[Problem]:
+        if not is_tagged(said.get(key)):
+            yield Problem(CONFIG, said[key].start_mark.line + 1 if key in said else 1, told)
 
     key = "use_directory_urls"
     node = said.get(key)
-    is_on = node is None or (isinstance(node, yaml.ScalarNode) and node.value.lower() not in _NO)
-    if is_on and not is_tagged(node):
-        yield lacking(key, f"links of records lead from page to page; write '{key}: false'")
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value.lower() not in _NO):
+        yield from lacking(key, f"links of records lead from page to page; write '{key}: false'")
     hooks = [PurePath(name).as_posix() for _, name in listed(project, "hooks")]
     plugins = [name for _, name in listed(project, "plugins")]
-    if _HOOKS not in hooks and not is_tagged(said.get("hooks")):
-        yield lacking("hooks", f"files beside the pages are written by a hook; write '- {_HOOKS}'")
-    if "macros" not in plugins and not is_tagged(said.get("plugins")):
-        yield lacking("plugins", f"calls on pages are drawn by a plugin; {_PLUGIN}")
+    if _HOOKS not in hooks:
+        told = f"files beside the pages are written by a hook; write '- {_HOOKS}'"
+        yield from lacking("hooks", told)
+    if "macros" not in plugins:
+        yield from lacking("plugins", f"calls on pages are drawn by a plugin; {_PLUGIN}")
     if not (named := extensions(project)):
         return  # one is broken, which is told
     known = Markdown(extensions=named).treeprocessors
     for name, registered in _EXTENSIONS.items():
-        if registered not in known and not is_tagged(said.get("markdown_extensions")):
+        if registered not in known:
             told = f"pages are written with a Markdown extension; write '- {name}'"
-            yield lacking("markdown_extensions", told)
+            yield from lacking("markdown_extensions", told)
 
 
 def _of_module(project: Path) -> Iterator[Problem]:
