@@ -19,7 +19,7 @@ from spreadsheets import as_printed
 from macros.checking import load
 from macros.exports import edition_of, pictures
 from macros.exports.tables import TABLES, csv_files
-from macros.exports.tables.excerpts import parts
+from macros.exports.tables.excerpts import KNOWN, parts
 
 EDITION = edition_of(DATA, ROOT)
 OFFICE = shutil.which("soffice")
@@ -106,6 +106,28 @@ def test_every_file_begins_with_the_mark_of_utf_8(exported: Path) -> None:
         assert text.endswith("\r\n") and text.count("\ufeff") == 1, name
         header, *rows = csv.reader(io.StringIO(text[1:], newline=""))
         assert {len(row) for row in rows} <= {len(header)}, name
+
+
+def test_an_excerpt_has_the_rows_of_its_name_and_no_other() -> None:
+    """Events by category, figures by topic, measure and theme, disagreements by theme."""
+    measured = {id: DATA.measures[one.measure] for id, one in DATA.claims.items()}
+    themes = {id: one.theme.id for id, one in DATA.topics.items()}
+    named = {
+        "events": {one.id: {one.category.id} for one in DATA.timeline},
+        "figures": {id: {one.id, one.topic, themes[one.topic]} for id, one in measured.items()},
+        "disagreements": {id: {themes[one.topic]} for id, one in DATA.disagreements.items()},
+    }
+    for id in DATA.public_by:
+        named["figures"][id].add(KNOWN)
+    for name, table in parts(EDITION).items():
+        kind, _, of = name.partition("-")
+        rows = {one.id for one in table.rows(EDITION)}
+        expected = [id for id, names in named[kind].items() if of in {slug(one) for one in names}]
+        assert rows == set(expected), name
+
+
+def slug(name: str) -> str:
+    return name.replace("_", "-")
 
 
 @pytest.mark.slow
